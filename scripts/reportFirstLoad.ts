@@ -1,0 +1,48 @@
+import { gzipSync } from 'node:zlib'
+import type { Plugin } from 'vite'
+
+/** Scripts that the runs page needs before it shows its first row: the entry, the page, and what they import. */
+const FIRST_PAGE = 'src/pages/ExperimentPage.tsx'
+
+/** What the first load of the runs page may weigh, gzip, in kB (1,000 bytes). */
+const BUDGET_KB = { script: 220, style: 35 }
+
+/** Prints what the first load of the runs page weighs, and fails the build above its budget. */
+export function reportFirstLoad(): Plugin {
+  return {
+    name: 'report-first-load',
+    apply: 'build',
+    writeBundle(_options, bundle) {
+      const files = new Set<string>()
+      const add = (fileName: string) => {
+        const chunk = bundle[fileName]
+        if (files.has(fileName) || chunk?.type !== 'chunk') return
+        files.add(fileName)
+        chunk.imports.forEach(add)
+        chunk.viteMetadata?.importedCss.forEach((css) => files.add(css))
+      }
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue
+        if (chunk.isEntry || chunk.facadeModuleId?.endsWith(FIRST_PAGE)) add(chunk.fileName)
+      }
+
+      const weigh = (extension: string) => {
+        let bytes = 0
+        for (const fileName of files) {
+          const file = bundle[fileName]
+          if (!file || !fileName.endsWith(extension)) continue
+          bytes += gzipSync(file.type === 'chunk' ? file.code : file.source).length
+        }
+        return bytes / 1000
+      }
+      const weights = { script: weigh('.js'), style: weigh('.css') }
+      this.info(
+        `first load of the runs page, gzip: script ${weights.script.toFixed(1)} of ${BUDGET_KB.script} kB, ` +
+          `style ${weights.style.toFixed(1)} of ${BUDGET_KB.style} kB`,
+      )
+      if (weights.script > BUDGET_KB.script || weights.style > BUDGET_KB.style) {
+        this.error('The first load of the runs page is over its budget.')
+      }
+    },
+  }
+}

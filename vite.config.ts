@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { reportFirstLoad } from './scripts/reportFirstLoad.ts'
+
+/** The server that answers during `npm run dev`; the app itself only ever asks its own origin. */
+const backend = process.env['TIDEMARK_BACKEND'] ?? 'http://127.0.0.1:5000'
+const proxied = ['/api', '/ajax-api', '/get-artifact', '/mlflow-artifacts', '/tidemark']
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: isSsrBuild ? [] : [react(), reportFirstLoad()],
+  build: isSsrBuild
+    ? { outDir: 'dist-server', target: 'node20', copyPublicDir: false }
+    : { outDir: 'dist' },
+  // One file to start from: everything but the package with native code is bundled.
+  ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
+  server: { proxy: Object.fromEntries(proxied.map((path) => [path, backend])) },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{protocol,server,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/testing/setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+}))
