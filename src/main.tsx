@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router-dom'
+import { App } from '#app/App.tsx'
+import { routes } from '#app/routes.tsx'
+import { queryClient } from '#mlflow/queryClient.ts'
+import '#ui/global.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id "root".')
+createRoot(root).render(<App router={createBrowserRouter(routes)} queryClient={queryClient} />)

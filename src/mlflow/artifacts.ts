@@ -1,0 +1,67 @@
+import { queryOptions } from '@tanstack/react-query'
+import { listArtifactsResponse } from '#protocol/artifacts.ts'
+import { MlflowError } from '#protocol/errors.ts'
+import { get, request } from './client.ts'
+
+/** `path` is relative to the run's artifact root; `bytes` is null for a folder. */
+export type Artifact = { path: string; isFolder: boolean; bytes: number | null }
+
+/** The most bytes of one artifact that a preview reads; counted as they arrive, whatever the listing said. */
+export const PREVIEW_LIMIT_BYTES = 5_000_000
+
+/** Where an artifact's bytes are; the server sends them as a download, never as a page. */
+export const artifactUrl = (runId: string, path: string) =>
+  `/get-artifact?${new URLSearchParams({ run_id: runId, path })}`
+
+export const artifactQueries = {
+  all: (runId: string) => ['artifacts', runId] as const,
+
+  /** What lies directly in one folder of a run's artifacts; '' is the root. Folders first, by name. */
+  folder: (runId: string, path: string) =>
+    queryOptions({
+      queryKey: [...artifactQueries.all(runId), 'folder', path],
+      queryFn: async ({ signal }) => {
+        const query = { run_id: runId, path: path || undefined }
+        const { files } = await get('artifacts/list', query, listArtifactsResponse, signal)
+        return files
+          .map((file): Artifact => ({
+            path: file.path,
+            isFolder: file.is_dir,
+            // MLflow leaves the size of an empty file out.
+            bytes: file.is_dir ? null : (file.file_size ?? 0),
+          }))
+          .toSorted(
+            (a, b) => Number(b.isFolder) - Number(a.isFolder) || a.path.localeCompare(b.path),
+          )
+      },
+    }),
+
+  /** An artifact as UTF-8 text. Fails when it is longer than a preview reads. */
+  text: (runId: string, path: string) =>
+    queryOptions({
+      queryKey: [...artifactQueries.all(runId), 'text', path],
+      queryFn: async ({ signal }) => {
+        const response = await request(artifactUrl(runId, path), { signal })
+        return readText(response, path)
+      },
+      staleTime: 60_000,
+    }),
+}
+
+async function readText(response: Response, path: string): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > PREVIEW_LIMIT_BYTES) {
+      throw new MlflowError(
+        'TOO_LARGE',
+        `${path} is longer than the ${PREVIEW_LIMIT_BYTES / 1e6} MB that a preview reads; download it instead.`,
+        0,
+      )
+    }
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}

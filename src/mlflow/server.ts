@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { searchExperimentsResponse } from '#protocol/experiments.ts'
+import { SERVER_INFO_PATH, serverInfoSchema } from '#protocol/serverInfo.ts'
+import { get } from './client.ts'
+
+const CHECK_MS = 10_000
+const RETRY_MS = 1_000
+
+export const serverQueries = {
+  /** What serves the app; null where the files are hosted without our server. */
+  info: () =>
+    queryOptions({
+      queryKey: ['server', 'info'],
+      queryFn: async ({ signal }) => {
+        const response = await fetch(SERVER_INFO_PATH, { signal })
+        const text = await response.text()
+        // A static host answers unknown paths with its own page.
+        if (!response.ok || !text.startsWith('{')) return null
+        return z.parse(serverInfoSchema, JSON.parse(text))
+      },
+      staleTime: Infinity,
+    }),
+
+  /** Asks the backend for next to nothing: fails while it cannot be reached, and is asked sooner then. */
+  pulse: () =>
+    queryOptions({
+      queryKey: ['server', 'pulse'],
+      queryFn: async ({ signal }) => {
+        await get('experiments/search', { max_results: 1 }, searchExperimentsResponse, signal)
+        return true
+      },
+      retry: false,
+      refetchInterval: ({ state }) => (state.status === 'error' ? RETRY_MS : CHECK_MS),
+    }),
+}

@@ -1,0 +1,5 @@
+function ComparePage() {
+  return <p>ComparePage</p>
+}
+
+export { ComparePage as Component }

@@ -1,0 +1,5 @@
+function ExperimentPage() {
+  return <p>ExperimentPage</p>
+}
+
+export { ExperimentPage as Component }

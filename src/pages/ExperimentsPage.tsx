@@ -1,0 +1,5 @@
+function ExperimentsPage() {
+  return <p>ExperimentsPage</p>
+}
+
+export { ExperimentsPage as Component }

@@ -1,0 +1,5 @@
+function ModelsPage() {
+  return <p>ModelsPage</p>
+}
+
+export { ModelsPage as Component }

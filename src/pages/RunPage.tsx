@@ -1,0 +1,5 @@
+function RunPage() {
+  return <p>RunPage</p>
+}
+
+export { RunPage as Component }
