@@ -1,0 +1,91 @@
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+// The first test to open a page also pays for importing it.
+configure({ asyncUtilTimeout: 10_000 })
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+  sessionStorage.clear()
+})
+
+/** The window that tests look through. jsdom lays nothing out, so every element is said to fill it. */
+const VIEWPORT = { width: 1_600, height: 900 }
+
+const fixed = (value: number): PropertyDescriptor => ({ configurable: true, get: () => value })
+Object.defineProperties(HTMLElement.prototype, {
+  offsetWidth: fixed(VIEWPORT.width),
+  offsetHeight: fixed(VIEWPORT.height),
+  clientWidth: fixed(VIEWPORT.width),
+  clientHeight: fixed(VIEWPORT.height),
+})
+
+class InstantResizeObserver implements ResizeObserver {
+  readonly #callback: ResizeObserverCallback
+
+  constructor(callback: ResizeObserverCallback) {
+    this.#callback = callback
+  }
+
+  observe(target: Element) {
+    const size = [{ inlineSize: VIEWPORT.width, blockSize: VIEWPORT.height }]
+    const contentRect = new DOMRect(0, 0, VIEWPORT.width, VIEWPORT.height)
+    const sizes = { borderBoxSize: size, contentBoxSize: size, devicePixelContentBoxSize: size }
+    this.#callback([{ target, contentRect, ...sizes }], this)
+  }
+
+  unobserve() {}
+  disconnect() {}
+}
+
+/** Everything is in view, since nothing is laid out. */
+class InstantIntersectionObserver implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = [0]
+  readonly #callback: IntersectionObserverCallback
+
+  constructor(callback: IntersectionObserverCallback) {
+    this.#callback = callback
+  }
+
+  observe(target: Element) {
+    const rect = new DOMRect(0, 0, VIEWPORT.width, VIEWPORT.height)
+    const entry = { target, time: 0, isIntersecting: true, intersectionRatio: 1 }
+    const rects = { boundingClientRect: rect, intersectionRect: rect, rootBounds: rect }
+    this.#callback([{ ...entry, ...rects }], this)
+  }
+
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return []
+  }
+}
+
+/** No query matches: a light scheme, a fine pointer, no wish for less motion. */
+const matchMedia = (media: string): MediaQueryList =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  })
+
+Object.assign(globalThis, {
+  ResizeObserver: InstantResizeObserver,
+  IntersectionObserver: InstantIntersectionObserver,
+})
+Object.assign(window, { matchMedia, scrollTo: () => undefined })
+Object.assign(Element.prototype, {
+  scrollIntoView: () => undefined,
+  scrollTo: () => undefined,
+  setPointerCapture: () => undefined,
+  releasePointerCapture: () => undefined,
+  hasPointerCapture: () => false,
+})
+// jsdom has no canvas; drawing code meets the same null that a browser out of memory gives.
+Object.assign(HTMLCanvasElement.prototype, { getContext: () => null })
