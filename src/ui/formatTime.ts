@@ -28,9 +28,10 @@ export function formatAge(date: Date, now: Date): string {
   return `${Math.floor(ms / unit[1])} ${unit[0]} ago`
 }
 
+const pad = (part: number) => String(part).padStart(2, '0')
+
 /** Date and time in the reader's own zone, to the second, sortable by eye. */
 export function formatDateTime(date: Date): string {
-  const pad = (part: number) => String(part).padStart(2, '0')
   const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join('-')
   return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(pad).join(':')}`
 }

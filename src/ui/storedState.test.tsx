@@ -1,0 +1,23 @@
+import { renderHook, act } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { useStoredState } from './storedState.ts'
+
+const readWidth = (stored: unknown) => (typeof stored === 'number' ? stored : 280)
+
+test('a preference is there again the next time', () => {
+  const first = renderHook(() => useStoredState('width', readWidth))
+  expect(first.result.current[0]).toBe(280)
+
+  act(() => first.result.current[1](320))
+
+  expect(first.result.current[0]).toBe(320)
+  expect(renderHook(() => useStoredState('width', readWidth)).result.current[0]).toBe(320)
+})
+
+test('what is stored but broken or of the wrong kind counts as nothing', () => {
+  localStorage.setItem('tidemark-width', '{"not json')
+  expect(renderHook(() => useStoredState('width', readWidth)).result.current[0]).toBe(280)
+
+  localStorage.setItem('tidemark-width', '"wide"')
+  expect(renderHook(() => useStoredState('width', readWidth)).result.current[0]).toBe(280)
+})
