@@ -23,7 +23,6 @@ export function createApp(
   const app = fastify({
     forceCloseConnections: true,
     logger: { level: 'error', stream: process.stderr },
-    disableRequestLogging: true,
     routerOptions: { maxParamLength: 10_000 },
   })
   app.setErrorHandler(sendError)
