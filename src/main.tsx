@@ -3,6 +3,8 @@ import { createBrowserRouter } from 'react-router-dom'
 import { App } from '#app/App.tsx'
 import { routes } from '#app/routes.tsx'
 import { queryClient } from '#mlflow/queryClient.ts'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/jetbrains-mono/wght.css'
 import '#ui/global.css'
 
 const root = document.getElementById('root')
