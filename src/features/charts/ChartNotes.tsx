@@ -1,0 +1,49 @@
+import type { ChartDrawing } from './chartDrawing.ts'
+import { count } from './chartSummary.ts'
+import classes from './MetricChart.module.css'
+import { countUndrawable } from './metricSeries.ts'
+
+type Failure = { runId: string; name: string; message: string; retry: () => void }
+
+type Props = {
+  drawing: ChartDrawing
+  /** A logarithmic axis was asked for, and is not possible. */
+  refusedLog: boolean
+  /** How many of the runs never logged this metric. */
+  without: number
+  failures: readonly Failure[]
+}
+
+/** Says what a chart leaves out or does otherwise than one would think. Nothing, where it shows everything. */
+export function ChartNotes({ drawing, refusedLog, without, failures }: Props) {
+  const { lines, points, xKind } = drawing
+  const undrawable = countUndrawable(lines.map(({ series }) => series))
+  const edge = [
+    undrawable.nan > 0 && `${count(undrawable.nan, 'point')} NaN (×)`,
+    undrawable.positive > 0 && `${count(undrawable.positive, 'point')} ∞ (▲)`,
+    undrawable.negative > 0 && `${count(undrawable.negative, 'point')} −∞ (▼)`,
+  ].filter((text) => text !== false)
+  const notes = [
+    points.drawn < points.logged &&
+      `${points.drawn.toLocaleString('en')} of ${points.logged.toLocaleString('en')} points drawn`,
+    edge.length > 0 && `${edge.join(', ')} at the edge`,
+    xKind === 'time' && 'all at one step: over time since the first point',
+    refusedLog && 'not all values are positive, hence linear',
+    without > 0 && `not logged by ${count(without, 'run')}`,
+  ].filter((text) => text !== false)
+
+  if (notes.length === 0 && failures.length === 0) return null
+  return (
+    <div className={classes.notes}>
+      {notes.length > 0 && <p>{notes.join(' · ')}</p>}
+      {failures.map(({ runId, name, message, retry }) => (
+        <p key={runId} role="alert">
+          The history of <bdi>{name}</bdi> could not be read: {message}{' '}
+          <button type="button" onClick={retry}>
+            Try again
+          </button>
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { linearTicks, tickLabels, valueAxis, xAxis } from './axisTicks.ts'
+
+test('values have about five round ticks, and need not begin at zero', () => {
+  const { ticks, labels } = valueAxis([0.61, 0.88], 'linear')
+
+  expect(ticks).toEqual([0.6, 0.65, 0.7, 0.75, 0.8, 0.85])
+  expect(labels).toEqual(['0.60', '0.65', '0.70', '0.75', '0.80', '0.85'])
+})
+
+test('steps have whole ticks with SI units', () => {
+  expect(xAxis([0, 3], 'step').labels).toEqual(['0', '1', '2', '3'])
+  expect(xAxis([0, 11], 'step').labels).toEqual(['0', '2', '4', '6', '8', '10'])
+  expect(xAxis([0, 50_000], 'step').labels).toEqual(['0', '10k', '20k', '30k', '40k', '50k'])
+})
+
+test('a single step stands in the middle of its axis', () => {
+  expect(xAxis([7, 7], 'step')).toEqual({ domain: [6, 8], ticks: [7], labels: ['7'] })
+})
+
+test('time is written in one unit', () => {
+  expect(xAxis([0, 600_000], 'time').labels).toEqual([
+    '0 min',
+    '2 min',
+    '4 min',
+    '6 min',
+    '8 min',
+    '10 min',
+  ])
+})
+
+test('a constant value gets room around it', () => {
+  const { domain } = valueAxis([0, 0], 'linear')
+
+  expect(domain).toEqual([-0.5, 0.5])
+})
+
+test('a log axis has powers of ten, and halves between where it is short', () => {
+  expect(valueAxis([1e-6, 10], 'log').labels).toEqual(['1e−6', '1e−4', '0.01', '1'])
+  expect(valueAxis([1, 60], 'log').labels).toEqual(['1', '2', '5', '10', '20', '50'])
+})
+
+test('ticks share their decimals, have a true minus, and zero is 0', () => {
+  expect(tickLabels([-0.5, 0, 0.25])).toEqual(['−0.50', '0', '0.25'])
+  expect(tickLabels([1e-9, 2e-9])).toEqual(['1e−9', '2e−9'])
+})
+
+test('any range of doubles has few ticks, all inside', () => {
+  const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
+  fc.assert(
+    fc.property(finite, finite, (a, b) => {
+      const { domain, ticks, labels } = valueAxis([Math.min(a, b), Math.max(a, b)], 'linear')
+
+      expect(ticks.length).toBeLessThanOrEqual(9)
+      expect(labels).toHaveLength(ticks.length)
+      for (const tick of ticks) {
+        expect(Number.isFinite(tick)).toBe(true)
+        expect(tick >= domain[0] && tick <= domain[1]).toBe(true)
+      }
+    }),
+  )
+})
+
+test('decimal steps are exact', () => {
+  expect(linearTicks([0, 0.5])).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5])
+})

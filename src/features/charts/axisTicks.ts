@@ -1,0 +1,129 @@
+import { formatNumber } from '#ui/formatNumber.ts'
+import type { Extent, XKind } from './metricSeries.ts'
+
+export type Scale = 'linear' | 'log'
+
+/** An axis: what it spans, and the numbers that are written beside it, with their texts. */
+export type Axis = { domain: Extent; ticks: number[]; labels: string[] }
+
+const WANTED_TICKS = 5
+/** Free room above and below the data, as a share of its range. */
+const MARGIN = 0.06
+/** Half of the largest double, so that a range never overflows. */
+const LIMIT = Number.MAX_VALUE / 2
+
+/** The axis of values, with room around the data; it need not begin at zero. `log` needs all values positive. */
+export function valueAxis(extent: Extent | null, scale: Scale): Axis {
+  const [min, max] = extent ?? [0, 1]
+  if (scale === 'log') return labelled(logDomain(min, max), logTicks(min, max))
+  const room = max > min ? (max - min) * MARGIN : Math.abs(max) * MARGIN || 0.5
+  const domain: Extent = [clamp(min - room), clamp(max + room)]
+  return labelled(domain, linearTicks(domain))
+}
+
+const clamp = (value: number) => Math.max(-LIMIT, Math.min(value, LIMIT))
+
+/** The axis of steps, or of time since the start, exactly as wide as the data. */
+export function xAxis(extent: Extent | null, kind: XKind): Axis {
+  const [min, max] = extent ?? [0, 1]
+  // A single x stands in the middle.
+  const domain: Extent = max > min ? [min, max] : [min - 1, max + 1]
+  if (kind === 'time') return timeAxis(domain)
+  const ticks = max > min ? linearTicks(domain, 'whole') : [min]
+  return labelled(domain, ticks)
+}
+
+const TIME_UNITS: [name: string, ms: number][] = [
+  ['ms', 1],
+  ['s', 1_000],
+  ['min', 60_000],
+  ['h', 3_600_000],
+  ['d', 86_400_000],
+]
+
+function timeAxis([min, max]: Extent): Axis {
+  const [name, ms] = TIME_UNITS.findLast(([, ms]) => max - min >= 2 * ms) ?? ['ms', 1]
+  const ticks = linearTicks([min / ms, max / ms])
+  const labels = tickLabels(ticks).map((label) => `${label} ${name}`)
+  return { domain: [min, max], ticks: ticks.map((tick) => tick * ms), labels }
+}
+
+const labelled = (domain: Extent, ticks: number[]): Axis => ({
+  domain,
+  ticks,
+  labels: tickLabels(ticks),
+})
+
+/** Round numbers within a range, about five. */
+export function linearTicks([min, max]: Extent, spacing: 'any' | 'whole' = 'any'): number[] {
+  const rough = (max - min) / WANTED_TICKS
+  const magnitude = 10 ** Math.floor(Math.log10(rough))
+  // Each bound is the middle, in the logarithm, between two round steps.
+  const mantissa = rough / magnitude
+  const factor =
+    mantissa < 1.4 ? 1 : mantissa < 2.2 ? 2 : mantissa < 3.5 ? 2.5 : mantissa < 7 ? 5 : 10
+  const round = factor * magnitude
+  // Whole numbers have no tick at 2.5.
+  const step = spacing === 'whole' ? Math.max(Math.floor(round), 1) : round
+  if (!Number.isFinite(step) || step <= 0) return [min, max]
+  const ticks: number[] = []
+  const first = Math.ceil(min / step)
+  for (let i = 0; i <= 2 * WANTED_TICKS; i++) {
+    // Parsed from 12 digits, since 3 × 0.1 is not 0.3.
+    const tick = Number(((first + i) * step).toPrecision(12))
+    if (tick <= max) ticks.push(tick)
+  }
+  return ticks
+}
+
+const logDomain = (min: number, max: number): Extent =>
+  max > min ? [min / 1.1, Math.min(max * 1.1, LIMIT)] : [min / 2, Math.min(max * 2, LIMIT)]
+
+/** Powers of ten, thinned out to about five; with halves between where the range is short. */
+function logTicks(min: number, max: number): number[] {
+  const [low, high] = logDomain(min, max)
+  const from = Math.floor(Math.log10(low))
+  const to = Math.ceil(Math.log10(high))
+  const every = Math.max(Math.ceil((to - from) / WANTED_TICKS), 1)
+  const factors = Math.log10(high) - Math.log10(low) <= 2 ? [1, 2, 5] : [1]
+  const ticks: number[] = []
+  for (let power = Math.floor(from / every) * every; power <= to; power += every) {
+    for (const factor of factors) ticks.push(Number(`${factor}e${power}`))
+  }
+  const inside = ticks.filter((tick) => tick >= low && tick <= high)
+  return inside.length >= 2 ? inside : linearTicks([low, high])
+}
+
+const SI: [suffix: string, size: number][] = [
+  ['', 1],
+  ['k', 1e3],
+  ['M', 1e6],
+  ['G', 1e9],
+  ['T', 1e12],
+]
+
+/** Texts of ticks that stand together: one unit and one number of decimals, e.g. 0, 10k, 20k. */
+export function tickLabels(ticks: readonly number[]): string[] {
+  const largest = Math.max(...ticks.map(Math.abs))
+  const smallest = Math.min(...ticks.map(Math.abs).filter((size) => size > 0))
+  const wide = largest / smallest >= 1e5
+  if (largest >= 1e15 || largest < 1e-3 || wide) return ticks.map(shortest)
+  const [suffix, size] = SI.findLast(([, size]) => largest >= 10 * size) ?? ['', 1]
+  const scaled = ticks.map((tick) => tick / size)
+  const decimals = Math.min(Math.max(...scaled.map(decimalsOf)), 6)
+  return scaled.map((tick) =>
+    tick === 0 ? '0' : formatNumber(tick, { style: 'fixed', decimals }) + suffix,
+  )
+}
+
+/** Decimals of a number's shortest form, ignoring the dust of binary fractions. */
+const decimalsOf = (value: number) =>
+  (Number(value.toPrecision(12)).toString().split('.')[1] ?? '').length
+
+function shortest(value: number): string {
+  if (value === 0) return '0'
+  const digits = Number(value.toPrecision(3))
+  const size = Math.abs(digits)
+  const text = size >= 1e-3 && size < 1e4 ? String(digits) : digits.toExponential()
+  return text.replace('e+', 'e').replaceAll('-', '\u2212')
+}

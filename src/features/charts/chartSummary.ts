@@ -1,0 +1,29 @@
+import { formatNumber } from '#ui/formatNumber.ts'
+import { extentOf, type MetricSeries, type XKind } from './metricSeries.ts'
+
+/** A number with all its digits, as the tooltip and the summary give it. */
+export function fullNumber(value: number): string {
+  return Number.isFinite(value) ? String(value).replaceAll('-', '\u2212') : formatNumber(value)
+}
+
+/** What a chart shows, in words, for those who do not see it. */
+export function chartSummary(metric: string, series: readonly MetricSeries[], kind: XKind): string {
+  const points = series.reduce((total, { x }) => total + x.length, 0)
+  if (points === 0) return `${metric}: nothing logged yet`
+  const extent = extentOf(series.map(({ y }) => y))
+  const range = extent
+    ? `min ${fullNumber(extent[0])}, max ${fullNumber(extent[1])}`
+    : 'no finite value'
+  const [only] = series
+  if (series.length > 1 || !only) {
+    return `${metric} over ${kind === 'step' ? 'steps' : 'time'}, ${series.length} runs, ${range}`
+  }
+  const over = kind === 'step' ? count(distinctNumbers(only.x), 'step') : 'time'
+  return `${metric} over ${over}, last ${fullNumber(only.y.at(-1) ?? Number.NaN)}, ${range}`
+}
+
+const distinctNumbers = (ascending: Float64Array) =>
+  ascending.reduce((total, x, i) => total + (x === ascending[i - 1] ? 0 : 1), 0)
+
+export const count = (n: number, noun: string) =>
+  `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`

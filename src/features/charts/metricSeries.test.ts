@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import {
+  countUndrawable,
+  extentOf,
+  type MetricSeries,
+  nearestX,
+  neighbourX,
+  readAt,
+  toHistory,
+  xKindOf,
+  xOf,
+} from './metricSeries.ts'
+
+const line = (runId: string, ...points: [x: number, y: number][]): MetricSeries => ({
+  runId,
+  name: runId,
+  slot: 0,
+  x: Float64Array.from(points, ([x]) => x),
+  y: Float64Array.from(points, ([, y]) => y),
+})
+
+const atSteps = (...steps: number[]) =>
+  toHistory(steps.map((step, i) => ({ step, timestamp: 5_000 + i * 1_000, value: i })))
+
+test('points go by their step', () => {
+  expect(xKindOf([atSteps(0, 1, 2), atSteps(0)])).toBe('step')
+})
+
+test('points that all have one step go by the time since the first', () => {
+  const history = atSteps(0, 0, 0)
+
+  expect(xKindOf([history])).toBe('time')
+  expect([...xOf(history, 'time')]).toEqual([0, 1_000, 2_000])
+})
+
+test('a single point, or none, stays at its step', () => {
+  expect(xKindOf([atSteps(7)])).toBe('step')
+  expect(xKindOf([atSteps()])).toBe('step')
+})
+
+test('the extent leaves out what is not finite', () => {
+  expect(extentOf([Float64Array.of(Number.NaN, 3, Infinity), Float64Array.of(-1)])).toEqual([-1, 3])
+  expect(extentOf([Float64Array.of(Number.NaN)])).toBeNull()
+})
+
+test('points that no line can pass through are counted by kind', () => {
+  const series = [line('a', [0, Number.NaN], [1, Infinity], [2, 0]), line('b', [0, -Infinity])]
+
+  expect(countUndrawable(series)).toEqual({ nan: 1, positive: 1, negative: 1 })
+})
+
+test('the nearest logged step is found over all lines', () => {
+  const series = [line('a', [0, 1], [10, 1]), line('b', [4, 1])]
+
+  expect(nearestX(series, 3)).toBe(4)
+  expect(nearestX(series, 99)).toBe(10)
+  expect(nearestX([line('a')], 3)).toBeNull()
+})
+
+test('stepping visits every logged step once, in order, and stops at the ends', () => {
+  const series = [line('a', [0, 1], [5, 1], [5, 2], [9, 1]), line('b', [3, 1])]
+  const visited = [0]
+  for (let i = 0; i < 4; i++) visited.push(neighbourX(series, visited.at(-1) ?? 0, 1))
+
+  expect(visited).toEqual([0, 3, 5, 9, 9])
+  expect(neighbourX(series, 5, -1)).toBe(3)
+  expect(neighbourX(series, 0, -1)).toBe(0)
+})
+
+test('a reading has every value of its step', () => {
+  expect(readAt(line('a', [0, 1], [5, 2], [5, Number.NaN]), 5)).toEqual({
+    x: 5,
+    values: [2, Number.NaN],
+  })
+})
+
+test('between two points a reading is the last before, and before the first there is none', () => {
+  const series = line('a', [2, 0.5], [8, 0.9])
+
+  expect(readAt(series, 7)).toEqual({ x: 2, values: [0.5] })
+  expect(readAt(series, 20)).toEqual({ x: 8, values: [0.9] })
+  expect(readAt(series, 1)).toBeNull()
+})

@@ -1,0 +1,120 @@
+import type { MetricPoint } from '#mlflow/metricHistory.ts'
+
+/** One metric's history in columns, ordered by step, then time. Times in ms since the epoch. */
+export type History = { steps: Float64Array; times: Float64Array; values: Float64Array }
+
+/** One line of a chart: `x` never decreases; `y` may hold NaN and infinities. */
+export type MetricSeries = {
+  runId: string
+  name: string
+  /** The run's colour slot; null is grey. */
+  slot: number | null
+  x: Float64Array
+  y: Float64Array
+}
+
+/** `time` is ms since a run's own first point. */
+export type XKind = 'step' | 'time'
+
+export type Extent = [min: number, max: number]
+
+export const toHistory = (points: readonly MetricPoint[]): History => ({
+  steps: Float64Array.from(points, (point) => point.step),
+  times: Float64Array.from(points, (point) => point.timestamp),
+  values: Float64Array.from(points, (point) => point.value),
+})
+
+/** Steps, unless every run logged all of its points at one step: then only time tells them apart. */
+export function xKindOf(histories: readonly History[]): XKind {
+  const stepless = histories.every(({ steps }) => steps[0] === steps.at(-1))
+  return stepless && histories.some(({ steps }) => steps.length > 1) ? 'time' : 'step'
+}
+
+export function xOf({ steps, times }: History, kind: XKind): Float64Array {
+  if (kind === 'step') return steps
+  const start = times[0] ?? 0
+  return times.map((time) => time - start)
+}
+
+/** The smallest and the largest finite number; null where there is none. */
+export function extentOf(columns: Iterable<Float64Array>): Extent | null {
+  let min = Infinity
+  let max = -Infinity
+  for (const column of columns) {
+    for (const value of column) {
+      if (!Number.isFinite(value)) continue
+      if (value < min) min = value
+      if (value > max) max = value
+    }
+  }
+  return min <= max ? [min, max] : null
+}
+
+/** How many points a line cannot pass through, by kind. */
+export function countUndrawable(series: readonly MetricSeries[]) {
+  const count = { nan: 0, positive: 0, negative: 0 }
+  for (const { y } of series) {
+    for (const value of y) {
+      if (Number.isNaN(value)) count.nan++
+      else if (value === Infinity) count.positive++
+      else if (value === -Infinity) count.negative++
+    }
+  }
+  return count
+}
+
+/** The first index whose number is not below `x`; the length where all are. */
+function lowerBound(column: Float64Array, x: number): number {
+  let low = 0
+  let high = column.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((column[middle] ?? Infinity) < x) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The logged x that is nearest to a place on the axis; null when nothing was logged. */
+export function nearestX(series: readonly MetricSeries[], place: number): number | null {
+  let nearest: number | null = null
+  for (const { x } of series) {
+    const index = lowerBound(x, place)
+    for (const candidate of [x[index - 1], x[index]]) {
+      if (candidate === undefined) continue
+      if (nearest === null || Math.abs(candidate - place) < Math.abs(nearest - place)) {
+        nearest = candidate
+      }
+    }
+  }
+  return nearest
+}
+
+/** The logged x just after (1) or before (-1) another, over all lines; the same one at the end. */
+export function neighbourX(series: readonly MetricSeries[], from: number, direction: 1 | -1) {
+  let neighbour: number | null = null
+  for (const { x } of series) {
+    let index = lowerBound(x, from)
+    if (direction === 1) while (x[index] === from) index++
+    const candidate = x[direction === 1 ? index : index - 1]
+    if (candidate === undefined) continue
+    const closer = neighbour === null || (candidate - neighbour) * direction < 0
+    if (closer) neighbour = candidate
+  }
+  return neighbour ?? from
+}
+
+/** What one line says at an x: every value logged there, else the last one before it. */
+export type Reading = { x: number; values: number[] }
+
+export function readAt({ x, y }: MetricSeries, place: number): Reading | null {
+  let index = lowerBound(x, place)
+  if (x[index] !== place) {
+    const before = x[index - 1]
+    if (before === undefined) return null
+    return { x: before, values: [y[index - 1] ?? Number.NaN] }
+  }
+  const values: number[] = []
+  for (; x[index] === place; index++) values.push(y[index] ?? Number.NaN)
+  return { x: place, values }
+}
