@@ -1,11 +1,49 @@
-import { useRouteError } from 'react-router-dom'
-import { MlflowError } from '#protocol/errors.ts'
+import { Button } from '@mantine/core'
+import { useQuery, useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Link, useRevalidator, useRouteError } from 'react-router-dom'
+import { serverQueries } from '#mlflow/server.ts'
+import { paths } from '#src/paths.ts'
+import { Message } from '#ui/Message.tsx'
 import { Page } from '#ui/Page.tsx'
+import { explainError } from './explainError.ts'
 
+/** Stands in for a page that failed: what happened, and the way on. */
 export function RouteError() {
-  const error = useRouteError()
-  if (error instanceof MlflowError && error.status === 404) {
-    return <Page title="Not found">{error.message}</Page>
-  }
-  return <Page title="Something went wrong">{String(error)}</Page>
+  const { title, message, remedy } = explainError(useRouteError())
+  return (
+    <Page title={title}>
+      {remedy === 'waits' && <RetryWhenBack />}
+      <Message
+        tone="problem"
+        actions={
+          <>
+            {remedy === 'reload' && (
+              <Button onClick={() => window.location.reload()}>Reload the page</Button>
+            )}
+            {/* A plain page load: the shell itself may be what failed. */}
+            <Button component={Link} to={paths.experiments()} reloadDocument={remedy === 'reload'}>
+              Show all experiments
+            </Button>
+          </>
+        }
+      >
+        {message}
+      </Message>
+    </Page>
+  )
+}
+
+/** Tries the page again each time the backend has answered since it failed. */
+function RetryWhenBack() {
+  const { revalidate } = useRevalidator()
+  const { reset } = useQueryErrorResetBoundary()
+  const { dataUpdatedAt } = useQuery(serverQueries.pulse())
+  const [failedAt] = useState(() => Date.now())
+  useEffect(() => {
+    if (dataUpdatedAt <= failedAt) return
+    reset()
+    void revalidate()
+  }, [dataUpdatedAt, failedAt, reset, revalidate])
+  return null
 }

@@ -1,5 +1,43 @@
-import { Outlet } from 'react-router-dom'
+import { Suspense } from 'react'
+import { Outlet, useNavigation } from 'react-router-dom'
+import { CONTENT_ID } from '#ui/Page.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { useStoredState } from '#ui/storedState.ts'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
+import { Header } from './Header.tsx'
+import classes from './Shell.module.css'
+import { Sidebar } from './Sidebar.tsx'
 
+const readShown = (stored: unknown) => stored !== false
+
+/** What stays while pages change: header, experiments tree, and word of a lost backend. */
 export function Shell() {
-  return <Outlet />
+  const [treeShown, showTree] = useStoredState('tree-shown', readShown)
+  const navigation = useNavigation()
+  return (
+    <div className={classes.shell}>
+      <a
+        className={classes.skip}
+        href={`#${CONTENT_ID}`}
+        onClick={(event) => {
+          // The address is the view, and stays as it is.
+          event.preventDefault()
+          document.getElementById(CONTENT_ID)?.focus()
+        }}
+      >
+        Skip to content
+      </a>
+      <Header treeShown={treeShown} onToggleTree={() => showTree(!treeShown)} />
+      {navigation.state === 'loading' && <div className={classes.progress} />}
+      <ConnectionNotice />
+      <div className={classes.body}>
+        {treeShown && <Sidebar />}
+        <div className={classes.page}>
+          <Suspense fallback={<Skeleton label="Loading the page" />}>
+            <Outlet />
+          </Suspense>
+        </div>
+      </div>
+    </div>
+  )
 }

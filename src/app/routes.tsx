@@ -1,10 +1,12 @@
 import { Navigate, type RouteObject } from 'react-router-dom'
 import { paths } from '#src/paths.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
 import { NotFound } from './NotFound.tsx'
+import { pageChunks } from './pageChunks.ts'
 import { RouteError } from './RouteError.tsx'
 import { Shell } from './Shell.tsx'
 
-/** Every page is a chunk of its own; the shell stays while one loads. */
+/** The shell stays on screen while a page loads, and when one fails. */
 export const routes: RouteObject[] = [
   {
     path: '/',
@@ -12,16 +14,16 @@ export const routes: RouteObject[] = [
     ErrorBoundary: RouteError,
     children: [
       {
-        // An error of a page leaves the shell, and so the way out, on screen.
         ErrorBoundary: RouteError,
+        HydrateFallback: () => <Skeleton label="Loading the page" />,
         children: [
           { index: true, element: <Navigate to={paths.experiments()} replace /> },
-          { path: 'experiments', lazy: () => import('#pages/ExperimentsPage.tsx') },
-          { path: 'experiments/:experimentIds', lazy: () => import('#pages/ExperimentPage.tsx') },
-          { path: 'runs/:runId', lazy: () => import('#pages/RunPage.tsx') },
-          { path: 'runs/:runId/artifacts/*', lazy: () => import('#pages/RunPage.tsx') },
-          { path: 'compare', lazy: () => import('#pages/ComparePage.tsx') },
-          { path: 'models', lazy: () => import('#pages/ModelsPage.tsx') },
+          { path: 'experiments', lazy: pageChunks.experiments },
+          { path: 'experiments/:experimentIds', lazy: pageChunks.experiment },
+          { path: 'runs/:runId', lazy: pageChunks.run },
+          { path: 'runs/:runId/artifacts/*', lazy: pageChunks.run },
+          { path: 'compare', lazy: pageChunks.compare },
+          { path: 'models', lazy: pageChunks.models },
           { path: '*', Component: NotFound },
         ],
       },

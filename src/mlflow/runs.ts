@@ -3,6 +3,7 @@ import { getRunResponse, type RunStatus, searchRunsResponse, type WireRun } from
 import { unclampInfinity } from '#protocol/wire.ts'
 import { get, post } from './client.ts'
 import { byKey, toDate } from './entries.ts'
+import { limitConcurrency } from './limitConcurrency.ts'
 
 /** The last logged point of a metric. */
 export type LatestMetric = { value: number; step: number; loggedAt: Date }
@@ -77,6 +78,9 @@ const LIST_POLL_MS = 15_000
 const FIRST_PAGE = 25
 const NEXT_PAGE = 200
 const COUNT_LIMIT = 25
+const COUNT_POLL_MS = 60_000
+/** A list of experiments asks for many counts at once; they must not hold up the page's own runs. */
+const inTheBackground = limitConcurrency(2)
 
 export type RunSearchRequest = {
   experimentIds: string[]
@@ -122,17 +126,26 @@ export const runQueries = {
   count: (experimentId: string) =>
     queryOptions({
       queryKey: [...runQueries.all(), 'count', experimentId],
-      queryFn: async ({ signal }) => {
-        const { runs, next_page_token } = await post(
-          'runs/search',
-          { experiment_ids: [experimentId], max_results: COUNT_LIMIT },
-          searchRunsResponse,
-          signal,
-        )
-        const active = runs.filter(({ info }) => info.status === 'RUNNING').length
-        return { count: runs.length, active, more: next_page_token !== undefined }
-      },
-      staleTime: 60_000,
+      queryFn: ({ signal }) =>
+        inTheBackground(async () => {
+          signal.throwIfAborted()
+          const { runs } = await post(
+            'runs/search',
+            // One more than is told, since some servers hand out a page token where nothing follows.
+            { experiment_ids: [experimentId], max_results: COUNT_LIMIT + 1 },
+            searchRunsResponse,
+            signal,
+          )
+          const counted = runs.slice(0, COUNT_LIMIT)
+          return {
+            count: counted.length,
+            active: counted.filter(({ info }) => info.status === 'RUNNING').length,
+            more: runs.length > COUNT_LIMIT,
+            lastStart: toDate(runs[0]?.info.start_time),
+          }
+        }),
+      staleTime: COUNT_POLL_MS,
+      refetchInterval: COUNT_POLL_MS,
     }),
 
   detail: (runId: string) =>

@@ -48,6 +48,12 @@ export const theme = createTheme({
       h3: { fontSize: '0.8125rem', lineHeight: '1.5' },
     },
   },
+  components: {
+    Button: { defaultProps: { size: 'xs', variant: 'default' } },
+    ActionIcon: { defaultProps: { size: 28, variant: 'subtle', color: 'gray' } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Popover: { defaultProps: { shadow: 'md', position: 'bottom-start', offset: 4 } },
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
 })

@@ -1,0 +1,13 @@
+/** Every page is a chunk of its own; asked for here by the route, or earlier, when the user is about to go there. */
+export const pageChunks = {
+  experiments: () => import('#pages/ExperimentsPage.tsx'),
+  experiment: () => import('#pages/ExperimentPage.tsx'),
+  run: () => import('#pages/RunPage.tsx'),
+  compare: () => import('#pages/ComparePage.tsx'),
+  models: () => import('#pages/ModelsPage.tsx'),
+}
+
+/** Fetches a page's chunk ahead of its use. A failure shows when the page is really opened. */
+export function prefetchPage(page: keyof typeof pageChunks) {
+  pageChunks[page]().catch(() => undefined)
+}
