@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions --
+   a separator that can be focused is ARIA's window splitter, which is interactive */
 import { useQuery } from '@tanstack/react-query'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useMatch } from 'react-router-dom'
@@ -48,7 +50,6 @@ export function Sidebar() {
           </div>
         )}
       </aside>
-      {/* A separator that can be focused is ARIA's window splitter. */}
       <hr
         className={classes.handle}
         aria-orientation="vertical"
