@@ -71,11 +71,14 @@ export function ConfusionMatrixView({ matrix, view, title, scores }: Props) {
             <span>{view === 'counts' ? 'samples' : 'of the true class'}</span>
           </div>
           <p className={classes.readout} aria-live="polite">
-            {pointed ? (
-              describeCell(matrix, pointed.row, pointed.column)
-            ) : (
-              <span className={classes.hint}>Point at a cell, or move with the arrow keys.</span>
-            )}
+            {pointed
+              ? describeCell(matrix, pointed.row, pointed.column)
+              : // Said once is enough where matrices stand side by side.
+                scores === 'beside' && (
+                  <span className={classes.hint}>
+                    Point at a cell, or move with the arrow keys.
+                  </span>
+                )}
           </p>
         </div>
         {scores === 'beside' ? (

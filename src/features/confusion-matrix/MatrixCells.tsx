@@ -7,7 +7,7 @@ import type { MatrixView } from './matrixView.ts'
 
 /** From this many classes on, cells are small and their labels stand upright. */
 const MANY_CLASSES = 9
-/** From this many on, shares are written without decimals. */
+/** From this many on, shares are written as whole percents without the sign; the legend has it. */
 const SEVERAL_CLASSES = 6
 
 type CellStyle = CSSProperties & { '--heat': number }
@@ -25,12 +25,14 @@ export const MatrixCells = memo(function MatrixCells({ matrix, view }: Props) {
   const all = counts.flat()
   const format = numberFormatFor(all)
   const largest = Math.max(...all)
+  const formatShare = (share: number) =>
+    size < SEVERAL_CLASSES ? formatPercent(share) : (share * 100).toFixed(0)
   const shown = (row: number, column: number) => {
     const count = counts[row]?.[column] ?? 0
     const share = shares[row]?.[column] ?? 0
     return view === 'counts'
       ? { text: formatNumber(count, format), heat: largest === 0 ? 0 : count / largest }
-      : { text: formatPercent(share, size < SEVERAL_CLASSES ? 1 : 0), heat: share }
+      : { text: formatShare(share), heat: share }
   }
 
   return (
@@ -69,6 +71,7 @@ export const MatrixCells = memo(function MatrixCells({ matrix, view }: Props) {
                   className={classes.cell}
                   data-row={row}
                   data-column={column}
+                  data-zero={heat === 0 || undefined}
                   tabIndex={row === 0 && column === 0 ? 0 : -1}
                   style={style}
                 >

@@ -61,9 +61,11 @@ test.each([
 
 test('a matrix that is empty, not square, or without a label for each row is refused', () => {
   expect(reasonOf({ labels: [], matrix: [] })).toBe('it is empty')
-  expect(reasonOf({ labels: ['a', 'b'], matrix: [[1, 2]] })).toBe('it has 1 rows for 2 labels')
+  expect(reasonOf({ labels: ['a', 'b'], matrix: [[1, 2]] })).toBe(
+    'it is not square: 1 row for 2 labels',
+  )
   expect(reasonOf({ labels: ['a', 'b'], matrix: [[1, 2], [3]] })).toBe(
-    'it is not square: row 2 has 1 numbers for 2 labels',
+    'it is not square: row 2 has 1 number for 2 labels',
   )
   expect(reasonOf({ labels: ['a', 'b'], matrix: [[1, 2], 3] })).toBe(
     'row 2 is not a list of numbers',

@@ -2,7 +2,7 @@ import type { ConfusionMatrix } from './confusionMatrix.ts'
 
 export type MatrixReading =
   | { state: 'read'; matrix: ConfusionMatrix }
-  /** `reason` is a clause about the file, e.g. "row 2 has 3 numbers where 2 labels call for 2". */
+  /** `reason` is a clause about the file, e.g. "it is not square: row 2 has 3 numbers for 2 labels". */
   | { state: 'refused'; reason: string }
 
 /** The most classes that are drawn. */
@@ -29,7 +29,7 @@ export function readConfusionMatrix(text: string): MatrixReading {
   if (labelFault) return refused(labelFault)
   const names = labels.map(String)
   if (matrix.length !== names.length) {
-    return refused(`it has ${matrix.length} rows for ${names.length} labels`)
+    return refused(`it is not square: ${counted(matrix.length, 'row')} for ${names.length} labels`)
   }
 
   const counts: number[][] = []
@@ -37,7 +37,7 @@ export function readConfusionMatrix(text: string): MatrixReading {
     if (!Array.isArray(row)) return refused(`row ${i + 1} is not a list of numbers`)
     if (row.length !== names.length) {
       return refused(
-        `it is not square: row ${i + 1} has ${row.length} numbers for ${names.length} labels`,
+        `it is not square: row ${i + 1} has ${counted(row.length, 'number')} for ${names.length} labels`,
       )
     }
     const numbers: number[] = []
@@ -75,6 +75,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 // `1e999` is valid JSON, and infinite.
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value)
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const ABBREVIATED = 40
 

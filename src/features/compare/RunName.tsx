@@ -1,0 +1,12 @@
+import { seriesColour } from '#ui/seriesColour.ts'
+import classes from './RunName.module.css'
+
+/** A run's name behind the dot of its colour, which is the same in table, curves and matrices. */
+export function RunName({ name, slot }: { name: string; slot: number | null }) {
+  return (
+    <span className={classes.run}>
+      <span className={classes.dot} style={{ background: seriesColour(slot) }} />
+      <span className={`${classes.name} name`}>{name}</span>
+    </span>
+  )
+}
