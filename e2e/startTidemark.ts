@@ -1,13 +1,12 @@
 import path from 'node:path'
-import { freePort, startProcess } from './startProcess.ts'
+import { startProcess } from './startProcess.ts'
 
 /** The built Tidemark on a free port, as `npm start` runs it; `args` are its source and options. */
 export async function startTidemark(root: string, args: string[]) {
   const main = path.join(root, 'dist-server/main.js')
-  const port = await freePort()
   return startProcess({
     command: process.execPath,
-    args: [main, ...args, `--port=${port}`, '--no-open'],
+    args: [main, ...args, '--port=0', '--no-open'],
     cwd: root,
     isUp: async (output) => output.match(/Tidemark is at (http:\S+?)\/?\s/)?.[1] ?? null,
   })

@@ -1,0 +1,32 @@
+import { test as base } from '@playwright/test'
+import { type BackendName, type ReadyBackend, readyBackendSchema } from './backendNames.ts'
+import type { Facts } from './facts.ts'
+
+type Worker = {
+  /** Set by the project in playwright.config.ts. */
+  backendName: BackendName
+  backend: ReadyBackend
+  /** What was logged to the backend, as the logging client read it back. */
+  facts: Facts
+}
+
+/** Playwright's `test`, with relative addresses on a backend that a real training script has filled. */
+export const test = base.extend<object, Worker>({
+  backendName: ['embedded with client 2.9.2', { option: true, scope: 'worker' }],
+  backend: [
+    async ({ backendName }, provide) => provide(await askForBackend(backendName)),
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  facts: [async ({ backend }, provide) => provide(backend.facts), { scope: 'worker' }],
+  baseURL: async ({ backend }, provide) => provide(backend.url),
+})
+
+export { expect } from '@playwright/test'
+
+async function askForBackend(name: BackendName): Promise<ReadyBackend> {
+  // backends.ts prints its address; Playwright puts it here.
+  const backends = process.env['TIDEMARK_BACKENDS']
+  const response = await fetch(`${backends}/?${new URLSearchParams({ name })}`)
+  if (!response.ok) throw new Error(await response.text())
+  return readyBackendSchema.parse(await response.json())
+}
