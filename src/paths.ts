@@ -18,3 +18,26 @@ export const paths = {
 
   models: () => '/models',
 }
+
+/**
+ * The artifact path in the address of a run's page, '' for the root; null where the address names none. Reads the
+ * address itself, since a route's parameters take an escaped `%2F` in a name for a slash.
+ */
+export function readArtifactPath(pathname: string): string | null {
+  const [, rest] = /^\/runs\/[^/]+\/artifacts(?:\/(.*))?$/s.exec(pathname) ?? [null, null]
+  if (rest === null) return null
+  return (rest ?? '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodePart)
+    .join('/')
+}
+
+/** A part as it stands where somebody typed a `%` that escapes nothing. */
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

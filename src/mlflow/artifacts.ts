@@ -41,27 +41,49 @@ export const artifactQueries = {
     queryOptions({
       queryKey: [...artifactQueries.all(runId), 'text', path],
       queryFn: async ({ signal }) => {
-        const response = await request(artifactUrl(runId, path), { signal })
-        return readText(response, path)
+        const { text, complete } = await readText(runId, path, signal)
+        if (complete) return text
+        throw new MlflowError(
+          'TOO_LARGE',
+          `${path} is longer than the ${PREVIEW_LIMIT_BYTES / 1e6} MB that a preview reads; download it instead.`,
+          0,
+        )
       },
-      staleTime: 60_000,
+      staleTime: TEXT_STALE_MS,
+    }),
+
+  /** The beginning of an artifact as UTF-8 text, as far as a preview reads. */
+  beginning: (runId: string, path: string) =>
+    queryOptions({
+      queryKey: [...artifactQueries.all(runId), 'beginning', path],
+      queryFn: ({ signal }) => readText(runId, path, signal),
+      staleTime: TEXT_STALE_MS,
     }),
 }
 
-async function readText(response: Response, path: string): Promise<string> {
+export type ArtifactText = {
+  text: string
+  /** False where the artifact goes on beyond `PREVIEW_LIMIT_BYTES`. */
+  complete: boolean
+}
+
+const TEXT_STALE_MS = 60_000
+
+async function readText(runId: string, path: string, signal: AbortSignal): Promise<ArtifactText> {
+  const { body } = await request(artifactUrl(runId, path), { signal })
   const decoder = new TextDecoder()
   let text = ''
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > PREVIEW_LIMIT_BYTES) {
-      throw new MlflowError(
-        'TOO_LARGE',
-        `${path} is longer than the ${PREVIEW_LIMIT_BYTES / 1e6} MB that a preview reads; download it instead.`,
-        0,
-      )
+  let left = PREVIEW_LIMIT_BYTES
+  // Not `for await`: Safari's streams are not iterable.
+  const reader = body?.getReader()
+  for (;;) {
+    const chunk = await reader?.read()
+    if (!chunk?.value) return { text: text + decoder.decode(), complete: true }
+    text += decoder.decode(chunk.value.subarray(0, left), { stream: true })
+    left -= chunk.value.byteLength
+    if (left < 0) {
+      await reader?.cancel()
+      return { text, complete: false }
     }
-    text += decoder.decode(chunk, { stream: true })
   }
-  return text + decoder.decode()
 }

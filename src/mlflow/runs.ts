@@ -32,9 +32,11 @@ export type Run = {
   params: ReadonlyMap<string, string>
   tags: ReadonlyMap<string, string>
   datasets: DatasetInput[]
+  /** Models that MLflow 3 keeps beside the run instead of among its artifacts. */
+  loggedModelIds: string[]
 }
 
-export function toRun({ info, data, inputs }: WireRun): Run {
+export function toRun({ info, data, inputs, outputs }: WireRun): Run {
   const tags = byKey(data.tags)
   return {
     id: info.run_id,
@@ -61,6 +63,7 @@ export function toRun({ info, data, inputs }: WireRun): Run {
       sourceType: dataset.source_type,
       context: byKey(tags).get('mlflow.data.context') ?? null,
     })),
+    loggedModelIds: outputs.model_outputs.map(({ model_id }) => model_id),
   }
 }
 
@@ -77,10 +80,15 @@ const LIST_POLL_MS = 15_000
 /** A real MLflow server needs about 10 ms for each run that it returns, so the first page is small. */
 const FIRST_PAGE = 25
 const NEXT_PAGE = 200
+/** Beyond these, a list is asked for anew only when the user wants it. */
+const POLLED_PAGES = 2
 const COUNT_LIMIT = 25
 const COUNT_POLL_MS = 60_000
 /** A list of experiments asks for many counts at once; they must not hold up the page's own runs. */
 const inTheBackground = limitConcurrency(2)
+
+/** The most nested runs that are asked for. */
+export const CHILDREN_LIMIT = 100
 
 export type RunSearchRequest = {
   experimentIds: string[]
@@ -115,8 +123,13 @@ export const runQueries = {
       initialPageParam: undefined as string | undefined,
       // A 2.9.2 server hands out a token for an empty page after one that was exactly full.
       getNextPageParam: (page) => (page.runs.length > 0 ? page.nextPage : undefined),
-      refetchInterval: ({ state }) =>
-        state.data?.pages.some((page) => page.runs.some(isActive)) ? ACTIVE_POLL_MS : LIST_POLL_MS,
+      // Each poll asks for every loaded page again, which is cheap for a few of them only.
+      refetchInterval: ({ state }) => {
+        const pages = state.data?.pages ?? []
+        if (pages.length > POLLED_PAGES) return false
+        return pages.some((page) => page.runs.some(isActive)) ? ACTIVE_POLL_MS : LIST_POLL_MS
+      },
+      refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= POLLED_PAGES,
     }),
 
   /**
@@ -169,7 +182,7 @@ export const runQueries = {
           {
             experiment_ids: [run.experimentId],
             filter: `tags.mlflow.parentRunId = ${quoted(run.id)}`,
-            max_results: 100,
+            max_results: CHILDREN_LIMIT,
           },
           searchRunsResponse,
           signal,

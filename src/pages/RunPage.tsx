@@ -1,5 +1,132 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useLocation, useParams } from 'react-router-dom'
+import { ArtifactBrowser } from '#features/artifacts/ArtifactBrowser.tsx'
+import { RunCurves } from '#features/charts/RunCurves.tsx'
+import { LoadRun } from '#features/run-details/LoadRun.tsx'
+import { RunBreadcrumb } from '#features/run-details/RunBreadcrumb.tsx'
+import { RunFacts } from '#features/run-details/RunFacts.tsx'
+import { RunLineage } from '#features/run-details/RunLineage.tsx'
+import { RunMetrics, RunNote, RunParams, RunTags } from '#features/run-details/RunValues.tsx'
+import { RunTabs } from '#features/run-details/RunTabs.tsx'
+import { isActive, type Run, runQueries } from '#mlflow/runs.ts'
+import { MlflowError } from '#protocol/errors.ts'
+import { readArtifactPath } from '#src/paths.ts'
+import { requireParam } from '#src/routeParams.ts'
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
+import { Message } from '#ui/Message.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Panel } from '#ui/Panel.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { UpdatedAgo } from '#ui/UpdatedAgo.tsx'
+import classes from './RunPage.module.css'
+
+const RunMatrices = lazy(async () => {
+  const { RunMatrices } = await import('#features/confusion-matrix/RunMatrices.tsx')
+  return { default: RunMatrices }
+})
+
+/** A run that does not exist is the route's matter; a server that fails leaves this page to recover. */
+const isNotFound = (error: Error) => error instanceof MlflowError && error.status === 404
+
 function RunPage() {
-  return <p>RunPage</p>
+  const runId = requireParam(useParams(), 'runId')
+  const { pathname } = useLocation()
+  const {
+    data: run,
+    error,
+    dataUpdatedAt,
+    refetch,
+  } = useQuery({
+    ...runQueries.detail(runId),
+    throwOnError: (error, query) => query.state.data === undefined && isNotFound(error),
+  })
+
+  if (!run && error) {
+    return (
+      <Page title="Run">
+        <Message
+          tone="problem"
+          title="The run could not be loaded"
+          actions={
+            <button type="button" className={classes.retry} onClick={() => void refetch()}>
+              Try again
+            </button>
+          }
+        >
+          {error.message}
+        </Message>
+      </Page>
+    )
+  }
+  if (!run) {
+    return (
+      <Page title="Run">
+        <Skeleton label="Loading the run" lines={12} />
+      </Page>
+    )
+  }
+
+  const artifactPath = readArtifactPath(pathname)
+  return (
+    <Page
+      title={run.name}
+      breadcrumb={<RunBreadcrumb run={run} />}
+      actions={
+        isActive(run) && (
+          <span className={classes.updated}>
+            <UpdatedAgo updatedAt={dataUpdatedAt} />
+          </span>
+        )
+      }
+    >
+      {run.deleted && (
+        <output className={classes.deleted}>
+          This run was deleted. It can be restored until the server removes it for good.
+        </output>
+      )}
+      <RunTabs runId={run.id} />
+      {artifactPath === null ? (
+        <Overview run={run} />
+      ) : (
+        <ErrorBoundary what="The artifacts">
+          <ArtifactBrowser run={run} path={artifactPath} />
+        </ErrorBoundary>
+      )}
+    </Page>
+  )
+}
+
+function Overview({ run }: { run: Run }) {
+  return (
+    <>
+      <RunFacts run={run} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <RunNote run={run} />
+          <RunMetrics run={run} />
+          <RunParams run={run} />
+          <RunTags run={run} />
+        </div>
+        <div className={classes.column}>
+          <RunCurves run={run} />
+          <Panel title="Confusion matrices">
+            <div className={classes.matrices}>
+              <ErrorBoundary what="The confusion matrices">
+                <Suspense fallback={<Skeleton label="Loading confusion matrices" />}>
+                  <RunMatrices run={run} />
+                </Suspense>
+              </ErrorBoundary>
+            </div>
+          </Panel>
+          <div className={classes.pair}>
+            <RunLineage run={run} />
+            <LoadRun run={run} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
 }
 
 export { RunPage as Component }

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { artifactQueries } from '#mlflow/artifacts.ts'
+import type { Run } from '#mlflow/runs.ts'
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
+import classes from './ArtifactBrowser.module.css'
+import { folderOf } from './artifactKind.ts'
+import { pollOf } from './artifactPoll.ts'
+import { ArtifactPreview } from './ArtifactPreview.tsx'
+import { ArtifactTree } from './ArtifactTree.tsx'
+import { FolderSummary } from './FolderSummary.tsx'
+
+type Props = {
+  run: Run
+  /** The artifact that the address names; '' for the root. */
+  path: string
+}
+
+/** A run's files: their tree, and a look into the one that the address names. */
+export function ArtifactBrowser({ run, path }: Props) {
+  return (
+    <div className={classes.browser}>
+      <ArtifactTree run={run} selected={path} />
+      <section className={classes.preview} aria-label="Preview">
+        <ErrorBoundary what={`The preview of ${path || 'the artifacts'}`} resetKey={path}>
+          {path === '' ? <FolderSummary run={run} path="" /> : <Selected run={run} path={path} />}
+        </ErrorBoundary>
+      </section>
+    </div>
+  )
+}
+
+/** What lies at a path is known from the folder above: asked for directly, a folder or a missing file fails oddly. */
+function Selected({ run, path }: Props) {
+  const { data, error, isPending } = useQuery({
+    ...artifactQueries.folder(run.id, folderOf(path)),
+    ...pollOf(run),
+  })
+  if (isPending) return null
+  if (!data) {
+    return (
+      <p role="alert" className={classes.sentence}>
+        The artifacts could not be listed: {error.message}
+      </p>
+    )
+  }
+  const artifact = data.find((one) => one.path === path)
+  if (!artifact) {
+    return (
+      <p className={classes.sentence}>
+        This run has no artifact <span className="name">{path}</span>.
+      </p>
+    )
+  }
+  if (artifact.isFolder) return <FolderSummary run={run} path={path} />
+  return <ArtifactPreview key={path} runId={run.id} path={path} bytes={artifact.bytes ?? 0} />
+}

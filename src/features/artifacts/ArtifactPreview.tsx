@@ -1,0 +1,83 @@
+import { Download } from 'lucide-react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { artifactUrl } from '#mlflow/artifacts.ts'
+import { CopyButton } from '#ui/CopyButton.tsx'
+import { formatBytes } from '#ui/formatTime.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { type ArtifactKind, artifactKind, fileName } from './artifactKind.ts'
+import classes from './ArtifactPreview.module.css'
+
+// One chunk for each kind: a run's page needs at most one of them.
+const TextPreview = lazy(async () => {
+  const { TextPreview } = await import('./TextPreview.tsx')
+  return { default: TextPreview }
+})
+const JsonPreview = lazy(async () => {
+  const { JsonPreview } = await import('./JsonPreview.tsx')
+  return { default: JsonPreview }
+})
+const CsvPreview = lazy(async () => {
+  const { CsvPreview } = await import('./CsvPreview.tsx')
+  return { default: CsvPreview }
+})
+const ImagePreview = lazy(async () => {
+  const { ImagePreview } = await import('./ImagePreview.tsx')
+  return { default: ImagePreview }
+})
+
+type Props = { runId: string; path: string; bytes: number }
+
+const previews: Record<ArtifactKind, ComponentType<Props>> = {
+  text: TextPreview,
+  json: JsonPreview,
+  table: CsvPreview,
+  image: ImagePreview,
+  other: OtherFile,
+}
+
+/** One file: its name, size and download, and what is in it where that can be shown. */
+export function ArtifactPreview({ runId, path, bytes }: Props) {
+  const name = fileName(path)
+  const Preview = previews[artifactKind(path)]
+  return (
+    <>
+      <header className={classes.header}>
+        <h2 className={`${classes.title} name`}>{name}</h2>
+        <CopyButton text={path} what="artifact path" />
+        <span className={classes.size}>{formatBytes(bytes)}</span>
+        <a className={classes.download} href={artifactUrl(runId, path)} download={name}>
+          <Download size={14} aria-hidden /> Download
+        </a>
+      </header>
+      <Suspense
+        fallback={
+          <div className={classes.waiting}>
+            <Skeleton label={`Loading ${name}`} />
+          </div>
+        }
+      >
+        {bytes === 0 ? (
+          <p className={classes.sentence}>This file is empty.</p>
+        ) : (
+          <Preview runId={runId} path={path} bytes={bytes} />
+        )}
+      </Suspense>
+    </>
+  )
+}
+
+function OtherFile({ runId, path }: { runId: string; path: string }) {
+  const [asText, setAsText] = useState(false)
+  if (asText) return <TextPreview runId={runId} path={path} />
+  const dot = fileName(path).lastIndexOf('.')
+  const type = dot > 0 ? `Files of type ${fileName(path).slice(dot)}` : 'Files without an extension'
+  return (
+    <p className={classes.sentence}>
+      {type} have no preview here. Download it, or{' '}
+      <button type="button" className={classes.link} onClick={() => setAsText(true)}>
+        show it as text
+      </button>
+      .
+    </p>
+  )
+}

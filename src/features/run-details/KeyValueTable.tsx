@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
+import classes from './KeyValueTable.module.css'
+
+export type KeyValueRow = {
+  key: string
+  value: string
+  /** Numbers stand at the right, where their digits line up. */
+  align: 'start' | 'end'
+  /** The value with all its digits, where `value` is shortened. */
+  full?: string
+  /** A third column. */
+  detail?: string
+}
+
+type Props = {
+  /** What the rows are, e.g. `params`: names the table and its search box. */
+  what: string
+  rows: readonly KeyValueRow[]
+  headings: [key: string, value: string, detail?: string]
+}
+
+/** Up to this many rows are seen at a glance. */
+const SEARCHED_ABOVE = 10
+
+/** Names and their values, by name; searchable when there are many. */
+export function KeyValueTable({ what, rows, headings }: Props) {
+  const [search, setSearch] = useState('')
+  const wanted = search.trim().toLowerCase()
+  const shown = rows.filter(({ key, value }) => `${key}\n${value}`.toLowerCase().includes(wanted))
+  const [keyHeading, valueHeading, detailHeading] = headings
+
+  return (
+    <>
+      {rows.length > SEARCHED_ABOVE && (
+        <div className={classes.search}>
+          <SearchField label={`Search ${what}`} value={search} onChange={setSearch} />
+        </div>
+      )}
+      <ScrollRegion label={what} className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{keyHeading}</th>
+              <th scope="col" className={rows[0]?.align === 'end' ? classes.end : undefined}>
+                {valueHeading}
+              </th>
+              {detailHeading && (
+                <th scope="col" className={classes.end}>
+                  {detailHeading}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ key, value, full, align, detail }) => (
+              <tr key={key}>
+                <th scope="row" className="name">
+                  {key}
+                </th>
+                <td className={`name ${align === 'end' ? classes.end : ''}`} title={full}>
+                  {value === '' ? <span className={classes.blank}>empty</span> : value}
+                </td>
+                {detailHeading && <td className={classes.detail}>{detail}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {shown.length === 0 && (
+        <p className={classes.none}>
+          None of the {rows.length} {what} has “{search.trim()}” in its name or value.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Run } from '#mlflow/runs.ts'
+import { Panel } from '#ui/Panel.tsx'
+import { KeyValueTable } from './KeyValueTable.tsx'
+import { metricRows, paramRows, tagRows } from './runRows.ts'
+import classes from './RunValues.module.css'
+
+type Props = { run: Run }
+
+export function RunMetrics({ run }: Props) {
+  const rows = metricRows(run)
+  const stepped = [...run.metrics.values()].some(({ step }) => step !== 0)
+  return (
+    <Panel title="Metrics" count={rows.length}>
+      {rows.length === 0 ? (
+        <p className={classes.none}>No metrics logged.</p>
+      ) : (
+        <KeyValueTable
+          what="metrics"
+          rows={rows}
+          headings={stepped ? ['Metric', 'Last value', 'Step'] : ['Metric', 'Last value']}
+        />
+      )}
+    </Panel>
+  )
+}
+
+export function RunParams({ run }: Props) {
+  const rows = paramRows(run)
+  return (
+    <Panel title="Params" count={rows.length}>
+      {rows.length === 0 ? (
+        <p className={classes.none}>No params logged.</p>
+      ) : (
+        <KeyValueTable what="params" rows={rows} headings={['Param', 'Value']} />
+      )}
+    </Panel>
+  )
+}
+
+/** Tags that somebody set; those that MLflow set itself are folded away. */
+export function RunTags({ run }: Props) {
+  const user = tagRows(run, 'user')
+  const system = tagRows(run, 'system')
+  return (
+    <Panel title="Tags" count={user.length}>
+      {user.length === 0 ? (
+        <p className={classes.none}>No tags set.</p>
+      ) : (
+        <KeyValueTable what="tags" rows={user} headings={['Tag', 'Value']} />
+      )}
+      {system.length > 0 && (
+        <details className={classes.system}>
+          <summary>{system.length} tags set by MLflow</summary>
+          <KeyValueTable what="system tags" rows={system} headings={['Tag', 'Value']} />
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+const NOTE_TAG = 'mlflow.note.content'
+
+/** What somebody wrote about the run, as written: it is Markdown, and never turned into HTML here. */
+export function RunNote({ run }: Props) {
+  const note = run.tags.get(NOTE_TAG)
+  if (!note) return null
+  return (
+    <Panel title="Description">
+      <p className={`${classes.note} name`}>{note}</p>
+    </Panel>
+  )
+}

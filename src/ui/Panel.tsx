@@ -1,0 +1,27 @@
+import { type ReactNode, useId } from 'react'
+import classes from './Panel.module.css'
+
+type Props = {
+  title: string
+  /** How many things are inside. */
+  count?: number
+  /** `plain` leaves the frame to what is inside. */
+  frame?: 'panel' | 'plain'
+  children: ReactNode
+}
+
+/** A titled box on a page of many. */
+export function Panel({ title, count, frame = 'panel', children }: Props) {
+  const headingId = useId()
+  return (
+    <section className={`${classes.box} ${classes[frame]}`} aria-labelledby={headingId}>
+      <header className={classes.header}>
+        <h2 id={headingId} className={classes.title}>
+          {title}
+        </h2>
+        {count !== undefined && <span className={classes.count}>{count.toLocaleString('en')}</span>}
+      </header>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+
+type Props = { label: string; className: string | undefined; children: ReactNode }
+
+/** A part that scrolls by itself, and so must be reachable by keyboard; its class gives it its height. */
+export function ScrollRegion({ label, className, children }: Props) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll what has the focus.
+    <section className={className} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  )
+}
