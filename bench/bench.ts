@@ -1,0 +1,73 @@
+// `npm run bench`: Tidemark beside real MLflow servers, on the same data and machine, in one run.
+// Times are medians in ms on whatever this machine is; the ratios are what carries over.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { startMlflow } from '../e2e/startMlflow.ts'
+import { startTidemark } from '../e2e/startTidemark.ts'
+import { buildIfStale } from '../scripts/buildIfStale.mjs'
+import { measureFirstPage } from './measureFirstPage.ts'
+import { measureServer } from './measureServer.ts'
+import { printTable } from './printTable.ts'
+import { seedRuns } from './seedRuns.ts'
+
+const RUNS = 10_000
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-bench-'))
+const stops: (() => Promise<void>)[] = []
+
+/** An empty store behind each server, filled with the same runs by the same statements. */
+async function startPeers() {
+  const data = path.join(folder, 'tidemark')
+  const peers = [
+    {
+      name: 'Tidemark',
+      database: path.join(data, 'mlflow.db'),
+      ...(await startTidemark(root, ['--data', data])),
+    },
+  ]
+  for (const name of ['2.9.2', '3.x'] as const) {
+    const place = await mkdtemp(path.join(folder, 'mlflow-'))
+    const database = path.join(place, 'mlflow.db')
+    peers.push({ name: `MLflow ${name}`, database, ...(await startMlflow(root, name, place)) })
+  }
+  for (const peer of peers) {
+    stops.push(peer.stop)
+    await seedRuns(peer.url, peer.database, RUNS, peer.name === 'Tidemark' ? 'wal' : 'delete')
+  }
+  return peers
+}
+
+try {
+  await buildIfStale(root)
+  const peers = await startPeers()
+
+  const servers = []
+  for (const { name, url } of peers) servers.push({ name, figures: await measureServer(url) })
+  printTable(`Servers, ${RUNS} runs of 20 params, 40 metrics and 10 tags on SQLite (ms)`, servers)
+
+  const pages = []
+  for (const { name, url } of peers) {
+    if (name === 'Tidemark') {
+      pages.push({
+        name: 'Tidemark, embedded',
+        figures: await measureFirstPage(`${url}/experiments/1`),
+      })
+      continue
+    }
+    pages.push({
+      name: `${name}'s own page`,
+      figures: await measureFirstPage(`${url}/#/experiments/1`),
+    })
+    const gateway = await startTidemark(root, [url])
+    stops.push(gateway.stop)
+    const figures = await measureFirstPage(`${gateway.url}/experiments/1`)
+    pages.push({ name: `Tidemark before ${name}`, figures })
+  }
+  printTable('Runs page in Chromium, first visit', pages)
+} finally {
+  for (const stop of stops) await stop()
+  await rm(folder, { recursive: true, force: true })
+}
