@@ -1,5 +1,6 @@
 """The tracker that the training code uses, so that no model code speaks to MLflow directly."""
 
+from collections import defaultdict
 from contextlib import contextmanager
 
 import matplotlib
@@ -17,6 +18,9 @@ PROJECT = "market-anomaly-detection"
 class MLflowTracker:
     """Logs runs to the experiment `market-anomaly-detection/<name>`."""
 
+    # Of all trackers: by run and metric, the steps and values that were logged, to be held against what comes back.
+    logged: dict[str, dict[str, list[tuple[int, float]]]] = defaultdict(lambda: defaultdict(list))
+
     def __init__(self, name: str):
         self.experiment = mlflow.set_experiment(f"{PROJECT}/{name}")
 
@@ -32,6 +36,9 @@ class MLflowTracker:
 
     def log_metrics(self, metrics: dict[str, float], step: int | None = None):
         mlflow.log_metrics(metrics, step=step)
+        of_run = self.logged[mlflow.active_run().info.run_id]
+        for key, value in metrics.items():
+            of_run[key].append((step or 0, float(value)))
 
     def set_tags(self, tags: dict[str, str]):
         mlflow.set_tags(tags)

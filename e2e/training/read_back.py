@@ -7,6 +7,7 @@ import mlflow
 import numpy as np
 from market import FEATURES, Market
 from mlflow.entities import ViewType
+from mlflow_tracker import MLflowTracker
 
 FOREST = "IsolationForestDetector"
 
@@ -63,11 +64,13 @@ def facts_of_run(client: mlflow.MlflowClient, run) -> dict:
 
 
 def history(client: mlflow.MlflowClient, run, key: str) -> list[list]:
-    """Pairs of step and value, by step. The last one must be the run's metric."""
+    """Pairs of step and value, by step: all that was logged, and the last one is the run's metric."""
     points = sorted(client.get_metric_history(run.info.run_id, key), key=lambda point: point.step)
-    latest, metric = points[-1].value, run.data.metrics[key]
-    assert latest == metric or math.isnan(latest) and math.isnan(metric), (key, latest, metric)
-    return [[point.step, to_json(point.value)] for point in points]
+    found = [[point.step, to_json(point.value)] for point in points]
+    logged = MLflowTracker.logged[run.info.run_id][key]
+    assert found == [[step, to_json(value)] for step, value in logged], (run.info.run_name, key)
+    assert found[-1][1] == to_json(run.data.metrics[key]), (run.info.run_name, key)
+    return found
 
 
 def artifact_paths(client: mlflow.MlflowClient, run_id: str, folder: str | None = None) -> list[str]:
