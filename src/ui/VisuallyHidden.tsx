@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import classes from './VisuallyHidden.module.css'
 
-/** Words for a screen reader, where those who see have a sign or a colour. */
+/** Words for a screen reader, where those who see have a sign or a colour. The class is global: inputs wear it, too. */
 export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className={classes.hidden}>{children}</span>
+  return <span className="visually-hidden">{children}</span>
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { runQueries } from '#mlflow/runs.ts'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import classes from './ExperimentTree.module.css'
 
 /** How many runs an experiment has, and whether some are training now. Asks when it comes on screen. */
@@ -11,7 +12,7 @@ export function RunCount({ experimentId }: { experimentId: string }) {
     <>
       {data.active > 0 && (
         <span className={classes.running} title={`${data.active} running`}>
-          <span className="visually-hidden">{data.active} running</span>
+          <VisuallyHidden>{data.active} running</VisuallyHidden>
         </span>
       )}
       <span

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query'
+import { FlaskConical } from 'lucide-react'
+import { Link } from 'react-router-dom'
+import type { Experiment } from '#mlflow/experiments.ts'
+import { isUserTag, runQueries } from '#mlflow/runs.ts'
+import { paths } from '#src/paths.ts'
+import { NearViewport } from '#ui/NearViewport.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { TimeAgo } from '#ui/TimeAgo.tsx'
+import classes from './ExperimentsTable.module.css'
+
+/** An experiment and where it lies. */
+export type PlacedExperiment = {
+  experiment: Experiment
+  /** Its folders, outermost first. */
+  folders: string[]
+  /** Its name within them. */
+  name: string
+}
+
+type Props = { experiments: readonly PlacedExperiment[] }
+
+const ROW_PX = 40
+const NOTE_TAG = 'mlflow.note.content'
+
+/** All experiments with what is known of them at a glance. */
+export function ExperimentsTable({ experiments }: Props) {
+  return (
+    <div className={classes.frame}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Experiment</th>
+            <th scope="col" className={classes.number}>
+              Runs
+            </th>
+            <th scope="col">Last run started</th>
+            <th scope="col">Tags</th>
+            <th scope="col">Note</th>
+          </tr>
+        </thead>
+        <tbody>
+          {experiments.map(({ experiment, folders, name }) => (
+            <tr key={experiment.id}>
+              <th scope="row">
+                <Link to={paths.experiment(experiment.id)} title={experiment.name}>
+                  <FlaskConical size={14} aria-hidden />
+                  <span className="cut">
+                    {folders.length > 0 && (
+                      <bdi className={classes.folders}>{folders.join(' / ')} / </bdi>
+                    )}
+                    <bdi>{name}</bdi>
+                  </span>
+                </Link>
+              </th>
+              <RunFacts experimentId={experiment.id} />
+              <td>
+                <Tags tags={experiment.tags} />
+              </td>
+              <td className="cut" title={experiment.tags.get(NOTE_TAG)}>
+                <bdi>{experiment.tags.get(NOTE_TAG)}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Two cells that are asked for once their row comes into sight. */
+function RunFacts({ experimentId }: { experimentId: string }) {
+  return (
+    <>
+      <td className={classes.number}>
+        <NearViewport height={ROW_PX / 2}>
+          <RunCount experimentId={experimentId} />
+        </NearViewport>
+      </td>
+      <td>
+        <NearViewport height={ROW_PX / 2}>
+          <LastRun experimentId={experimentId} />
+        </NearViewport>
+      </td>
+    </>
+  )
+}
+
+function RunCount({ experimentId }: { experimentId: string }) {
+  const { data, isError } = useQuery(runQueries.count(experimentId))
+  if (!data) return isError ? '?' : <Skeleton label="Counting runs" lines={1} />
+  return (
+    <>
+      {data.active > 0 && <span className={classes.active}>{data.active} running</span>}
+      {data.count}
+      {data.more && '+'}
+    </>
+  )
+}
+
+function LastRun({ experimentId }: { experimentId: string }) {
+  const { data } = useQuery(runQueries.count(experimentId))
+  if (!data) return null
+  return data.lastStart ? <TimeAgo date={data.lastStart} /> : '–'
+}
+
+function Tags({ tags }: { tags: ReadonlyMap<string, string> }) {
+  return (
+    <ul className={classes.tags}>
+      {[...tags]
+        .filter(([key]) => isUserTag(key))
+        .map(([key, value]) => (
+          <li key={key} title={`${key}: ${value}`}>
+            <bdi>{key}</bdi> <bdi>{value}</bdi>
+          </li>
+        ))}
+    </ul>
+  )
+}

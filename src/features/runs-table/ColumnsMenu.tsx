@@ -1,0 +1,90 @@
+import { Button, Popover } from '@mantine/core'
+import { Columns3 } from 'lucide-react'
+import { useState } from 'react'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import type { ColumnGroup, RunColumn } from './runColumns.ts'
+import classes from './ColumnsMenu.module.css'
+
+type Props = {
+  columns: readonly RunColumn[]
+  hiddenIds: ReadonlySet<string>
+  onShow: (columns: readonly RunColumn[], shown: boolean) => void
+}
+
+const groups: [ColumnGroup, string][] = [
+  ['attributes', 'Attributes'],
+  ['params', 'Params'],
+  ['metrics', 'Metrics'],
+  ['tags', 'Tags'],
+]
+
+/** Which columns are on screen, one by one or a group at a time. */
+export function ColumnsMenu({ columns, hiddenIds, onShow }: Props) {
+  const [opened, setOpened] = useState(false)
+  const hiddenCount = columns.filter(({ id }) => hiddenIds.has(id)).length
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus>
+      <Popover.Target>
+        <Button leftSection={<Columns3 size={14} aria-hidden />} onClick={() => setOpened(!opened)}>
+          Columns
+          {hiddenCount > 0 && (
+            <span className={classes.count}>
+              {columns.length - hiddenCount} of {columns.length}
+            </span>
+          )}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.menu} aria-label="Columns">
+        <ColumnList columns={columns} hiddenIds={hiddenIds} onShow={onShow} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function ColumnList({ columns, hiddenIds, onShow }: Props) {
+  const [search, setSearch] = useState('')
+  const found = columns.filter(({ label }) => label.toLowerCase().includes(search.toLowerCase()))
+  return (
+    <>
+      <input
+        type="search"
+        className={classes.search}
+        placeholder="Find columns"
+        aria-label="Find columns"
+        value={search}
+        data-autofocus
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <div className={classes.groups}>
+        {found.length === 0 && <p className={classes.nothing}>No column has this in its name.</p>}
+        {groups.map(([group, label]) => {
+          const members = found.filter((column) => column.group === group)
+          const anyHidden = members.some(({ id }) => hiddenIds.has(id))
+          return (
+            members.length > 0 && (
+              <fieldset key={group} className={classes.group}>
+                <legend>
+                  {label}
+                  <button type="button" onClick={() => onShow(members, anyHidden)}>
+                    {anyHidden ? 'Show all' : 'Hide all'}
+                    <VisuallyHidden> {label.toLowerCase()}</VisuallyHidden>
+                  </button>
+                </legend>
+                {members.map((column) => (
+                  <label key={column.id} title={column.id}>
+                    <input
+                      type="checkbox"
+                      checked={!hiddenIds.has(column.id)}
+                      onChange={(event) => onShow([column], event.currentTarget.checked)}
+                    />
+                    <bdi className="cut">{column.label}</bdi>
+                  </label>
+                ))}
+              </fieldset>
+            )
+          )
+        })}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import { isUserTag, type Run } from '#mlflow/runs.ts'
+import { type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
+
+export type ColumnGroup = 'attributes' | 'params' | 'metrics' | 'tags'
+
+/** A column of the runs table. Its id is the name that MLflow's filter language has for it, where it has one. */
+export type RunColumn = {
+  id: string
+  group: ColumnGroup
+  /** The key of a param, metric or tag; the name of an attribute. */
+  key: string
+  label: string
+  shownByDefault: boolean
+  /** In px. */
+  width: number
+  content: ColumnContent
+}
+
+/** How a column's cells are written. */
+export type ColumnContent =
+  | { kind: 'metric'; format: NumberFormat }
+  /** Numbers as they were logged, with their decimal points in line: `decimals` is the most that one has. */
+  | { kind: 'numericText'; decimals: number }
+  | { kind: 'text' }
+  | { kind: 'attribute' }
+
+const attribute = (
+  key: string,
+  label: string,
+  width: number,
+  shownByDefault = true,
+): RunColumn => ({
+  id: `attributes.${key}`,
+  group: 'attributes',
+  key,
+  label,
+  shownByDefault,
+  width,
+  content: { kind: 'attribute' },
+})
+
+const experimentColumn = attribute('experiment', 'Experiment', 200)
+/** The run's name has its own place at the left edge, and is not among these. */
+const attributeColumns = [
+  attribute('status', 'Status', 96),
+  attribute('start_time', 'Started', 104),
+  attribute('duration', 'Duration', 96),
+  attribute('user', 'User', 96),
+  attribute('dataset', 'Dataset', 140, false),
+  attribute('source', 'Source', 160, false),
+  attribute('end_time', 'Ended', 104, false),
+  attribute('run_id', 'Run id', 260, false),
+]
+
+const collator = new Intl.Collator(undefined, { numeric: true })
+const byName = (keys: Iterable<string>) => [...keys].toSorted(collator.compare)
+
+/** Every column that some loaded run has a value for, and every attribute. */
+export function findColumns(runs: readonly Run[], experiments: 'one' | 'several'): RunColumn[] {
+  const params = new Map<string, string[]>()
+  const metrics = new Map<string, number[]>()
+  const tags = new Map<string, string[]>()
+  for (const run of runs) {
+    for (const [key, value] of run.params) collect(params, key, value)
+    for (const [key, { value }] of run.metrics) collect(metrics, key, value)
+    for (const [key, value] of run.tags) if (isUserTag(key)) collect(tags, key, value)
+  }
+  return [
+    ...(experiments === 'several' ? [experimentColumn] : []),
+    ...attributeColumns,
+    ...byName(params.keys()).map((key) => textColumn('params', key, params.get(key) ?? [])),
+    ...byName(metrics.keys()).map((key) => metricColumn(key, metrics.get(key) ?? [])),
+    ...byName(tags.keys()).map((key) => textColumn('tags', key, tags.get(key) ?? [])),
+  ]
+}
+
+function collect<Value>(lists: Map<string, Value[]>, key: string, value: Value) {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+const metricColumn = (key: string, values: number[]): RunColumn => ({
+  id: `metrics.${key}`,
+  group: 'metrics',
+  key,
+  label: key,
+  shownByDefault: true,
+  width: widthFor(key, 9),
+  content: { kind: 'metric', format: numberFormatFor(values) },
+})
+
+function textColumn(group: 'params' | 'tags', key: string, values: string[]): RunColumn {
+  const longest = values.reduce((most, value) => Math.max(most, value.length), 0)
+  return {
+    id: `${group}.${key}`,
+    group,
+    key,
+    label: key,
+    shownByDefault: true,
+    width: widthFor(key, longest),
+    content: values.every(isNumeric)
+      ? { kind: 'numericText', decimals: mostDecimals(values) }
+      : { kind: 'text' },
+  }
+}
+
+/** Wide enough for most labels and values, in px; the rest is cut, and told in full by a title. */
+const widthFor = (label: string, characters: number) =>
+  Math.min(Math.max(label.length * 7.2 + 34, characters * 7 + 22, 72), 200)
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+export const isNumeric = (text: string) => NUMBER.test(text)
+
+/** Beyond this many decimals lining up costs more room than it gives ease. */
+const DECIMALS_LINED_UP = 6
+
+function mostDecimals(values: readonly string[]): number {
+  const decimals = values.map((value) => decimalsOf(value))
+  const most = Math.max(0, ...decimals)
+  return most > DECIMALS_LINED_UP || values.some((value) => /e/i.test(value)) ? 0 : most
+}
+
+const decimalsOf = (text: string) => (text.split('.')[1] ?? '').length
+
+/** Text of a number, padded with blanks as wide as digits, so that decimal points stand in line. */
+export function lineUp(text: string, decimals: number): string {
+  const missing = decimals - decimalsOf(text)
+  if (missing <= 0) return text
+  return text + (text.includes('.') ? '' : '\u2008') + '\u2007'.repeat(missing)
+}
+
+/** Numbers, and lengths of time, stand at the right. */
+export const isRightAligned = ({ content, key }: RunColumn): boolean =>
+  content.kind === 'metric' ||
+  content.kind === 'numericText' ||
+  (content.kind === 'attribute' && key === 'duration')

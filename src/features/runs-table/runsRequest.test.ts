@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { orderShortfall, toOrderBy } from './runsRequest.ts'
+
+test("a column becomes an order in MLflow's words, with its key quoted", () => {
+  expect(toOrderBy({ column: 'metrics.val loss/x', order: 'ascending' })).toEqual([
+    'metrics.`val loss/x` ASC',
+  ])
+  expect(toOrderBy({ column: 'attributes.run_name', order: 'descending' })).toEqual([
+    'attributes.run_name DESC',
+  ])
+})
+
+test('what the server cannot order by comes newest first, and is said to be ordered as far as loaded', () => {
+  const byDuration = { column: 'attributes.duration', order: 'ascending' } as const
+
+  expect(toOrderBy(byDuration)).toEqual(['attributes.start_time DESC'])
+  expect(orderShortfall(byDuration, false)).toBe('loadedOnly')
+  expect(toOrderBy({ column: 'nonsense', order: 'ascending' })).toEqual([
+    'attributes.start_time DESC',
+  ])
+})
+
+test('the server takes numeric params for text', () => {
+  expect(orderShortfall({ column: 'params.lr', order: 'ascending' }, true)).toBe('asText')
+  expect(orderShortfall({ column: 'params.lr', order: 'ascending' }, false)).toBeNull()
+  expect(orderShortfall({ column: 'metrics.f1', order: 'ascending' }, true)).toBeNull()
+})

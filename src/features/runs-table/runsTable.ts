@@ -1,0 +1,51 @@
+import {
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  tableFeatures,
+} from '@tanstack/react-table'
+import type { ReactNode } from 'react'
+import type { ColumnGroup, RunColumn } from './runColumns.ts'
+import type { RunRow } from './runOrder.ts'
+
+/** What the table is built of; only what is named here is in the bundle. */
+export const features = tableFeatures({
+  columnVisibilityFeature,
+  columnSizingFeature,
+  columnMeta: metaHelper<{ column: RunColumn }>(),
+})
+
+const helper = createColumnHelper<typeof features, RunRow>()
+
+const groupLabels: Record<ColumnGroup, string> = {
+  attributes: 'Attributes',
+  params: 'Params',
+  metrics: 'Metrics',
+  tags: 'Tags',
+}
+
+/** The columns as TanStack Table takes them, each group below a header of its own. */
+export function toColumnDefs(
+  columns: readonly RunColumn[],
+  renderCell: (row: RunRow, column: RunColumn) => ReactNode,
+) {
+  return (['attributes', 'params', 'metrics', 'tags'] as const).map((group) =>
+    helper.group({
+      id: group,
+      header: groupLabels[group],
+      columns: columns
+        .filter((column) => column.group === group)
+        .map((column) =>
+          helper.display({
+            id: column.id,
+            header: column.label,
+            size: column.width,
+            minSize: 0,
+            meta: { column },
+            cell: ({ row }) => renderCell(row.original, column),
+          }),
+        ),
+    }),
+  )
+}
