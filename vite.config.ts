@@ -10,7 +10,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: isSsrBuild ? [] : [react(), reportFirstLoad()],
   build: isSsrBuild
     ? { outDir: 'dist-server', target: 'node20', copyPublicDir: false }
-    : { outDir: 'dist' },
+    : // The content policy allows no data: URLs for fonts.
+      { outDir: 'dist', assetsInlineLimit: 0 },
   // One file to start from: everything but the package with native code is bundled.
   ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, backend])) },
