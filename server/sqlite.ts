@@ -113,7 +113,7 @@ function exactly<Row extends object>(statement: ProvidedStatement, read: () => R
   try {
     return read()
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (!isTooLarge(error)) throw error
     statement.setReadBigInts(true)
     try {
       return read().map(withSafeNumbers)
@@ -122,6 +122,10 @@ function exactly<Row extends object>(statement: ProvidedStatement, read: () => R
     }
   }
 }
+
+/** The providers agree on these words, not on a type or a code. */
+const isTooLarge = (error: unknown) =>
+  error instanceof Error && error.message.includes('too large to be represented as a JavaScript')
 
 /** Turns every bigint that a double can hold back into a number, in place. */
 function withSafeNumbers<Row extends object>(row: Row): Row {

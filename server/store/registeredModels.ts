@@ -72,7 +72,7 @@ export function registeredModelStore(database: Database) {
   const selectLatest = database.prepare<ModelVersionRow>(`
     SELECT *, max(version) FROM model_versions
     WHERE name IN (SELECT value FROM json_each(?)) AND current_stage <> 'Deleted_Internal'
-    GROUP BY name, current_stage ORDER BY name, current_stage`)
+    GROUP BY name, current_stage ORDER BY name, version`)
   const withDetails = modelVersionRecords(database)
 
   function find(name: string): RegisteredModelRow {
