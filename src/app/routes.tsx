@@ -1,5 +1,5 @@
-import { Navigate, type RouteObject } from 'react-router-dom'
-import { paths } from '#src/paths.ts'
+import type { RouteObject } from 'react-router-dom'
+import { Home } from './Home.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { NotFound } from './NotFound.tsx'
 import { pageChunks } from './pageChunks.ts'
@@ -17,7 +17,7 @@ export const routes: RouteObject[] = [
         ErrorBoundary: RouteError,
         HydrateFallback: () => <Skeleton label="Loading the page" />,
         children: [
-          { index: true, element: <Navigate to={paths.experiments()} replace /> },
+          { index: true, Component: Home },
           { path: 'experiments', lazy: pageChunks.experiments },
           { path: 'experiments/:experimentIds', lazy: pageChunks.experiment },
           { path: 'runs/:runId', lazy: pageChunks.run },
