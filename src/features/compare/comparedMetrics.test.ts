@@ -1,25 +1,23 @@
 import { expect, test } from 'vitest'
-import type { Run } from '#mlflow/runs.ts'
+import * as z from 'zod/mini'
+import { type Run, toRun } from '#mlflow/runs.ts'
+import { runSchema } from '#protocol/runs.ts'
 import { comparedMetrics } from './comparedMetrics.ts'
 
-const runWith = (steps: Record<string, number>): Run => ({
-  id: 'r',
-  experimentId: '1',
-  name: 'baseline',
-  status: 'FINISHED',
-  deleted: false,
-  startedAt: null,
-  endedAt: null,
-  user: '',
-  artifactUri: '',
-  parentId: null,
-  metrics: new Map(
-    Object.entries(steps).map(([key, step]) => [key, { value: 1, step, loggedAt: new Date(0) }]),
-  ),
-  params: new Map(),
-  tags: new Map(),
-  datasets: [],
-})
+const runWith = (steps: Record<string, number>): Run =>
+  toRun(
+    z.parse(runSchema, {
+      info: { run_id: 'r', experiment_id: '1', status: 'FINISHED' },
+      data: {
+        metrics: Object.entries(steps).map(([key, step]) => ({
+          key,
+          value: 1,
+          timestamp: 0,
+          step,
+        })),
+      },
+    }),
+  )
 
 test('metrics that most runs share come first, and those of step 0 stand apart', () => {
   const runs = [

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Run } from '#mlflow/runs.ts'
+import * as z from 'zod/mini'
+import { type Run, toRun } from '#mlflow/runs.ts'
+import { runSchema } from '#protocol/runs.ts'
 import { compareRuns, countDiffering, deltaTo, filterRows } from './comparison.ts'
 
 const STARTED = new Date(2024, 0, 2, 3, 4, 5)
@@ -10,24 +12,32 @@ type Logged = {
   tags?: Record<string, string>
 }
 
-const runOf = ({ metrics = {}, params = {}, tags = {} }: Logged): Run => ({
-  id: 'r',
-  experimentId: '1',
-  name: 'baseline',
-  status: 'FINISHED',
-  deleted: false,
-  startedAt: STARTED,
-  endedAt: new Date(STARTED.getTime() + 65_000),
-  user: 'ada',
-  artifactUri: '',
-  parentId: null,
-  metrics: new Map(
-    Object.entries(metrics).map(([key, value]) => [key, { value, step: 0, loggedAt: STARTED }]),
-  ),
-  params: new Map(Object.entries(params)),
-  tags: new Map(Object.entries(tags)),
-  datasets: [],
-})
+const pairs = (values: Record<string, string>) =>
+  Object.entries(values).map(([key, value]) => ({ key, value }))
+
+const runOf = ({ metrics = {}, params = {}, tags = {} }: Logged): Run =>
+  toRun(
+    z.parse(runSchema, {
+      info: {
+        run_id: 'r',
+        experiment_id: '1',
+        run_name: 'baseline',
+        user_id: 'ada',
+        status: 'FINISHED',
+        start_time: STARTED.getTime(),
+        end_time: STARTED.getTime() + 65_000,
+      },
+      data: {
+        metrics: Object.entries(metrics).map(([key, value]) => ({
+          key,
+          value: Number.isFinite(value) ? value : String(value),
+          timestamp: STARTED.getTime(),
+        })),
+        params: pairs(params),
+        tags: pairs(tags),
+      },
+    }),
+  )
 
 const metricRow = (name: string, ...values: (number | null)[]) => {
   const runs = values.map((value) => runOf({ metrics: value === null ? {} : { [name]: value } }))

@@ -1,0 +1,102 @@
+import { Draggable, Droppable } from '@hello-pangea/dnd'
+import { useState } from 'react'
+import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
+import { type Stage, STAGES } from '#protocol/registry.ts'
+import { ActionMenu } from '#ui/ActionMenu.tsx'
+import { cardId } from './cardFocus.ts'
+import classes from './StageColumn.module.css'
+import type { BoardColumn } from './stageBoard.ts'
+import { VersionCard } from './VersionCard.tsx'
+
+type Props = {
+  column: BoardColumn
+  models: ReadonlyMap<string, RegisteredModel>
+  access: 'read' | 'move'
+  onMove: (version: ModelVersion, stage: Stage) => void
+}
+
+/** How many cards a column shows before it is asked for more. */
+const SHOWN = 50
+
+/** One stage and its cards, each of which can be lifted by mouse or Space, or sent on by its menu. */
+export function StageColumn({ column: { stage, versions }, models, access, onMove }: Props) {
+  const [limit, setLimit] = useState(SHOWN)
+  const hidden = versions.length - limit
+  const aliasesOf = ({ model, version }: ModelVersion) =>
+    [...(models.get(model)?.aliases ?? [])].flatMap(([alias, of]) =>
+      of === version ? [alias] : [],
+    )
+
+  return (
+    <section className={classes.column} aria-label={stage}>
+      <h2 className={classes.title}>
+        {stage} <span className={classes.count}>{versions.length}</span>
+      </h2>
+      <Droppable droppableId={stage} isDropDisabled={access === 'read'}>
+        {(droppable, { isDraggingOver }) => (
+          <div
+            ref={droppable.innerRef}
+            {...droppable.droppableProps}
+            className={classes.cards}
+            data-over={isDraggingOver || undefined}
+          >
+            {versions.slice(0, limit).map((version, index) => {
+              const id = cardId(version)
+              const name = `${version.model} version ${version.version}`
+              return (
+                <Draggable
+                  key={id}
+                  draggableId={id}
+                  index={index}
+                  isDragDisabled={access === 'read'}
+                >
+                  {(draggable, { isDragging }) => (
+                    <article
+                      ref={draggable.innerRef}
+                      {...draggable.draggableProps}
+                      {...draggable.dragHandleProps}
+                      id={id}
+                      // Not the button that the handle is by itself, since a card holds links and a menu.
+                      role={undefined}
+                      aria-label={name}
+                      className={classes.card}
+                      data-access={access}
+                      data-dragging={isDragging || undefined}
+                    >
+                      <VersionCard version={version} aliases={aliasesOf(version)} />
+                      {access === 'move' && (
+                        <span className={classes.menu}>
+                          <ActionMenu
+                            label="Move to…"
+                            description={`Move ${name} to…`}
+                            items={STAGES.filter((other) => other !== stage).map((other) => ({
+                              label: other,
+                              onSelect: () => onMove(version, other),
+                            }))}
+                          />
+                        </span>
+                      )}
+                    </article>
+                  )}
+                </Draggable>
+              )
+            })}
+            {droppable.placeholder}
+            {versions.length === 0 && !isDraggingOver && (
+              <p className={classes.empty}>No version in {stage}.</p>
+            )}
+            {hidden > 0 && (
+              <button
+                type="button"
+                className={classes.more}
+                onClick={() => setLimit(limit + SHOWN)}
+              >
+                Show {Math.min(hidden, SHOWN)} of {hidden} more
+              </button>
+            )}
+          </div>
+        )}
+      </Droppable>
+    </section>
+  )
+}

@@ -1,0 +1,125 @@
+import { type FocusEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import classes from './ActionMenu.module.css'
+
+type Props = {
+  /** What the button says, e.g. `Move to…`. */
+  label: string
+  /** The same with the thing that it is about, for those who do not see where the button stands. */
+  description: string
+  items: readonly { label: string; onSelect: () => void }[]
+}
+
+/** Between button and menu, and between menu and window, in px. */
+const GAP = 4
+
+/** A button that opens a list of actions: arrow keys, Home, End and first letters move in it, Escape leaves it. */
+export function ActionMenu({ label, description, items }: Props) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+
+  const show = useCallback((menu: HTMLElement | null) => {
+    if (!menu || !button.current) return undefined
+    menu.showPopover()
+    placeBelow(menu, button.current)
+    menu.querySelector('button')?.focus({ preventScroll: true })
+    // What it belongs to moves away beneath it.
+    const hide = () => setOpen(false)
+    window.addEventListener('scroll', hide, { capture: true, once: true })
+    return () => window.removeEventListener('scroll', hide, { capture: true })
+  }, [])
+
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setOpen(false)
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={classes.button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={description}
+        // The press would take the focus from the menu, which closes it, and the click would open it again.
+        onPointerDown={(event) => open && event.preventDefault()}
+        onClick={() => (open ? close() : setOpen(true))}
+      >
+        {label}
+      </button>
+      {open && (
+        <div
+          ref={show}
+          popover="manual"
+          role="menu"
+          tabIndex={-1}
+          aria-label={description}
+          className={classes.menu}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Tab') close()
+            else if (!moveFocus(event)) return
+            event.preventDefault()
+            event.stopPropagation()
+          }}
+        >
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={classes.item}
+              onClick={() => {
+                close()
+                item.onSelect()
+              }}
+            >
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Below the button and flush with its right edge; above it where there is no room below. */
+function placeBelow(menu: HTMLElement, button: HTMLElement) {
+  const anchor = button.getBoundingClientRect()
+  const { width, height } = menu.getBoundingClientRect()
+  const below = anchor.bottom + GAP
+  const fits = below + height + GAP <= window.innerHeight
+  menu.style.top = `${fits ? below : Math.max(anchor.top - GAP - height, GAP)}px`
+  menu.style.left = `${Math.max(anchor.right - width, GAP)}px`
+}
+
+/** Whether the key was one that moves. */
+function moveFocus({ key, currentTarget, target }: KeyboardEvent): boolean {
+  const items = [...currentTarget.querySelectorAll('button')]
+  const at = items.findIndex((item) => item === target)
+  const next = nextItem(
+    key,
+    at,
+    items.map((item) => item.textContent),
+  )
+  if (next === null) return false
+  items[next]?.focus()
+  return true
+}
+
+function nextItem(key: string, at: number, labels: readonly string[]): number | null {
+  if (key === 'ArrowDown') return (at + 1) % labels.length
+  if (key === 'ArrowUp') return (at - 1 + labels.length) % labels.length
+  if (key === 'Home') return 0
+  if (key === 'End') return labels.length - 1
+  const starts = (label: string) => label.toLowerCase().startsWith(key.toLowerCase())
+  const found = [...labels.keys()].find(
+    (offset) => key.length === 1 && starts(labels[(at + 1 + offset) % labels.length] ?? ''),
+  )
+  return found === undefined ? null : (at + 1 + found) % labels.length
+}
