@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MlflowError } from './errors.ts'
 import {
@@ -91,14 +91,18 @@ test('whatever is typed, the parser either reads it or says why not', () => {
   )
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
-      try {
-        parseFilter(pieces.join(''))
-      } catch (error) {
-        expect(error).toBeInstanceOf(MlflowError)
-      }
+      expect(outcome(pieces.join(''))).not.toBe('a failure')
     }),
   )
 })
+
+function outcome(text: string) {
+  try {
+    return parseFilter(text).kind
+  } catch (error) {
+    return error instanceof MlflowError ? 'a refusal' : 'a failure'
+  }
+}
 
 const word = fc.stringMatching(/^[a-zA-Z_]{1,8}$/).filter((text) => !/^(and|or|not)$/i.test(text))
 /** Keys as MLflow allows them: any script, and signs that need quotes. */
@@ -132,24 +136,23 @@ const operatorAndLiteral = fc.oneof(
 test('a printed filter reads back as itself', () => {
   const comparison = fc
     .tuple(identifier, operatorAndLiteral)
-    .map(([identifier, rest]): Comparison => ({
-      kind: 'comparison',
-      identifier,
-      ...rest,
-      position: 0,
-    }))
+    .map(([identifier, { operator, literal }]): Comparison => {
+      return { kind: 'comparison', identifier, operator, literal, position: 0 }
+    })
   fc.assert(
     fc.property(fc.array(comparison, { maxLength: 4 }), (operands) => {
-      const printed = printFilter({ kind: 'and', operands })
+      const read = parseFilter(printFilter({ kind: 'and', operands }))
 
-      const read = parseFilter(printed)
-
-      const anywhere = { position: 0 }
-      expect(
-        read.kind === 'and' && read.operands.map((operand) => ({ ...operand, ...anywhere })),
-      ).toEqual(operands)
+      expect(read).toMatchObject({ kind: 'and', operands: operands.map(withoutPosition) })
+      expect(read.kind === 'and' && read.operands.length).toBe(operands.length)
     }),
   )
+})
+
+const withoutPosition = ({ identifier, operator, literal }: Comparison) => ({
+  identifier,
+  operator,
+  literal,
 })
 
 test('an order is a name and a direction', () => {
