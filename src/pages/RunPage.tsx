@@ -107,22 +107,18 @@ function Overview({ run }: { run: Run }) {
           <RunMetrics run={run} />
           <RunParams run={run} />
           <RunTags run={run} />
+          <RunLineage run={run} />
         </div>
         <div className={classes.column}>
           <RunCurves run={run} />
-          <Panel title="Confusion matrices">
-            <div className={classes.matrices}>
-              <ErrorBoundary what="The confusion matrices">
-                <Suspense fallback={<Skeleton label="Loading confusion matrices" />}>
-                  <RunMatrices run={run} />
-                </Suspense>
-              </ErrorBoundary>
-            </div>
+          <Panel title="Confusion matrices" frame="plain">
+            <ErrorBoundary what="The confusion matrices">
+              <Suspense fallback={<Skeleton label="Loading confusion matrices" />}>
+                <RunMatrices run={run} />
+              </Suspense>
+            </ErrorBoundary>
           </Panel>
-          <div className={classes.pair}>
-            <RunLineage run={run} />
-            <LoadRun run={run} />
-          </div>
+          <LoadRun run={run} />
         </div>
       </div>
     </>

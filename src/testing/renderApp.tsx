@@ -108,4 +108,7 @@ const toWeb = (stream: Readable) =>
       stream.on('end', () => controller.close())
       stream.on('error', (error) => controller.error(error))
     },
+    cancel() {
+      stream.destroy()
+    },
   })

@@ -9,8 +9,8 @@ type Props = {
   depth: number
 }
 
-/** What is this short stands on one line. */
-const LINE = 88
+/** What is this short, in characters, stands on one line; a list of numbers reads well in a long one. */
+const LINE = { array: 200, object: 88, string: 88, literal: 88 }
 /** How deep a tree is open at first. */
 const OPEN_DEPTH = 2
 /** More entries than these are listed on demand. */
@@ -21,7 +21,7 @@ export function JsonBranch({ label, node, depth }: Props) {
   const [open, setOpen] = useState(depth < OPEN_DEPTH)
   const [limit, setLimit] = useState(LISTED_AT_ONCE)
 
-  const line = inline(node, LINE)
+  const line = inline(node, LINE[node.kind])
   if (line !== null || node.kind === 'literal' || node.kind === 'string') {
     return (
       <div className={classes.leaf}>

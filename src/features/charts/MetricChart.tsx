@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { metricHistoryQueries } from '#mlflow/metricHistory.ts'
 import type { Run } from '#mlflow/runs.ts'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
+import { formatNumber } from '#ui/formatNumber.ts'
 import { NearViewport } from '#ui/NearViewport.tsx'
 import { chartDrawing } from './chartDrawing.ts'
 import { ChartLegend } from './ChartLegend.tsx'
@@ -64,6 +65,7 @@ function LoadedChart({ metric, runs }: Props) {
   }))
 
   const { series, xKind } = toSeries(loaded)
+  const latest = runs[0]?.run.metrics.get(metric)
   const canLog = (extentOf(series.map(({ y }) => y))?.[0] ?? 0) > 0
   const drawing = chartDrawing(series, xKind, wantsLog && canLog ? 'log' : 'linear')
   const loading = results.some((result) => result.isPending)
@@ -74,6 +76,11 @@ function LoadedChart({ metric, runs }: Props) {
     <figure className={classes.figure} aria-label={summary}>
       <figcaption className={classes.caption}>
         <span className={`${classes.name} name`}>{metric}</span>
+        {runs.length === 1 && latest && (
+          <span className={`${classes.latest} numeric`} title={String(latest.value)}>
+            {formatNumber(latest.value)}
+          </span>
+        )}
         {canLog && (
           <button
             type="button"

@@ -39,7 +39,7 @@ export function MetricPlot({ metric, drawing, height }: Props) {
           margin={MARGIN}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+          <CartesianGrid vertical={false} syncWithTicks stroke="var(--chart-grid)" />
           <XAxis
             type="number"
             dataKey="x"
@@ -47,6 +47,8 @@ export function MetricPlot({ metric, drawing, height }: Props) {
             ticks={x.ticks}
             tickFormatter={labelOf(x)}
             height={X_AXIS_HEIGHT}
+            // Without data of its own, Recharts takes the domain from here only.
+            allowDataOverflow
             tickLine={false}
             tickMargin={6}
             minTickGap={8}

@@ -15,7 +15,7 @@ test('the Python snippet names the server and the run', () => {
   const snippet = loadSnippet('r1', 'http://localhost:5000')
 
   expect(snippet).toContain('mlflow.set_tracking_uri("http://localhost:5000")')
-  expect(snippet).toContain('mlflow.get_run("r1")')
+  expect(snippet).toContain('run_id = "r1"')
 })
 
 test('a run without a commit has nothing to check out', () => {

@@ -10,9 +10,10 @@ export const loadSnippet = (runId: string, trackingUri: string): string =>
   `import mlflow
 
 mlflow.set_tracking_uri(${python(trackingUri)})
-run = mlflow.get_run(${python(runId)})
+run_id = ${python(runId)}
+run = mlflow.get_run(run_id)
 params, metrics = run.data.params, run.data.metrics
-files = mlflow.artifacts.download_artifacts(run_id=${python(runId)})`
+folder = mlflow.artifacts.download_artifacts(run_id=run_id)`
 
 /** The shell commands that bring back the code of a run; null where it did not record any. */
 export function checkoutSnippet(run: Run): string | null {

@@ -1,0 +1,143 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { paths } from '#src/paths.ts'
+import { renderApp, startServer } from '#src/testing/renderApp.tsx'
+
+type Files = Record<string, string | Uint8Array<ArrayBuffer>>
+
+/** Renders a run's page at one of the files that it logged. */
+async function openArtifact(files: Files, path: string) {
+  const server = await startServer()
+  const runId = await server.logRun({})
+  for (const [path, content] of Object.entries(files)) {
+    await server.logArtifact(runId, path, content)
+  }
+  return { runId, ...renderApp(paths.artifact(runId, path)) }
+}
+
+const preview = async () => within(await screen.findByRole('region', { name: 'Preview' }))
+const line = (name: string | RegExp) => screen.findByRole('treeitem', { name })
+
+test('the address of a file opens its folders and shows it', async () => {
+  await openArtifact({ 'plots/2024/scores.json': '{"f1": 0.71}' }, 'plots/2024/scores.json')
+
+  expect(await line(/scores\.json/)).toBeTruthy()
+  expect((await line('plots')).getAttribute('aria-expanded')).toBe('true')
+  expect((await line(/scores\.json/)).getAttribute('aria-selected')).toBe('true')
+  expect(await (await preview()).findByText('{ "f1": 0.71 }')).toBeTruthy()
+})
+
+test('the tree is walked by keyboard, and Enter opens a file under its own address', async () => {
+  const { runId, user, address } = await openArtifact(
+    { 'a/one.txt': 'first', 'b.txt': 'other' },
+    '',
+  )
+  const folder = await line('a')
+  folder.focus()
+
+  await user.keyboard('{ArrowRight}')
+  await line(/one\.txt/)
+  await user.keyboard('{ArrowRight}{Enter}')
+
+  expect(await (await preview()).findByText('first')).toBeTruthy()
+  expect(address()).toBe(paths.artifact(runId, 'a/one.txt'))
+})
+
+test('names with any characters open', async () => {
+  const name = `50 % of 'a' & "b"? ${'ع'.repeat(40)}.txt`
+  await openArtifact({ [name]: 'content' }, name)
+
+  expect(await (await preview()).findByText('content')).toBeTruthy()
+})
+
+test('a folder says what it holds', async () => {
+  await openArtifact({ 'model/a.bin': 'xy', 'model/code/b.py': 'pass' }, 'model')
+
+  expect(
+    await (await preview()).findByText('1 folder and 1 file of 2 B. Choose one to look into it.'),
+  ).toBeTruthy()
+})
+
+test('a run without artifacts says how to log some', async () => {
+  await openArtifact({}, '')
+
+  expect(await (await preview()).findByText(/This run has logged no artifacts/)).toBeTruthy()
+})
+
+test('an address of nothing says so', async () => {
+  await openArtifact({ 'a.txt': 'x' }, 'folder/missing.txt')
+
+  expect(await (await preview()).findByText('folder/missing.txt')).toBeTruthy()
+})
+
+test('an empty file says that it is', async () => {
+  await openArtifact({ 'empty.json': '' }, 'empty.json')
+
+  expect(await (await preview()).findByText('This file is empty.')).toBeTruthy()
+})
+
+test('what is not JSON is shown as text, with the reason', async () => {
+  await openArtifact({ 'broken.json': '{"a": [1, 2' }, 'broken.json')
+
+  const shown = await preview()
+  expect(await shown.findByText('{"a": [1, 2')).toBeTruthy()
+  expect(shown.getByText(/is missing at line 1, column 12, where the text ends/)).toBeTruthy()
+})
+
+test('a CSV file is a table whose numbers stand at the right', async () => {
+  await openArtifact({ 'days.csv': 'day,price\n2024-01-02,9150\n2024-01-03,9200\n' }, 'days.csv')
+
+  const shown = await preview()
+  expect(await shown.findByRole('columnheader', { name: 'price' })).toBeTruthy()
+  expect(shown.getByRole('row', { name: '2 2024-01-03 9200' })).toBeTruthy()
+  expect(shown.getByText(/2 rows, 2 columns/)).toBeTruthy()
+})
+
+test('of a long file the beginning is shown, and more on demand', async () => {
+  const text = Array.from({ length: 2_500 }, (_, i) => `line ${i + 1}`).join('\n')
+  const { user } = await openArtifact({ 'train.log': text }, 'train.log')
+
+  const shown = await preview()
+  expect(await shown.findByText(/The first 2,000 of 2,500 lines/)).toBeTruthy()
+  expect(shown.queryByText('line 2001')).toBeNull()
+  await user.click(shown.getByRole('button', { name: 'Show 500 more' }))
+  expect(shown.getByText('line 2500')).toBeTruthy()
+})
+
+test('of a very large file the first 5 MB are read, and this is said', async () => {
+  await openArtifact({ 'huge.log': `${'x'.repeat(99)}\n`.repeat(51_000) }, 'huge.log')
+
+  const shown = await preview()
+  expect(await shown.findByText('The first 5 MB; download the file for the rest.')).toBeTruthy()
+  expect(shown.getByText(/The first 2,000 of 50,000 lines/)).toBeTruthy()
+})
+
+test('HTML and SVG never become part of the page', async () => {
+  const markup = '<svg onload="alert(1)"><script>alert(1)</script></svg>'
+  const { navigate, runId } = await openArtifact(
+    { 'report.html': markup, 'plot.svg': markup },
+    'report.html',
+  )
+
+  expect(await (await preview()).findByText(markup)).toBeTruthy()
+  await navigate(paths.artifact(runId, 'plot.svg'))
+  const image = await screen.findByRole('img', { name: 'plot.svg' })
+  expect(image.getAttribute('src')).toContain('/get-artifact?')
+  expect(document.querySelector('main script, main [onload], main iframe')).toBeNull()
+})
+
+test('a file of unknown type can be downloaded, or be read as text', async () => {
+  const { user } = await openArtifact({ 'weights.xyz': 'plain enough' }, 'weights.xyz')
+
+  const shown = await preview()
+  const download = await shown.findByRole('link', { name: 'Download' })
+  expect(download.getAttribute('href')).toContain('path=weights.xyz')
+  await user.click(shown.getByRole('button', { name: 'show it as text' }))
+  expect(await shown.findByText('plain enough')).toBeTruthy()
+})
+
+test('bytes are not shown as text', async () => {
+  await openArtifact({ 'odd.txt': Uint8Array.of(80, 75, 3, 0, 255) }, 'odd.txt')
+
+  expect(await (await preview()).findByText('This file is not text.')).toBeTruthy()
+})
