@@ -36,3 +36,25 @@ export const factsSchema = z.object({
   aliases: z.record(z.string(), z.record(z.string(), z.string())),
 })
 export type Facts = z.output<typeof factsSchema>
+
+/** The id of a run, by the name that the training script gave it. */
+export const runIdOf = (facts: Facts, name: string) => runOf(facts, name).id
+
+export function runOf({ runs }: Facts, name: string): Facts['runs'][string] {
+  const run = runs[name]
+  if (!run) throw new Error(`The training script logged no run ${name}`)
+  return run
+}
+
+/** The address of an experiment's runs, by the last part of its name. */
+export function experimentPath({ experiments }: Facts, name: string): string {
+  const id = experiments[`market-anomaly-detection/${name}`]
+  if (id === undefined) throw new Error(`The training script logged no experiment ${name}`)
+  return `/experiments/${id}`
+}
+
+/** A metric that is a share, as every page shows it. */
+export function shownShare(facts: Facts, name: string, metric: string): string {
+  const value = runOf(facts, name).metrics[metric]
+  return typeof value === 'number' ? value.toFixed(4) : String(value)
+}

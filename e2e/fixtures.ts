@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { type BackendName, type ReadyBackend, readyBackendSchema } from './backendNames.ts'
 import type { Facts } from './facts.ts'
 
@@ -19,9 +19,26 @@ export const test = base.extend<object, Worker>({
   ],
   facts: [async ({ backend }, provide) => provide(backend.facts), { scope: 'worker' }],
   baseURL: async ({ backend }, provide) => provide(backend.url),
+  page: async ({ page }, provide) => {
+    const problems = problemsOf(page)
+    await provide(page)
+    expect(problems).toEqual([])
+  },
 })
 
-export { expect } from '@playwright/test'
+export { expect }
+
+/** What goes wrong on a page without showing: uncaught errors, breaches of the content policy, React's complaints. */
+export function problemsOf(page: Page): string[] {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    // A refused request is no fault of the page; whether it copes is what the specs look at.
+    const expected = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !expected) problems.push(message.text())
+  })
+  return problems
+}
 
 async function askForBackend(name: BackendName): Promise<ReadyBackend> {
   // backends.ts prints its address; Playwright puts it here.

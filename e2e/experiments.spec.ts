@@ -1,0 +1,61 @@
+import { experimentPath } from './facts.ts'
+import { expect, test } from './fixtures.ts'
+
+test('experiments stand in a tree of folders, with their numbers of runs', async ({ page }) => {
+  await page.goto('/')
+
+  const tree = page.getByRole('tree', { name: 'Experiments' })
+  await expect(tree.getByRole('treeitem')).toHaveText([
+    /market-anomaly-detection\s*4/,
+    /autoencoder\s*2/,
+    /historical_backtesting\s*6/,
+    /isolation_forest\s*3/,
+    /statistical_methods\s*3/,
+    /Default\s*0/,
+  ])
+})
+
+test('a folder that was closed stays closed after a reload', async ({ page }) => {
+  await page.goto('/experiments')
+  const inside = page.getByRole('treeitem', { name: /isolation_forest/ })
+  await expect(inside).toBeVisible()
+
+  await page.getByRole('button', { name: 'Close market-anomaly-detection' }).click()
+  await page.reload()
+
+  await expect(page.getByRole('button', { name: 'Open market-anomaly-detection' })).toBeVisible()
+  await expect(inside).toBeHidden()
+})
+
+test('the tree leads to the runs of one experiment', async ({ page, facts }) => {
+  await page.goto('/experiments')
+
+  await page
+    .getByRole('tree')
+    .getByRole('link', { name: /isolation_forest/ })
+    .click()
+
+  await expect(page).toHaveURL(experimentPath(facts, 'isolation_forest'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('isolation_forest')
+  await expect(page.getByText('3 runs', { exact: true })).toBeVisible()
+})
+
+test('the tree leads to the runs of a whole folder', async ({ page }) => {
+  await page.goto('/experiments')
+
+  await page
+    .getByRole('tree')
+    .getByRole('link', { name: /^market-anomaly-detection/ })
+    .click()
+
+  await expect(page.getByText('14 runs', { exact: true })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: 'zscore_detector' })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: 'contamination_0.05' })).toBeVisible()
+})
+
+test('the overview lists every experiment with its runs', async ({ page }) => {
+  await page.goto('/experiments')
+
+  const row = page.getByRole('row', { name: /statistical_methods/ })
+  await expect(row.getByRole('cell').first()).toHaveText('3')
+})

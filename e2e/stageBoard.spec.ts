@@ -1,0 +1,101 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { modelVersionResponse } from '#protocol/registry.ts'
+import { expect, test } from './fixtures.ts'
+
+const column = (page: Page, stage: string) => page.getByRole('region', { name: stage, exact: true })
+const cardIn = (page: Page, stage: string, name: string) =>
+  column(page, stage).getByRole('article', { name })
+
+/** Asks the backend itself, not the page. */
+async function stageOf(request: APIRequestContext, name: string, version: string) {
+  const query = new URLSearchParams({ name, version })
+  const response = await request.get(`/api/2.0/mlflow/model-versions/get?${query}`)
+  return modelVersionResponse.parse(await response.json()).model_version.current_stage
+}
+
+test('each version stands in the column of its stage', async ({ page }) => {
+  await page.goto('/models')
+
+  await expect(cardIn(page, 'Production', 'IsolationForestDetector version 1')).toBeVisible()
+  await expect(cardIn(page, 'Archived', 'IsolationForestDetector version 3')).toBeVisible()
+  const candidate = cardIn(page, 'Staging', 'IsolationForestDetector version 2')
+  await expect(candidate).toContainText('@champion')
+  await expect(candidate).toContainText('contamination: 0.05')
+})
+
+test('a card leads to the run that its version came from', async ({ page }) => {
+  await page.goto('/models')
+
+  await cardIn(page, 'Staging', 'IsolationForestDetector version 2')
+    .getByRole('link', { name: 'contamination_0.05' })
+    .click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('contamination_0.05')
+})
+
+test('before a version is promoted, the dialog names what will be archived', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/models')
+  await page.getByRole('button', { name: 'Move IsolationForestDetector version 2 to…' }).click()
+  await page.getByRole('menuitem', { name: 'Production' }).click()
+
+  const dialog = page.getByRole('dialog', { name: 'Move to Production?' })
+  await expect(dialog).toContainText(
+    'IsolationForestDetector version 1, now in Production, will be archived',
+  )
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  await expect(dialog).toBeHidden()
+  await expect(cardIn(page, 'Staging', 'IsolationForestDetector version 2')).toBeVisible()
+  expect(await stageOf(request, 'IsolationForestDetector', '2')).toBe('Staging')
+})
+
+test('a card moves by keyboard, by mouse and by its menu, each time after a confirmation', async ({
+  page,
+  request,
+}) => {
+  const name = 'AutoencoderDetector version 1'
+  const confirm = async (stage: string) => {
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Move to ${stage}` })
+      .click()
+    await expect(cardIn(page, stage, name)).toBeVisible()
+    await expect.poll(() => stageOf(request, 'AutoencoderDetector', '1')).toBe(stage)
+  }
+  await page.goto('/models')
+
+  await test.step('by keyboard from None to Staging', async () => {
+    await cardIn(page, 'None', name).focus()
+    await page.keyboard.press('Space')
+    await expect(page.getByText(`${name} is lifted from None.`)).toBeAttached()
+    await page.keyboard.press('ArrowRight')
+    await expect(page.getByText(`${name} is over Staging.`)).toBeAttached()
+    await page.keyboard.press('Space')
+    await confirm('Staging')
+  })
+
+  await test.step('by mouse from Staging to Archived', async () => {
+    const from = await cardIn(page, 'Staging', name).boundingBox()
+    const to = await column(page, 'Archived').boundingBox()
+    if (!from || !to) throw new Error('The board is not on screen')
+    await page.mouse.move(from.x + 20, from.y + 12)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 40, from.y + 20, { steps: 5 })
+    await page.mouse.move(to.x + to.width / 2, to.y + 100, { steps: 20 })
+    await expect(page.getByText(`${name} is over Archived.`)).toBeAttached()
+    await page.mouse.up()
+    await confirm('Archived')
+  })
+
+  await test.step('by its menu back to None', async () => {
+    await page.getByRole('button', { name: `Move ${name} to…` }).click()
+    await page.getByRole('menuitem', { name: 'None' }).click()
+    await confirm('None')
+  })
+
+  await page.reload()
+  await expect(cardIn(page, 'None', name)).toBeVisible()
+})
