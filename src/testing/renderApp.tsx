@@ -20,19 +20,26 @@ import { trainingClient } from './trainingClient.ts'
  */
 export async function startServer({ readOnly = false } = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'tidemark-page-'))
-  const app = createApp(await embeddedBackend({ dataDir }), { readOnly })
+  const backend = await embeddedBackend({ dataDir })
+  const app = createApp(backend, { readOnly })
   let connected = true
   const send = fetchThrough(app)
-  vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) =>
-    connected ? send(path, init) : Promise.reject(new TypeError('fetch failed')),
-  )
+  const underWay = new Set<Promise<Response>>()
+  vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
+    const response = connected ? send(path, init) : Promise.reject(new TypeError('fetch failed'))
+    underWay.add(response)
+    return response
+  })
   onTestFinished(async () => {
+    connected = false
+    await Promise.allSettled(underWay)
     vi.unstubAllGlobals()
     await app.close()
     await rm(dataDir, { recursive: true, force: true })
   })
   return {
-    ...trainingClient(send),
+    // What the app may only read still has to be logged by someone.
+    ...trainingClient(readOnly ? fetchThrough(createApp(backend, { readOnly: false })) : send),
     disconnect: () => {
       connected = false
     },
@@ -60,7 +67,6 @@ export function renderApp(path: string) {
 function fetchThrough(app: FastifyInstance) {
   return async (path: string, init: RequestInit): Promise<Response> => {
     const { signal } = init
-    signal?.throwIfAborted()
     const payload = init.body ? Buffer.from(await new Response(init.body).arrayBuffer()) : undefined
     const options: InjectOptions & { payloadAsStream: true } = {
       method: toMethod(init.method),
@@ -69,6 +75,7 @@ function fetchThrough(app: FastifyInstance) {
       ...(payload && { payload }),
       payloadAsStream: true,
     }
+    signal?.throwIfAborted()
     const response = await app.inject(options)
     const stream = response.stream()
     signal?.addEventListener('abort', () => stream.destroy(new Error('aborted')), { once: true })

@@ -1,7 +1,6 @@
 import { Check, Copy, X } from 'lucide-react'
 import { useState } from 'react'
 import classes from './CopyButton.module.css'
-import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 type Props = {
   text: string
@@ -36,12 +35,10 @@ export function CopyButton({ text, what }: Props) {
       >
         <Icon size={13} aria-hidden />
       </button>
-      <VisuallyHidden>
-        <output>
-          {outcome === 'copied' && 'Copied'}
-          {outcome === 'refused' && 'The browser refused the clipboard; select the text instead'}
-        </output>
-      </VisuallyHidden>
+      <output className="visually-hidden">
+        {outcome === 'copied' && 'Copied'}
+        {outcome === 'refused' && 'The browser refused the clipboard; select the text instead'}
+      </output>
     </>
   )
 }

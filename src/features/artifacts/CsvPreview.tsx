@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { formatCount } from '#ui/formatCount.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import classes from './ArtifactPreview.module.css'
 import { type CsvTable, readCsv } from './csvTable.ts'
@@ -40,9 +41,9 @@ function CsvText({ text, format }: { text: string; format: 'csv' | 'tsv' }) {
       <Rows table={table} limit={limit} />
       <p className={tableClasses.note}>
         {cut && `The first ${limit.toLocaleString('en')} of `}
-        {rows.length.toLocaleString('en')} {rows.length === 1 ? 'row' : 'rows'},{' '}
+        {formatCount(rows.length, 'row')},{' '}
         {columns > MOST_COLUMNS && `the first ${MOST_COLUMNS} of `}
-        {columns.toLocaleString('en')} {columns === 1 ? 'column' : 'columns'}.{' '}
+        {formatCount(columns, 'column')}.{' '}
         {cut && (
           <button type="button" onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
             Show {Math.min(ROWS_AT_ONCE, rows.length - limit).toLocaleString('en')} more

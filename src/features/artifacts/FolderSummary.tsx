@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Folder } from 'lucide-react'
 import { artifactQueries } from '#mlflow/artifacts.ts'
 import type { Run } from '#mlflow/runs.ts'
+import { formatCount } from '#ui/formatCount.ts'
 import { formatBytes } from '#ui/formatTime.ts'
 import { pollOf } from './artifactPoll.ts'
 import { fileName } from './artifactKind.ts'
@@ -45,8 +46,8 @@ function describe(all: number, folders: number, bytes: number, path: string): st
   }
   const files = all - folders
   const parts = [
-    ...(folders > 0 ? [`${folders} ${folders === 1 ? 'folder' : 'folders'}`] : []),
-    ...(files > 0 ? [`${files} ${files === 1 ? 'file' : 'files'} of ${formatBytes(bytes)}`] : []),
+    ...(folders > 0 ? [formatCount(folders, 'folder')] : []),
+    ...(files > 0 ? [`${formatCount(files, 'file')} of ${formatBytes(bytes)}`] : []),
   ]
   return `${parts.join(' and ')}. Choose one to look into it.`
 }

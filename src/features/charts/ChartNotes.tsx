@@ -1,5 +1,5 @@
+import { formatCount } from '#ui/formatCount.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
-import { count } from './chartSummary.ts'
 import classes from './MetricChart.module.css'
 import { countUndrawable } from './metricSeries.ts'
 
@@ -19,9 +19,9 @@ export function ChartNotes({ drawing, refusedLog, without, failures }: Props) {
   const { lines, points, xKind } = drawing
   const undrawable = countUndrawable(lines.map(({ series }) => series))
   const edge = [
-    undrawable.nan > 0 && `${count(undrawable.nan, 'point')} NaN (×)`,
-    undrawable.positive > 0 && `${count(undrawable.positive, 'point')} ∞ (▲)`,
-    undrawable.negative > 0 && `${count(undrawable.negative, 'point')} −∞ (▼)`,
+    undrawable.nan > 0 && `${formatCount(undrawable.nan, 'point')} NaN (×)`,
+    undrawable.positive > 0 && `${formatCount(undrawable.positive, 'point')} ∞ (▲)`,
+    undrawable.negative > 0 && `${formatCount(undrawable.negative, 'point')} −∞ (▼)`,
   ].filter((text) => text !== false)
   const notes = [
     points.drawn < points.logged &&
@@ -29,7 +29,7 @@ export function ChartNotes({ drawing, refusedLog, without, failures }: Props) {
     edge.length > 0 && `${edge.join(', ')} at the edge`,
     xKind === 'time' && 'all at one step: over time since the first point',
     refusedLog && 'not all values are positive, hence linear',
-    without > 0 && `not logged by ${count(without, 'run')}`,
+    without > 0 && `not logged by ${formatCount(without, 'run')}`,
   ].filter((text) => text !== false)
 
   if (notes.length === 0 && failures.length === 0) return null

@@ -1,6 +1,7 @@
 import { seriesColour } from '#ui/seriesColour.ts'
 import classes from './ChartTooltip.module.css'
 import { type SeriesReading, writeValues } from './readings.ts'
+import { shortName } from './shortName.ts'
 
 type Props = {
   heading: string
@@ -28,7 +29,7 @@ export function ChartTooltip({ heading, readings, at, left, side }: Props) {
         {readings.slice(0, LISTED).map(({ series, x, values }) => (
           <div key={series.runId} className={classes.reading}>
             <span className={classes.swatch} style={{ background: seriesColour(series.slot) }} />
-            <bdi className={classes.name}>{series.name}</bdi>
+            <bdi className={classes.name}>{shortName(series.name)}</bdi>
             <span className={classes.value}>{writeValues(values)}</span>
             {x !== at && <span className={classes.earlier}>last at {x.toLocaleString('en')}</span>}
           </div>

@@ -6,7 +6,7 @@ import { seriesColour } from '#ui/seriesColour.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './Crosshair.module.css'
-import { neighbourX, nearestX } from './metricSeries.ts'
+import { neighbourX, nearestX, within } from './metricSeries.ts'
 import { describeReadings, readingsAt } from './readings.ts'
 
 type Props = {
@@ -84,7 +84,9 @@ export function Crosshair({ metric, drawing, tooltipLayer }: Props) {
           />
           {readings.map(({ series, values, x }) =>
             values.map((value, i) => {
-              const top = Number.isFinite(value) ? toTop(value) : undefined
+              const top = Number.isFinite(value)
+                ? toTop(within(drawing.y.domain, value))
+                : undefined
               if (top === undefined || x !== at) return null
               return (
                 <circle

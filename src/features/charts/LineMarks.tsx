@@ -2,6 +2,7 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { linePath } from './linePath.ts'
+import { within } from './metricSeries.ts'
 
 const LINE_PX = 1.75
 const DOT_PX = 3
@@ -17,13 +18,13 @@ export function LineMarks({ drawing }: { drawing: ChartDrawing }) {
 
   const place = ({ x, y }: { x: number; y: number }): [number, number] | null => {
     const left = toLeft(x)
-    const top = toTop(y)
+    const top = toTop(within(drawing.y.domain, y))
     return left === undefined || top === undefined ? null : [left, top]
   }
 
   return (
     <g aria-hidden pointerEvents="none">
-      {drawing.lines.map(({ series, points, marks }) => {
+      {coloursLast(drawing.lines).map(({ series, points, marks }) => {
         const { path, dots } = linePath(points, place)
         const end = points.at(-1)
         const endPlace = end ? place(end) : null
@@ -56,6 +57,10 @@ export function LineMarks({ drawing }: { drawing: ChartDrawing }) {
     </g>
   )
 }
+
+/** Grey lines lie under coloured ones, and these under those chosen before them. */
+const coloursLast = (lines: ChartDrawing['lines']) =>
+  lines.toSorted((a, b) => (b.series.slot ?? Infinity) - (a.series.slot ?? Infinity) || 0)
 
 const SIGNS = {
   nan: 'M-3 -3L3 3M-3 3L3 -3',

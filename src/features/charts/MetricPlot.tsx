@@ -17,7 +17,7 @@ type Props = {
 const MARGIN = { top: 8, right: 10, bottom: 0, left: 0 }
 const X_AXIS_HEIGHT = 22
 /** Width of one character of a tick's label, in px. */
-const CHARACTER = 6.4
+const CHARACTER = 6.9
 
 /**
  * Recharts draws the frame: axes and grid. The lines are one layer of our own that reads the frame's

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { metricHistoryQueries } from '#mlflow/metricHistory.ts'
 import type { Run } from '#mlflow/runs.ts'
+import { formatCount } from '#ui/formatCount.ts'
 import { Panel } from '#ui/Panel.tsx'
 import { MetricChart } from './MetricChart.tsx'
 import classes from './RunCurves.module.css'
@@ -42,7 +43,7 @@ export function RunCurves({ run }: { run: Run }) {
       )}
       {system.length > 0 && (
         <details className={classes.system}>
-          <summary>{system.length} system metrics</summary>
+          <summary>{formatCount(system.length, 'system metric')}</summary>
           <Charts run={run} metrics={system} />
         </details>
       )}

@@ -15,7 +15,10 @@ const LIMIT = Number.MAX_VALUE / 2
 /** The axis of values, with room around the data; it need not begin at zero. `log` needs all values positive. */
 export function valueAxis(extent: Extent | null, scale: Scale): Axis {
   const [min, max] = extent ?? [0, 1]
-  if (scale === 'log') return labelled(logDomain(min, max), logTicks(min, max))
+  if (scale === 'log') {
+    const ticks = logTicks(min, max)
+    return { domain: logDomain(min, max), ticks, labels: ticks.map(shortest) }
+  }
   const room = max > min ? (max - min) * MARGIN : Math.abs(max) * MARGIN || 0.5
   const domain: Extent = [clamp(min - room), clamp(max + room)]
   return labelled(domain, linearTicks(domain))

@@ -1,3 +1,4 @@
+import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
 import { extentOf, type MetricSeries, type XKind } from './metricSeries.ts'
 
@@ -18,12 +19,9 @@ export function chartSummary(metric: string, series: readonly MetricSeries[], ki
   if (series.length > 1 || !only) {
     return `${metric} over ${kind === 'step' ? 'steps' : 'time'}, ${series.length} runs, ${range}`
   }
-  const over = kind === 'step' ? count(distinctNumbers(only.x), 'step') : 'time'
+  const over = kind === 'step' ? formatCount(distinctNumbers(only.x), 'step') : 'time'
   return `${metric} over ${over}, last ${fullNumber(only.y.at(-1) ?? Number.NaN)}, ${range}`
 }
 
 const distinctNumbers = (ascending: Float64Array) =>
   ascending.reduce((total, x, i) => total + (x === ascending[i - 1] ? 0 : 1), 0)
-
-export const count = (n: number, noun: string) =>
-  `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`

@@ -50,6 +50,10 @@ export function extentOf(columns: Iterable<Float64Array>): Extent | null {
   return min <= max ? [min, max] : null
 }
 
+/** A number, or the end of the extent that it lies beyond: an axis ends before the largest doubles do. */
+export const within = ([min, max]: Extent, value: number): number =>
+  Math.max(min, Math.min(value, max))
+
 /** How many points a line cannot pass through, by kind. */
 export function countUndrawable(series: readonly MetricSeries[]) {
   const count = { nan: 0, positive: 0, negative: 0 }

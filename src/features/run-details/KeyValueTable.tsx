@@ -21,6 +21,14 @@ type Props = {
   headings: [key: string, value: string, detail?: string]
 }
 
+/** A number, and what is as short as one, is not broken. */
+const WHOLE = 20
+
+const classesOf = (align: KeyValueRow['align'], value: string) =>
+  ['name', align === 'end' && classes.end, value.length <= WHOLE && classes.whole]
+    .filter((name) => typeof name === 'string')
+    .join(' ')
+
 /** Up to this many rows are seen at a glance. */
 const SEARCHED_ABOVE = 10
 
@@ -38,7 +46,7 @@ export function KeyValueTable({ what, rows, headings }: Props) {
           <SearchField label={`Search ${what}`} value={search} onChange={setSearch} />
         </div>
       )}
-      <ScrollRegion label={what} className={classes.scroll}>
+      <ScrollRegion label={`Table of ${what}`} className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -59,7 +67,7 @@ export function KeyValueTable({ what, rows, headings }: Props) {
                 <th scope="row" className="name">
                   {key}
                 </th>
-                <td className={`name ${align === 'end' ? classes.end : ''}`} title={full}>
+                <td className={classesOf(align, value)} title={full}>
                   {value === '' ? <span className={classes.blank}>empty</span> : value}
                 </td>
                 {detailHeading && <td className={classes.detail}>{detail}</td>}

@@ -1,4 +1,5 @@
 import type { Run } from '#mlflow/runs.ts'
+import { formatCount } from '#ui/formatCount.ts'
 import { Panel } from '#ui/Panel.tsx'
 import { KeyValueTable } from './KeyValueTable.tsx'
 import { metricRows, paramRows, tagRows } from './runRows.ts'
@@ -50,7 +51,7 @@ export function RunTags({ run }: Props) {
       )}
       {system.length > 0 && (
         <details className={classes.system}>
-          <summary>{system.length} tags set by MLflow</summary>
+          <summary>{formatCount(system.length, 'tag')} set by MLflow</summary>
           <KeyValueTable what="system tags" rows={system} headings={['Tag', 'Value']} />
         </details>
       )}
