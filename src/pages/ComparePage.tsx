@@ -14,7 +14,7 @@ import { paths } from '#src/paths.ts'
 import { setSelected } from '#src/runSelection.ts'
 import { Message } from '#ui/Message.tsx'
 import { Page } from '#ui/Page.tsx'
-import { Section } from '#ui/Section.tsx'
+import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 
 function ComparePage() {
@@ -81,18 +81,18 @@ function Comparison({ compared, search, changeSearch, onRemove }: ComparisonProp
         onBaseline={(baselineId) => changeSearch({ baselineId })}
         onRemove={onRemove}
       />
-      <Section title="Curves">
+      <Panel title="Curves" frame="plain">
         <CurveGrid
           metrics={comparedMetrics(runs)}
           renderCurve={(metric) => <MetricChart metric={metric} runs={compared} />}
         />
-      </Section>
-      <Section title="Confusion matrices">
+      </Panel>
+      <Panel title="Confusion matrices" frame="plain">
         <MatrixMultiples
           runs={runs}
           renderName={({ id, name }) => <RunName name={name} slot={slots.get(id) ?? null} />}
         />
-      </Section>
+      </Panel>
     </>
   )
 }

@@ -87,5 +87,16 @@ Object.assign(Element.prototype, {
   releasePointerCapture: () => undefined,
   hasPointerCapture: () => false,
 })
+// jsdom hides dialogs and popovers, and can open neither.
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true
+  },
+})
+Object.assign(HTMLElement.prototype, {
+  showPopover(this: HTMLElement) {
+    this.style.display = 'block'
+  },
+})
 // jsdom has no canvas; drawing code meets the same null that a browser out of memory gives.
 Object.assign(HTMLCanvasElement.prototype, { getContext: () => null })

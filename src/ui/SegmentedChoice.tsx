@@ -19,12 +19,12 @@ export function SegmentedChoice<Value extends string>({
   const name = useId()
   return (
     <fieldset className={classes.choice}>
-      <legend className={classes.legend}>{label}</legend>
+      <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={classes.option}>
           <input
             type="radio"
-            className={classes.input}
+            className="visually-hidden"
             name={name}
             checked={option.value === value}
             onChange={() => onChange(option.value)}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Message } from '#ui/Message.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { ComparedRunHeading } from './ComparedRunHeading.tsx'
 import type { Comparison, MetricRow, TextRow } from './comparison.ts'
@@ -27,6 +28,9 @@ export function ComparisonTable({ runs, comparison, baselineId, onBaseline, onRe
     { title: 'Tags', rows: textLines(tags, baseline) },
     { title: 'Facts', rows: textLines(facts, baseline) },
   ].filter(({ rows }) => rows.length > 0)
+  if (sections.length === 0) {
+    return <Message tone="neutral" title="No key matches the search and the switch above." />
+  }
 
   return (
     // Scrolled by arrow keys too, hence in the tab order.
@@ -100,17 +104,13 @@ function Line({ row: { key, differs }, sign, children }: LineProps) {
     <tr data-differs={differs || undefined}>
       <th scope="row" className={classes.key}>
         <span className={classes.keyLine}>
-          <span className={classes.mark} title={differs ? 'The runs differ here' : undefined}>
-            {differs && (
-              <>
-                <span aria-hidden>≠</span>
-                <VisuallyHidden>differs: </VisuallyHidden>
-              </>
-            )}
+          <span className={classes.mark} aria-hidden>
+            {differs && '≠'}
           </span>
           <span className={`${classes.keyName} name`} title={key}>
             {key}
           </span>
+          {differs && <VisuallyHidden>, differs</VisuallyHidden>}
           {sign}
         </span>
       </th>

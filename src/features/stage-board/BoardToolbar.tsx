@@ -1,6 +1,6 @@
 import { SearchField } from '#ui/SearchField.tsx'
 import classes from './BoardToolbar.module.css'
-import type { BoardFilter } from './stageBoard.ts'
+import type { BoardAccess, BoardFilter } from './stageBoard.ts'
 
 type Props = {
   filter: BoardFilter
@@ -8,7 +8,7 @@ type Props = {
   modelNames: readonly string[]
   /** Versions that the filter leaves, and all. */
   counts: { shown: number; all: number }
-  access: 'read' | 'move'
+  access: BoardAccess
 }
 
 /** Which cards the board shows. */

@@ -12,6 +12,7 @@ import {
 } from '#mlflow/registry.ts'
 import { serverQueries } from '#mlflow/server.ts'
 import { type Stage, stageSchema } from '#protocol/registry.ts'
+import type { ServerInfo } from '#protocol/serverInfo.ts'
 import { Message } from '#ui/Message.tsx'
 import { Notices } from '#ui/Notices.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -21,7 +22,7 @@ import { DRAG_INSTRUCTIONS, dragSentences } from './dragSentences.ts'
 import { EmptyRegistry } from './EmptyRegistry.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import classes from './StageBoard.module.css'
-import { isSameVersion, matchesFilter, toColumns } from './stageBoard.ts'
+import { type BoardAccess, isSameVersion, matchesFilter, toColumns } from './stageBoard.ts'
 import { StageColumn } from './StageColumn.tsx'
 import { useBoardSearch } from './useBoardSearch.ts'
 import { useStageMoves } from './useStageMoves.ts'
@@ -36,13 +37,11 @@ export function StageBoard() {
 
   if (versions.data && models.data) {
     if (models.data.length === 0) return <EmptyRegistry />
-    // Until the server has said that it takes writes, nothing is offered that it may refuse.
-    const access = server.data === undefined || server.data?.readOnly ? 'read' : 'move'
     return (
       <Board
         versions={versions.data}
         models={new Map(models.data.map((model) => [model.name, model]))}
-        access={access}
+        access={accessOf(server.data)}
         onDragging={setDragging}
       />
     )
@@ -67,10 +66,16 @@ export function StageBoard() {
   )
 }
 
+/** Until the server has said that it takes writes, nothing is offered that it may refuse. */
+function accessOf(server: ServerInfo | null | undefined): BoardAccess {
+  if (server === undefined) return 'unknown'
+  return server?.readOnly ? 'read' : 'move'
+}
+
 type BoardProps = {
   versions: readonly ModelVersion[]
   models: ReadonlyMap<string, RegisteredModel>
-  access: 'read' | 'move'
+  access: BoardAccess
   onDragging: (dragging: boolean) => void
 }
 

@@ -5,13 +5,13 @@ import { type Stage, STAGES } from '#protocol/registry.ts'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { cardId } from './cardFocus.ts'
 import classes from './StageColumn.module.css'
-import type { BoardColumn } from './stageBoard.ts'
+import type { BoardAccess, BoardColumn } from './stageBoard.ts'
 import { VersionCard } from './VersionCard.tsx'
 
 type Props = {
   column: BoardColumn
   models: ReadonlyMap<string, RegisteredModel>
-  access: 'read' | 'move'
+  access: BoardAccess
   onMove: (version: ModelVersion, stage: Stage) => void
 }
 
@@ -32,7 +32,7 @@ export function StageColumn({ column: { stage, versions }, models, access, onMov
       <h2 className={classes.title}>
         {stage} <span className={classes.count}>{versions.length}</span>
       </h2>
-      <Droppable droppableId={stage} isDropDisabled={access === 'read'}>
+      <Droppable droppableId={stage} isDropDisabled={access !== 'move'}>
         {(droppable, { isDraggingOver }) => (
           <div
             ref={droppable.innerRef}
@@ -48,7 +48,7 @@ export function StageColumn({ column: { stage, versions }, models, access, onMov
                   key={id}
                   draggableId={id}
                   index={index}
-                  isDragDisabled={access === 'read'}
+                  isDragDisabled={access !== 'move'}
                 >
                   {(draggable, { isDragging }) => (
                     <article

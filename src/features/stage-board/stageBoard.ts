@@ -3,6 +3,9 @@ import { type Stage, STAGES } from '#protocol/registry.ts'
 
 export type BoardColumn = { stage: Stage; versions: ModelVersion[] }
 
+/** Whether cards can be moved: `unknown` until the server has said so. */
+export type BoardAccess = 'unknown' | 'read' | 'move'
+
 /** Which versions the board shows. */
 export type BoardFilter = {
   /** The name of one model; null for all. */
