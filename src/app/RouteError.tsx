@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { Link, useRevalidator, useRouteError } from 'react-router-dom'
+import { useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useNavigate, useRouteError } from 'react-router-dom'
 import { serverQueries } from '#mlflow/server.ts'
 import { paths } from '#src/paths.ts'
 import { Message } from '#ui/Message.tsx'
@@ -34,16 +34,20 @@ export function RouteError() {
   )
 }
 
-/** Tries the page again each time the backend has answered since it failed. */
+/** Goes to the same address again each time the backend has answered since the page failed. */
 function RetryWhenBack() {
-  const { revalidate } = useRevalidator()
+  const navigate = useNavigate()
+  const address = useLocation()
   const { reset } = useQueryErrorResetBoundary()
   const { dataUpdatedAt } = useQuery(serverQueries.pulse())
   const [failedAt] = useState(() => Date.now())
+  const triedAt = useRef(failedAt)
   useEffect(() => {
-    if (dataUpdatedAt <= failedAt) return
+    if (dataUpdatedAt <= triedAt.current) return
+    triedAt.current = dataUpdatedAt
     reset()
-    void revalidate()
-  }, [dataUpdatedAt, failedAt, reset, revalidate])
+    // A mere revalidation may be over before the error boundary has seen it begin, and then clears nothing.
+    void navigate(address, { replace: true })
+  }, [dataUpdatedAt, reset, navigate, address])
   return null
 }

@@ -1,12 +1,18 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import { type LoaderFunctionArgs, type Params, useParams } from 'react-router-dom'
-import { placeOf } from '#features/experiment-tree/experimentTree.ts'
+import {
+  type LoaderFunctionArgs,
+  type Params,
+  type ShouldRevalidateFunctionArgs,
+  useParams,
+} from 'react-router-dom'
+import { commonFolders, placeOf } from '#features/experiment-tree/experimentTree.ts'
 import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
 import { RunsPanel } from '#features/runs-table/RunsPanel.tsx'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
 import { requireParam } from '#src/routeParams.ts'
+import { formatCount } from '#ui/formatCount.ts'
 import { Page } from '#ui/Page.tsx'
 import classes from './ExperimentPage.module.css'
 
@@ -24,6 +30,13 @@ export async function loader({ params }: LoaderFunctionArgs) {
   await Promise.all(details)
   return null
 }
+
+/** A change of the view asks for no other experiments. */
+export const shouldRevalidate = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) => defaultShouldRevalidate && currentUrl.search === nextUrl.search
 
 function ExperimentPage() {
   const key = requireParam(useParams(), 'experimentIds')
@@ -69,19 +82,15 @@ function Workspace({ ids }: { ids: string[] }) {
 
 /** One experiment goes by its name, several by the innermost folder around them all. */
 function describe(experiments: readonly Experiment[]) {
-  const places = experiments.map(placeOf)
-  const [place] = places
-  if (place && places.length === 1) return { title: place.name, folders: place.folders }
-  const shared = (place?.folders ?? []).filter((_, depth) =>
-    places.every(({ folders }) =>
-      folders.slice(0, depth + 1).every((name, level) => name === place?.folders[level]),
-    ),
-  )
-  const count = `${experiments.length} experiments`
-  const folder = shared.at(-1)
-  return folder === undefined
-    ? { title: count, folders: [] }
-    : { title: `${folder} (${count})`, folders: shared.slice(0, -1) }
+  const folders = commonFolders(experiments)
+  const [only, another] = experiments
+  if (only && !another) return { title: placeOf(only).name, folders }
+  const folder = folders.at(-1)
+  const count = formatCount(experiments.length, 'experiment')
+  return {
+    title: folder === undefined ? count : `${folder} (${count})`,
+    folders: folders.slice(0, -1),
+  }
 }
 
 export { ExperimentPage as Component }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { runQueries } from '#mlflow/runs.ts'
-import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import classes from './ExperimentTree.module.css'
 
 /** How many runs an experiment has, and whether some are training now. Asks when it comes on screen. */
@@ -12,7 +11,7 @@ export function RunCount({ experimentId }: { experimentId: string }) {
     <>
       {data.active > 0 && (
         <span className={classes.running} title={`${data.active} running`}>
-          <VisuallyHidden>{data.active} running</VisuallyHidden>
+          <span className="visually-hidden">{data.active} running</span>
         </span>
       )}
       <span

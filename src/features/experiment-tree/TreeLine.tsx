@@ -41,6 +41,7 @@ export function TreeLine(props: Props) {
       aria-posinset={position}
       aria-setsize={siblings}
       aria-selected={current}
+      aria-labelledby={`${id}-link`}
       {...(open !== null && { 'aria-expanded': open })}
       className={classes.line}
       data-active={active || undefined}
@@ -63,6 +64,7 @@ export function TreeLine(props: Props) {
         <span className={classes.toggle} />
       )}
       <Link
+        id={`${id}-link`}
         to={rowAddress(row)}
         tabIndex={-1}
         className={classes.link}
@@ -78,7 +80,7 @@ export function TreeLine(props: Props) {
         ) : (
           <FlaskConical size={14} className={classes.icon} aria-hidden />
         )}
-        <bdi className={classes.name}>{node.name}</bdi>
+        <bdi className={classes.name}>{node.name}</bdi>{' '}
         {isFolder ? (
           <span
             className={classes.count}

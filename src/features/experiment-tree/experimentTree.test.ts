@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Experiment } from '#mlflow/experiments.ts'
-import { experimentTree, searchTree, type TreeNode, visibleRows } from './experimentTree.ts'
+import {
+  commonFolders,
+  experimentTree,
+  searchTree,
+  type TreeNode,
+  visibleRows,
+} from './experimentTree.ts'
 
 const experiment = (name: string, tags: Record<string, string> = {}): Experiment => ({
   id: name,
@@ -66,6 +72,16 @@ test('a folder and an experiment may share a name', () => {
   const rows = visibleRows(experimentTree([experiment('a'), experiment('a/b')]), () => false)
 
   expect(rows.map(({ node }) => node.kind)).toEqual(['folder', 'experiment'])
+})
+
+const shared = (...names: string[]) => commonFolders(names.map((name) => experiment(name)))
+
+test('the folders that experiments share end where their paths part', () => {
+  expect(shared('a/b/x', 'a/b/y')).toEqual(['a', 'b'])
+  expect(shared('a/b/x', 'a/y')).toEqual(['a'])
+  expect(shared('a/y', 'a/b/x')).toEqual(['a'])
+  expect(shared('a/x', 'y')).toEqual([])
+  expect(shared()).toEqual([])
 })
 
 test('numbers in names are ordered as numbers', () => {

@@ -27,6 +27,13 @@ export function placeOf({ name, tags }: Experiment): { folders: string[]; name: 
   return { folders: partsOf(folder ?? ''), name: parts[0] ?? name }
 }
 
+/** The folders that all of some experiments lie in, outermost first. */
+export function commonFolders(experiments: readonly Experiment[]): string[] {
+  const [first = [], ...others] = experiments.map((experiment) => placeOf(experiment).folders)
+  const differsAt = first.findIndex((name, level) => others.some((path) => path[level] !== name))
+  return differsAt === -1 ? first : first.slice(0, differsAt)
+}
+
 /** Folders before experiments, each by name as a person orders them: `run 2` before `run 10`. */
 export function experimentTree(experiments: readonly Experiment[]): TreeNode[] {
   const root = newFolder('', '')

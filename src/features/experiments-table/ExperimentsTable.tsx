@@ -47,8 +47,8 @@ export function ExperimentsTable({ experiments }: Props) {
                   <FlaskConical size={14} aria-hidden />
                   <span className="cut">
                     {folders.length > 0 && (
-                      <bdi className={classes.folders}>{folders.join(' / ')} / </bdi>
-                    )}
+                      <bdi className={classes.folders}>{folders.join(' / ')} /</bdi>
+                    )}{' '}
                     <bdi>{name}</bdi>
                   </span>
                 </Link>

@@ -1,7 +1,6 @@
 import { Button, Popover } from '@mantine/core'
 import { Columns3 } from 'lucide-react'
 import { useState } from 'react'
-import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import type { ColumnGroup, RunColumn } from './runColumns.ts'
 import classes from './ColumnsMenu.module.css'
 
@@ -67,7 +66,7 @@ function ColumnList({ columns, hiddenIds, onShow }: Props) {
                   {label}
                   <button type="button" onClick={() => onShow(members, anyHidden)}>
                     {anyHidden ? 'Show all' : 'Hide all'}
-                    <VisuallyHidden> {label.toLowerCase()}</VisuallyHidden>
+                    <span className="visually-hidden"> {label.toLowerCase()}</span>
                   </button>
                 </legend>
                 {members.map((column) => (

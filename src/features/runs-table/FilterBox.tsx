@@ -30,7 +30,7 @@ export function FilterBox({ filter, problem, examples, onFilter }: Props) {
   }
 
   return (
-    <search className={classes.box}>
+    <div className={classes.box}>
       <form className={classes.line} onSubmit={submit}>
         <ListFilter size={14} aria-hidden />
         <input
@@ -83,6 +83,6 @@ export function FilterBox({ filter, problem, examples, onFilter }: Props) {
           <span className="name">The backend does not accept this filter: {problem}</span>
         </p>
       )}
-    </search>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { RefreshCw } from 'lucide-react'
+import { formatCount } from '#ui/formatCount.ts'
 import { UpdatedAgo } from '#ui/UpdatedAgo.tsx'
 import classes from './LoadedRuns.module.css'
 import type { Shortfall } from './runsRequest.ts'
@@ -29,9 +30,7 @@ export function LoadedRuns(props: Props) {
   return (
     <footer className={classes.loaded}>
       <span className="numeric">
-        {complete
-          ? `${number} ${count === 1 ? 'run' : 'runs'}`
-          : `${number} of ${number}+ runs loaded`}
+        {complete ? formatCount(count, 'run') : `${number} of ${number}+ runs loaded`}
       </span>
       {loadingAll ? (
         <Button size="compact-xs" onClick={props.onStop}>

@@ -56,7 +56,7 @@ export function RunLine({ row, index, top, cells, visible, slot, onSelect }: Pro
             type="checkbox"
             aria-label={`Select ${run.name}`}
             checked={selected}
-            style={selected ? { accentColor: seriesColour(slot) } : undefined}
+            style={selected ? { color: seriesColour(slot) } : undefined}
             onChange={(event) => {
               const { nativeEvent, currentTarget } = event
               const extend = nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey
@@ -72,9 +72,6 @@ export function RunLine({ row, index, top, cells, visible, slot, onSelect }: Pro
         style={{ paddingLeft: 4 + Math.min(depth, 6) * INDENT_PX }}
       >
         {depth > 0 && <CornerDownRight size={12} className={classes.nested} aria-hidden />}
-        {selected && (
-          <span className={classes.dot} style={{ background: seriesColour(slot) }} aria-hidden />
-        )}
         <Link to={paths.run(run.id)} title={run.name}>
           <bdi>{run.name}</bdi>
         </Link>

@@ -30,7 +30,7 @@ export function GroupHeader({ pinnedPx, groups }: GroupProps) {
           style={{ width: group.getSize() }}
           data-group={group.column.id}
         >
-          <span style={{ left: pinnedPx + 10 }}>{String(group.column.columnDef.header)}</span>
+          <span style={{ left: pinnedPx }}>{String(group.column.columnDef.header)}</span>
         </th>
       ))}
     </tr>

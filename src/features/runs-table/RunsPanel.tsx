@@ -107,7 +107,15 @@ export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
         </p>
       )}
       {failure && (
-        <Message tone="problem" title="No runs are shown">
+        <Message
+          tone="problem"
+          title="No runs are shown"
+          actions={
+            refused !== null && (
+              <Button onClick={() => changeView({ filter: '' })}>Clear the filter</Button>
+            )
+          }
+        >
           {refused === null ? failure.message : 'Mend the filter, or clear it to see all runs.'}
         </Message>
       )}

@@ -39,17 +39,22 @@ const attribute = (
   content: { kind: 'attribute' },
 })
 
-const experimentColumn = attribute('experiment', 'Experiment', 200)
 /** The run's name has its own place at the left edge, and is not among these. */
-const attributeColumns = [
+const attributeColumns = (runs: readonly Run[], experiments: 'one' | 'several'): RunColumn[] => [
+  ...(experiments === 'several' ? [attribute('experiment', 'Experiment', 200)] : []),
   attribute('status', 'Status', 96),
-  attribute('start_time', 'Started', 104),
-  attribute('duration', 'Duration', 96),
-  attribute('user', 'User', 96),
+  attribute('start_time', 'Started', 100),
+  attribute('duration', 'Duration', 92),
+  attribute(
+    'user',
+    'User',
+    96,
+    runs.some(({ user }) => user !== ''),
+  ),
   attribute('dataset', 'Dataset', 140, false),
   attribute('source', 'Source', 160, false),
-  attribute('end_time', 'Ended', 104, false),
-  attribute('run_id', 'Run id', 260, false),
+  attribute('end_time', 'Ended', 100, false),
+  attribute('run_id', 'Run id', 270, false),
 ]
 
 const collator = new Intl.Collator(undefined, { numeric: true })
@@ -66,8 +71,7 @@ export function findColumns(runs: readonly Run[], experiments: 'one' | 'several'
     for (const [key, value] of run.tags) if (isUserTag(key)) collect(tags, key, value)
   }
   return [
-    ...(experiments === 'several' ? [experimentColumn] : []),
-    ...attributeColumns,
+    ...attributeColumns(runs, experiments),
     ...byName(params.keys()).map((key) => textColumn('params', key, params.get(key) ?? [])),
     ...byName(metrics.keys()).map((key) => metricColumn(key, metrics.get(key) ?? [])),
     ...byName(tags.keys()).map((key) => textColumn('tags', key, tags.get(key) ?? [])),
@@ -107,7 +111,7 @@ function textColumn(group: 'params' | 'tags', key: string, values: string[]): Ru
 
 /** Wide enough for most labels and values, in px; the rest is cut, and told in full by a title. */
 const widthFor = (label: string, characters: number) =>
-  Math.min(Math.max(label.length * 7.2 + 34, characters * 7 + 22, 72), 200)
+  Math.min(Math.max(label.length * 7.4 + 42, characters * 7.2 + 22, 76), 200)
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 export const isNumeric = (text: string) => NUMBER.test(text)
