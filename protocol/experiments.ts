@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { LIMITS } from './keyRules.ts'
 import {
-  keyValues,
+  initialTags,
   nameOr,
   optionalText,
   repeated,
@@ -43,7 +43,7 @@ export const MAX_SEARCH_RESULTS = 50_000
 export const createExperimentRequest = z.object({
   name: requiredText(LIMITS.experimentName),
   artifact_location: optionalText(2_048),
-  tags: keyValues(LIMITS.experimentTagValue),
+  tags: initialTags,
 })
 export const experimentRequest = z.object({ experiment_id: requiredId })
 export const experimentByNameRequest = z.object({ experiment_name: requiredText() })

@@ -181,6 +181,9 @@ export const repeated = <Item extends z.ZodMiniType>(item: Item, maxLength = NO_
     ),
   )
 
+/** The tags that something is created with: MLflow checks neither the characters of a key nor the length of a value. */
+export const initialTags = repeated(z.object({ key: requiredText(), value: textOrEmpty() }))
+
 /** Tags and params as requests carry them; an omitted value is the empty text. */
 export const keyValues = (maxValueLength: number, maxEntries = NO_LIMIT, maxKeyLength = 250) =>
   repeated(

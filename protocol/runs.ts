@@ -4,6 +4,7 @@ import { lifecycleStage, MAX_SEARCH_RESULTS, viewType } from './experiments.ts'
 import { BATCH_LIMITS, LIMITS } from './keyRules.ts'
 import {
   countOr,
+  initialTags,
   int64Or,
   keyValues,
   optionalCount,
@@ -89,11 +90,11 @@ export const metricOfRunSchema = z.extend(metricSchema, { run_id: z.string() })
 export const bulkMetricHistoryResponse = z.object({ metrics: listOf(metricOfRunSchema) })
 
 export const createRunRequest = z.object({
-  experiment_id: z.optional(requiredId),
+  experiment_id: requiredId,
   user_id: textOrEmpty(256),
   run_name: textOrEmpty(LIMITS.runTagValue),
   start_time: int64Or(0),
-  tags: keyValues(LIMITS.runTagValue),
+  tags: initialTags,
 })
 export type CreateRun = z.output<typeof createRunRequest>
 
@@ -167,8 +168,8 @@ export const logBatchRequest = z
 const loggedDataset = z.object({
   name: requiredText(LIMITS.datasetName),
   digest: requiredText(LIMITS.datasetDigest),
-  source_type: requiredText(36),
-  source: requiredText(LIMITS.datasetSource),
+  source_type: textOrEmpty(36),
+  source: textOrEmpty(LIMITS.datasetSource),
   schema: textOrEmpty(LIMITS.datasetSchema),
   profile: textOrEmpty(LIMITS.datasetProfile),
 })

@@ -206,6 +206,18 @@ test.each([
   expect(refusal.message).toContain(reason)
 })
 
+test('the tags of a new experiment may have any key, but each only once', async () => {
+  const server = await startTestServer()
+  const tags = [{ key: 'a#b', value: 'x'.repeat(6_000) }]
+  await server.does('POST', 'experiments/create', { name: 'a', tags })
+
+  const twice = { name: 'b', tags: [...tags, ...tags] }
+  expect(await server.refusal('POST', 'experiments/create', twice)).toMatchObject({
+    status: 400,
+    code: 'BAD_REQUEST',
+  })
+})
+
 test('an unknown experiment is a 404 with the code that clients look for', async () => {
   const server = await startTestServer()
   const wanted = [

@@ -210,6 +210,7 @@ test('a logged model is appended to the history tag', async () => {
 })
 
 test.each([
+  ['runs/create', {}, "required parameter 'experiment_id'"],
   ['runs/log-metric', { key: 'a', timestamp: 1 }, "required parameter 'value'"],
   ['runs/log-metric', metric('a', 'high'), `field 'value': expected a number, got "high"`],
   ['runs/log-metric', metric('a', [1]), "field 'value': expected a number, got a list"],

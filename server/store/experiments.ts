@@ -10,6 +10,7 @@ import { type Resolved, searchableExperiments } from '#protocol/searchFields.ts'
 import type * as z from 'zod/mini'
 import { joinSql, type Sql, sql } from '../sql.ts'
 import type { Database } from '../sqlite.ts'
+import { tagsByKey } from './tagsByKey.ts'
 import { groupBy } from './groupBy.ts'
 import { fetchPage, type Page } from './paging.ts'
 import { compareSql, filterToSql, keyedSql, parseOrders, sortSql } from './searchSql.ts'
@@ -109,7 +110,7 @@ export function experimentStore(database: Database) {
         const now = Date.now()
         const id = insert.run(request.name, now, now).lastInsertRowid
         locate.run(request.artifact_location || `mlflow-artifacts:/${id}`, id)
-        for (const { key, value } of request.tags) upsertTag.run(key, value, id)
+        for (const [key, value] of tagsByKey(request.tags)) upsertTag.run(key, value, id)
         return String(id)
       })
     },

@@ -226,7 +226,6 @@ export function modelVersionStore(
     },
 
     async getByAlias(name: string, alias: string): Promise<ModelVersionRecord> {
-      models.find(name)
       const target = selectAlias.get(name, alias)
       // A 400 in MLflow, too, where one would expect a 404.
       if (target === undefined) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { invalid, mlflowError, notFound } from '#protocol/errors.ts'
+import { invalid, notFound } from '#protocol/errors.ts'
 import type { Int64 } from '#protocol/requestFields.ts'
 import type { CreateRun, RunStatus, searchRunsRequest } from '#protocol/runs.ts'
 import type * as z from 'zod/mini'
@@ -9,6 +9,7 @@ import { childUri } from './artifactUri.ts'
 import { type ExperimentStore, isExperimentId } from './experiments.ts'
 import { fetchPage, type Page } from './paging.ts'
 import { generateRunName } from './runName.ts'
+import { tagsByKey } from './tagsByKey.ts'
 import { type RunRecord, runRecords, type RunRow } from './runRecords.ts'
 import { runSearchSql } from './runSearch.ts'
 
@@ -68,7 +69,7 @@ export function runStore(database: Database, experiments: ExperimentStore) {
 
     async create(request: CreateRun): Promise<RunRecord> {
       return database.transaction(() => {
-        const experiment = experiments.findActive(request.experiment_id ?? '')
+        const experiment = experiments.findActive(request.experiment_id)
         const tags = tagsOfNewRun(request)
         const runId = randomUUID().replaceAll('-', '')
         const artifactUri = childUri(experiment.artifact_location, `${runId}/artifacts`)
@@ -132,10 +133,7 @@ export function runStore(database: Database, experiments: ExperimentStore) {
 
 /** The tags of a new run; its name is always among them. */
 function tagsOfNewRun({ tags: given, run_name: name }: CreateRun): Map<string, string> {
-  const tags = new Map(given.map(({ key, value }) => [key, value]))
-  if (tags.size < given.length) {
-    throw mlflowError('BAD_REQUEST', "Invalid value for field 'tags': a key is given twice.")
-  }
+  const tags = tagsByKey(given)
   const taggedName = tags.get(RUN_NAME_TAG) ?? ''
   if (name !== '' && taggedName !== '' && name !== taggedName) {
     throw invalid(
