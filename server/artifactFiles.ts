@@ -89,9 +89,7 @@ export async function openArtifactFiles(folder: string, uploads: string) {
         await rename(upload, join(root, safe))
       } catch (error) {
         await rm(upload, { force: true })
-        throw isInTheWay(error)
-          ? invalid(`The artifact "${path}" cannot be written: a folder or a file is in its way.`)
-          : error
+        throw whyNotWritten(error, path)
       }
     },
 
@@ -113,5 +111,12 @@ function nullWhenMissing(error: unknown): null {
   throw error
 }
 
-const isInTheWay = (error: unknown) =>
-  ['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY'].some((code) => code === codeOf(error))
+const inTheWay = ['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY']
+const brokenOff = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
+
+function whyNotWritten(error: unknown, path: string): unknown {
+  const code = String(codeOf(error))
+  if (brokenOff.includes(code)) return invalid(`The upload of "${path}" broke off.`)
+  if (!inTheWay.includes(code)) return error
+  return invalid(`The artifact "${path}" cannot be written: a folder or a file is in its way.`)
+}

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { listArtifactsResponse, proxyListResponse } from '#protocol/artifacts.ts'
 import { errorBody } from '#protocol/errors.ts'
 import { startTestServer, temporaryFolder, type TestServer } from '../testing/testServer.ts'
@@ -260,6 +261,28 @@ test('a large upload arrives whole over a real connection', async () => {
 
   expect(uploaded.status).toBe(200)
   expect(digest(new Uint8Array(await downloaded.arrayBuffer()))).toBe(digest(bytes))
+})
+
+test('an upload that breaks off leaves the old file and nothing else', async () => {
+  const server = await startTestServer()
+  await put(server, 'a.bin', 'old')
+  const address = new URL(await server.app.listen({ port: 0 }))
+  const uploads = () => readdir(join(server.dataDir, 'uploads'))
+  const upload = request({
+    host: address.hostname,
+    port: address.port,
+    method: 'PUT',
+    path: `${PROXY}/a.bin`,
+    headers: { 'content-length': 1_000_000 },
+  })
+  upload.on('error', () => {})
+
+  upload.write('new')
+  await vi.waitFor(async () => expect(await uploads()).toHaveLength(1))
+  upload.destroy()
+  await vi.waitFor(async () => expect(await uploads()).toEqual([]))
+
+  expect((await get(server, 'a.bin')).body).toBe('old')
 })
 
 test('files are uploaded in one piece only', async () => {
