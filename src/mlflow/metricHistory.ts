@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { metricHistoryResponse } from '#protocol/runs.ts'
 import { unclampInfinity } from '#protocol/wire.ts'
 import { get } from './client.ts'
-import { isActive, type Run } from './runs.ts'
+import { isActive, type LatestMetric, type Run } from './runs.ts'
 
 /** One logged point; `timestamp` in ms since the epoch, `value` may be NaN or infinite. */
 export type MetricPoint = { step: number; timestamp: number; value: number }
@@ -35,6 +35,21 @@ export const metricHistoryQueries = {
         return points.toSorted((a, b) => a.step - b.step || a.timestamp - b.timestamp)
       },
       staleTime: isActive(run) ? 0 : 60_000,
-      refetchInterval: isActive(run) ? ACTIVE_POLL_MS : false,
+      // The last points of a run that has just ended may be younger than the last poll.
+      refetchInterval: ({ state }) =>
+        isActive(run) || isBehind(state.data, run.metrics.get(metric)) ? ACTIVE_POLL_MS : false,
     }),
+}
+
+/** Whether a history, in order, ends before the point that its run knows as the last. */
+export function isBehind(
+  points: readonly MetricPoint[] | undefined,
+  latest: LatestMetric | undefined,
+): boolean {
+  const last = points?.at(-1)
+  if (!last || !latest) return false
+  return (
+    last.step < latest.step ||
+    (last.step === latest.step && last.timestamp < latest.loggedAt.getTime())
+  )
 }

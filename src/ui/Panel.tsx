@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import classes from './Panel.module.css'
 
 type Props = {
@@ -21,7 +22,7 @@ export function Panel({ title, count, frame = 'panel', children }: Props) {
         </h2>
         {count !== undefined && <span className={classes.count}>{count.toLocaleString('en')}</span>}
       </header>
-      {children}
+      <ErrorBoundary what={title}>{children}</ErrorBoundary>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useSearchParams } from 'react-router-dom'
 import { PREVIEW_LIMIT_BYTES } from '#mlflow/artifacts.ts'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import classes from './ArtifactPreview.module.css'
@@ -8,7 +8,8 @@ import treeClasses from './JsonTree.module.css'
 import { SourceText } from './SourceText.tsx'
 import { WithText } from './WithText.tsx'
 
-type View = 'tree' | 'source'
+/** The tree is the default, and leaves the address as it is. */
+const VIEW = 'view'
 
 const views = [
   { value: 'tree', label: 'Tree' },
@@ -25,7 +26,10 @@ export function JsonPreview({ runId, path }: { runId: string; path: string }) {
 }
 
 function JsonText({ text, complete }: { text: string; complete: boolean }) {
-  const [view, setView] = useState<View>('tree')
+  const [params, setParams] = useSearchParams()
+  const view = params.get(VIEW) === 'source' ? 'source' : 'tree'
+  const setView = (view: 'tree' | 'source') =>
+    setParams(view === 'tree' ? {} : { [VIEW]: view }, { replace: true })
   const result = complete
     ? read(text)
     : { problem: `It is longer than the ${PREVIEW_LIMIT_BYTES / 1e6} MB that are read` }

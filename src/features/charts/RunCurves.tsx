@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { metricHistoryQueries } from '#mlflow/metricHistory.ts'
-import type { Run } from '#mlflow/runs.ts'
+import { isActive, type Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Panel } from '#ui/Panel.tsx'
 import { MetricChart } from './MetricChart.tsx'
@@ -8,6 +8,7 @@ import classes from './RunCurves.module.css'
 
 /** How many metrics of step 0 are asked whether they have more than one point. */
 const ASKED = 50
+const ASK_MS = 30_000
 /** Metrics of the machine, as MLflow's own monitor names them. */
 const SYSTEM = 'system/'
 
@@ -23,7 +24,7 @@ export function RunCurves({ run }: { run: Run }) {
     queries: asked.map((name) => ({
       ...metricHistoryQueries.points(run, name),
       select: isCurve,
-      refetchInterval: false as const,
+      refetchInterval: isActive(run) ? ASK_MS : (false as const),
     })),
   })
   const single = new Set(stepless.filter((_, i) => histories[i]?.data !== true))

@@ -21,20 +21,15 @@ type Props = {
   headings: [key: string, value: string, detail?: string]
 }
 
-/** A number, and what is as short as one, is not broken. */
-const WHOLE = 20
-
-const classesOf = (align: KeyValueRow['align'], value: string) =>
-  ['name', align === 'end' && classes.end, value.length <= WHOLE && classes.whole]
-    .filter((name) => typeof name === 'string')
-    .join(' ')
-
 /** Up to this many rows are seen at a glance. */
 const SEARCHED_ABOVE = 10
+/** A run may have thousands of params; nobody reads them in a row. */
+const ROWS_AT_ONCE = 500
 
 /** Names and their values, by name; searchable when there are many. */
 export function KeyValueTable({ what, rows, headings }: Props) {
   const [search, setSearch] = useState('')
+  const [limit, setLimit] = useState(ROWS_AT_ONCE)
   const wanted = search.trim().toLowerCase()
   const shown = rows.filter(({ key, value }) => `${key}\n${value}`.toLowerCase().includes(wanted))
   const [keyHeading, valueHeading, detailHeading] = headings
@@ -62,7 +57,7 @@ export function KeyValueTable({ what, rows, headings }: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ key, value, full, align, detail }) => (
+            {shown.slice(0, limit).map(({ key, value, full, align, detail }) => (
               <tr key={key}>
                 <th scope="row" className="name">
                   {key}
@@ -76,6 +71,14 @@ export function KeyValueTable({ what, rows, headings }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
+      {shown.length > limit && (
+        <p className={classes.none}>
+          The first {limit.toLocaleString('en')} of {shown.length.toLocaleString('en')} {what}.{' '}
+          <button type="button" className={classes.more} onClick={() => setLimit(shown.length)}>
+            Show all
+          </button>
+        </p>
+      )}
       {shown.length === 0 && (
         <p className={classes.none}>
           None of the {rows.length} {what} has “{search.trim()}” in its name or value.
@@ -84,3 +87,11 @@ export function KeyValueTable({ what, rows, headings }: Props) {
     </>
   )
 }
+
+/** A number, and what is as short as one, is not broken. */
+const WHOLE = 20
+
+const classesOf = (align: KeyValueRow['align'], value: string) =>
+  ['name', align === 'end' && classes.end, value.length <= WHOLE && classes.whole]
+    .filter((name) => typeof name === 'string')
+    .join(' ')

@@ -29,7 +29,7 @@ export function RunLineage({ run }: { run: Run }) {
           <Line name="Logged models">
             {run.loggedModelIds.map((id) => (
               <div key={id}>
-                Logged model <code className="name">{id}</code>
+                <code className="name">{id}</code>
               </div>
             ))}
             <p className={classes.note}>
