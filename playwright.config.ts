@@ -35,10 +35,17 @@ export default defineConfig<object, { backendName: BackendName }>({
     })),
     ...backendNames.map((backendName) => ({
       name: backendName,
-      testIgnore: '**/alone/**',
+      testIgnore: ['**/once/**', '**/alone/**'],
       dependencies: [trainingOf(backendName)],
       use: { backendName },
     })),
+    // What is the same whichever backend answers.
+    {
+      name: 'once',
+      testDir: 'e2e/once',
+      dependencies: [trainingOf('embedded with client 3.x')],
+      use: { backendName: 'embedded with client 3.x' },
+    },
     // What is tried on servers of its own: starting, failing, refusing.
     { name: 'alone', testDir: 'e2e/alone' },
   ],

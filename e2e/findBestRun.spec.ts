@@ -87,8 +87,11 @@ test('selected runs stay selected in the address and lead to their comparison', 
 }) => {
   await page.goto(experimentPath(facts, 'isolation_forest'))
 
-  await page.getByRole('checkbox', { name: 'Select contamination_0.03' }).check()
-  await page.getByRole('checkbox', { name: 'Select contamination_0.05' }).check()
+  for (const name of ['contamination_0.03', 'contamination_0.05']) {
+    const box = page.getByRole('checkbox', { name: `Select ${name}` })
+    await box.click()
+    await expect(box).toBeChecked()
+  }
   await page.reload()
   await expect(page.getByRole('checkbox', { name: 'Select contamination_0.05' })).toBeChecked()
   await expect(page.getByRole('checkbox', { name: 'Select contamination_0.10' })).not.toBeChecked()

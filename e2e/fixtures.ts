@@ -10,15 +10,8 @@ type Worker = {
   facts: Facts
 }
 
-/** Playwright's `test`, with relative addresses on a backend that a real training script has filled. */
-export const test = base.extend<object, Worker>({
-  backendName: ['embedded with client 2.9.2', { option: true, scope: 'worker' }],
-  backend: [
-    async ({ backendName }, provide) => provide(await askForBackend(backendName)),
-    { scope: 'worker', timeout: 300_000 },
-  ],
-  facts: [async ({ backend }, provide) => provide(backend.facts), { scope: 'worker' }],
-  baseURL: async ({ backend }, provide) => provide(backend.url),
+/** Playwright's `test`, which fails also where a page fails without showing it. */
+export const pageTest = base.extend({
   page: async ({ page }, provide) => {
     const problems = problemsOf(page)
     await provide(page)
@@ -26,15 +19,26 @@ export const test = base.extend<object, Worker>({
   },
 })
 
+/** The same, with relative addresses on a backend that a real training script has filled. */
+export const test = pageTest.extend<object, Worker>({
+  backendName: ['embedded with client 2.9.2', { option: true, scope: 'worker' }],
+  backend: [
+    async ({ backendName }, provide) => provide(await askForBackend(backendName)),
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  facts: [async ({ backend }, provide) => provide(backend.facts), { scope: 'worker' }],
+  baseURL: async ({ backend }, provide) => provide(backend.url),
+})
+
 export { expect }
 
-/** What goes wrong on a page without showing: uncaught errors, breaches of the content policy, React's complaints. */
-export function problemsOf(page: Page): string[] {
+/** Uncaught errors, breaches of the content policy, React's complaints. */
+function problemsOf(page: Page): string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
-    // A refused request is no fault of the page; whether it copes is what the specs look at.
-    const expected = message.text().startsWith('Failed to load resource')
+    // What the backend refuses is no fault of the page; whether it copes is what the specs look at.
+    const expected = /^Failed to load resource|MlflowError/.test(message.text())
     if (message.type() === 'error' && !expected) problems.push(message.text())
   })
   return problems

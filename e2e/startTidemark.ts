@@ -1,12 +1,15 @@
 import path from 'node:path'
 import { startProcess } from './startProcess.ts'
 
-/** The built Tidemark on a free port, as `npm start` runs it; `args` are its source and options. */
-export async function startTidemark(root: string, args: string[]) {
-  const main = path.join(root, 'dist-server/main.js')
+/** What `npm start` runs once everything is built. */
+export const TIDEMARK = 'dist-server/main.js'
+
+/** The built Tidemark as `npm start` runs it; `args` are its source and options, port 0 is any free one. */
+export async function startTidemark(root: string, args: string[], port = 0) {
+  const main = path.join(root, TIDEMARK)
   return startProcess({
     command: process.execPath,
-    args: [main, ...args, '--port=0', '--no-open'],
+    args: [main, ...args, `--port=${port}`, '--no-open'],
     cwd: root,
     isUp: async (output) => output.match(/Tidemark is at (http:\S+?)\/?\s/)?.[1] ?? null,
   })

@@ -8,7 +8,7 @@ import { fromPlaywright, judgeRun, nothing, sum } from './testCounts.mjs'
 /** Which projects of playwright.config.ts need which MLflow. */
 const projectsOf = {
   '2.9.2': ['embedded with client 2.9.2', 'gateway to MLflow 2.9.2'],
-  '3.x': ['embedded with client 3.x', 'gateway to MLflow 3.x'],
+  '3.x': ['embedded with client 3.x', 'gateway to MLflow 3.x', 'once'],
 }
 const PROJECT_WITHOUT_MLFLOW = 'alone'
 

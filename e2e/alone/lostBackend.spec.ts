@@ -1,0 +1,76 @@
+import { freePort } from '../startProcess.ts'
+import { logRun, send } from './log.ts'
+import { expect, test } from './servers.ts'
+
+const NOTICE = /The backend (does not answer|answers with an error)/
+
+test('a page whose backend is killed keeps its data, says so, and recovers by itself', async ({
+  page,
+  request,
+  folder,
+  start,
+}) => {
+  const port = await freePort()
+  const backend = await start(['--data', folder], port)
+  const run = await logRun(request, backend.url, { experiment: 'live', run: 'training' })
+  await page.goto(`${backend.url}/runs/${run.run_id}`)
+  const heading = page.getByRole('heading', { level: 1, name: 'training' })
+  await expect(heading).toBeVisible()
+
+  await backend.stop()
+  const notice = page.getByRole('alert').filter({ hasText: NOTICE })
+  await expect(notice).toBeVisible({ timeout: 30_000 })
+  await expect(heading).toBeVisible()
+
+  const revived = await start(['--data', folder], port)
+  const point = { run_id: run.run_id, key: 'loss', value: 0.25, timestamp: 1, step: 1 }
+  await send(request, revived.url, 'runs/log-metric', point)
+  await expect(notice).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByRole('row', { name: /^loss/ })).toContainText('0.25', { timeout: 30_000 })
+})
+
+test('a page that is gone to while the backend is away fills once it is back', async ({
+  page,
+  request,
+  folder,
+  start,
+}) => {
+  const port = await freePort()
+  const backend = await start(['--data', folder], port)
+  await logRun(request, backend.url, { experiment: 'seen', run: 'before' })
+  await logRun(request, backend.url, { experiment: 'unseen', run: 'after' })
+  const tree = page.getByRole('tree', { name: 'Experiments' })
+  await page.goto(backend.url)
+  await tree.getByRole('link', { name: /^seen/ }).click()
+  await expect(page.getByRole('rowheader', { name: 'before' })).toBeVisible()
+
+  await backend.stop()
+  await tree.getByRole('link', { name: /^unseen/ }).click()
+  await expect(page.getByText(NOTICE).first()).toBeVisible({ timeout: 30_000 })
+
+  await start(['--data', folder], port)
+  await expect(page.getByRole('rowheader', { name: 'after' })).toBeVisible({
+    timeout: 30_000,
+  })
+})
+
+test('the gateway says so when the server behind it goes, and carries on when it is back', async ({
+  page,
+  request,
+  folder,
+  start,
+}) => {
+  const port = await freePort()
+  const upstream = await start(['--data', folder], port)
+  const run = await logRun(request, upstream.url, { experiment: 'live', run: 'training' })
+  const gateway = await start([upstream.url])
+  await page.goto(`${gateway.url}/runs/${run.run_id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'training' })).toBeVisible()
+
+  await upstream.stop()
+  const notice = page.getByRole('alert').filter({ hasText: NOTICE })
+  await expect(notice).toBeVisible({ timeout: 30_000 })
+
+  await start(['--data', folder], port)
+  await expect(notice).toBeHidden({ timeout: 30_000 })
+})
