@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import classes from './Notices.module.css'
+import { withoutDirectionMarks } from './withoutDirectionMarks.ts'
 
 export type Notice = {
   id: number
@@ -25,7 +26,7 @@ export function Notices({ notices, onDismiss }: Props) {
           ) : (
             <CircleAlert size={16} aria-hidden />
           )}
-          <span className={`${classes.text} name`}>{text}</span>
+          <span className={`${classes.text} name`}>{withoutDirectionMarks(text)}</span>
           {action && (
             <button type="button" className={classes.action} onClick={action.onSelect}>
               {action.label}

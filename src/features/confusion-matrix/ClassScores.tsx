@@ -48,7 +48,7 @@ export function ClassScores({ matrix }: Props) {
       </div>
       {pairs.length > 0 && (
         <>
-          <h4 className={classes.heading}>Most confused</h4>
+          <h3 className={classes.heading}>Most confused</h3>
           <ol className={classes.pairs}>
             {pairs.map(({ actual, predicted, count, share }) => (
               <li key={`${actual}\n${predicted}`}>

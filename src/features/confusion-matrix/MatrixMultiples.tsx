@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Run } from '#mlflow/runs.ts'
+import { withoutDirectionMarks } from '#ui/withoutDirectionMarks.ts'
 import { MatrixFigure } from './MatrixFigure.tsx'
 import { matrixQueries } from './matrixFiles.ts'
 import { MatrixViewChoice } from './MatrixViewChoice.tsx'
@@ -47,7 +48,7 @@ export function MatrixMultiples({ runs, renderName }: Props) {
           error &&
           !files && (
             <p key={run.id} role="alert" className={classes.note}>
-              The artifacts of {run.name} could not be searched for confusion matrices:{' '}
+              The artifacts of <bdi>{run.name}</bdi> could not be searched for confusion matrices:{' '}
               {error.message}
             </p>
           ),
@@ -56,7 +57,7 @@ export function MatrixMultiples({ runs, renderName }: Props) {
         <p className={classes.note}>
           {without.length === runs.length
             ? 'None of these runs has a confusion matrix logged as data (a confusion_matrix.json among its artifacts).'
-            : `Without a confusion matrix: ${without.map(({ run }) => run.name).join(', ')}.`}
+            : `Without a confusion matrix: ${without.map(({ run }) => withoutDirectionMarks(run.name)).join(', ')}.`}
         </p>
       )}
     </div>
