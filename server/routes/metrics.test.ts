@@ -142,6 +142,26 @@ test('a sample spreads over the steps and keeps the ends of every run', async ()
   expect(stepsOf(short)).toEqual([33, 1_201])
 })
 
+test('a sample of a long history is as even, also when a far step stretches its range', async () => {
+  const server = await startTestServer()
+  const dense = await runWith(server, 'loss', stepsUpTo(21_000))
+  const far = await runWith(server, 'loss', [point(1, 1_000_000_000_000, 1)])
+  const steps = async (run_ids: string[]) => {
+    const query = { run_ids, metric_key: 'loss', max_results: 10 }
+    const { metrics } = await server.call(
+      'GET',
+      'metrics/get-history-bulk-interval',
+      query,
+      bulkMetricHistoryResponse,
+    )
+    return metrics.filter(({ run_id }) => run_id === dense).map(({ step }) => step)
+  }
+  const even = [0, 2_100, 4_200, 6_300, 8_400, 10_500, 12_600, 14_700, 16_800, 18_900, 20_999]
+
+  expect(await steps([dense])).toEqual(even)
+  expect(await steps([dense, far])).toEqual(even)
+})
+
 test('a sample keeps to the steps asked for, and leaves out negative ones unasked', async () => {
   const server = await startTestServer()
   const run = await runWith(server, 'loss', [

@@ -3,6 +3,7 @@ import { sql } from '../sql.ts'
 import type { Database } from '../sqlite.ts'
 import { fetchPage, type Page } from './paging.ts'
 import type { MetricRow } from './runRecords.ts'
+import { stepSampler } from './stepSampler.ts'
 
 export type MetricOfRunRow = MetricRow & { run_uuid: string }
 
@@ -20,15 +21,17 @@ const MAX_SAMPLED_POINTS = 25_000
 export type MetricHistoryStore = ReturnType<typeof metricHistoryStore>
 
 export function metricHistoryStore(database: Database) {
+  const sampleSteps = stepSampler(database)
+  // The plus signs keep SQLite from walking over the points of all other runs for the sake of this order.
   const selectPoints = database.prepare<MetricRow>(`
     SELECT "key", value, timestamp, step, is_nan FROM metrics
-    WHERE run_uuid = ? AND "key" = ? ORDER BY timestamp, step, value LIMIT ? OFFSET ?`)
-  const selectSteps = database.prepare<{ step: Int64 }>(`
-    SELECT DISTINCT step FROM metrics
-    WHERE run_uuid IN (SELECT value FROM json_each(?)) AND "key" = ? ORDER BY step`)
-  const selectEnds = database.prepare<{ first: Int64 | null; last: Int64 | null }>(`
-    SELECT min(step) AS first, max(step) AS last FROM metrics
-    WHERE run_uuid = ? AND "key" = ? AND step BETWEEN ? AND ?`)
+    WHERE run_uuid = ? AND "key" = ? ORDER BY +timestamp, +step, +value LIMIT ? OFFSET ?`)
+  // One query for both ends would walk over everything between them.
+  const selectEnd = (end: 'min' | 'max') =>
+    database.prepare<{ step: Int64 | null }>(`
+      SELECT ${end}(step) AS step FROM metrics
+      WHERE run_uuid = ? AND "key" = ? AND step BETWEEN ? AND ?`)
+  const ends = [selectEnd('min'), selectEnd('max')]
   const selectAtSteps = database.prepare<MetricOfRunRow>(`
     SELECT run_uuid, "key", value, timestamp, step, is_nan FROM metrics
     WHERE run_uuid = ? AND "key" = ? AND step IN (SELECT value FROM json_each(?))
@@ -62,25 +65,15 @@ export function metricHistoryStore(database: Database) {
     /** A sample of steps that all runs share, and of every run its own first and last step in the range. */
     async interval({ runIds, key, range, maxResults }: Interval): Promise<MetricOfRunRow[]> {
       const { start, end } = range ?? { start: 0, end: 2n ** 63n - 1n }
-      const steps = selectSteps
-        .all(JSON.stringify(runIds), key)
-        .map(({ step }) => step)
-        .filter((step) => step >= start && step <= end)
-      const sampled = evenly(steps, maxResults)
+      const sampled = sampleSteps({ runIds, key, start, end, maxResults })
       return runIds.flatMap((runId) => {
-        const ends = selectEnds.get(runId, key, start, end)
-        const own = [ends?.first, ends?.last].filter((step) => step !== undefined && step !== null)
+        const own = ends
+          .map((select) => select.get(runId, key, start, end)?.step)
+          .filter((step) => step !== undefined && step !== null)
         return selectAtSteps.all(runId, key, stepsToJson([...sampled, ...own]))
       })
     },
   }
-}
-
-/** At most `count` of the items and the last one, as MLflow picks them. */
-function evenly<Item>(items: Item[], count: number): Item[] {
-  if (items.length <= count) return items
-  const indexes = Array.from({ length: count }, (_, i) => Math.floor((i * items.length) / count))
-  return [...indexes, items.length - 1].flatMap((i) => items.slice(i, i + 1))
 }
 
 /** `JSON.stringify` refuses bigints. */
