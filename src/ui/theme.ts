@@ -51,8 +51,6 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs', variant: 'default' } },
     ActionIcon: { defaultProps: { size: 28, variant: 'subtle', color: 'gray' } },
-    TextInput: { defaultProps: { size: 'xs' } },
-    Popover: { defaultProps: { shadow: 'md', position: 'bottom-start', offset: 4 } },
   },
   cursorType: 'pointer',
   respectReducedMotion: true,

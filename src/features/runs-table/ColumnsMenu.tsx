@@ -1,6 +1,8 @@
-import { Button, Popover } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Columns3 } from 'lucide-react'
 import { useState } from 'react'
+import { Popover } from '#ui/Popover.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import type { ColumnGroup, RunColumn } from './runColumns.ts'
 import classes from './ColumnsMenu.module.css'
 
@@ -19,12 +21,13 @@ const groups: [ColumnGroup, string][] = [
 
 /** Which columns are on screen, one by one or a group at a time. */
 export function ColumnsMenu({ columns, hiddenIds, onShow }: Props) {
-  const [opened, setOpened] = useState(false)
   const hiddenCount = columns.filter(({ id }) => hiddenIds.has(id)).length
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <Button leftSection={<Columns3 size={14} aria-hidden />} onClick={() => setOpened(!opened)}>
+    <Popover
+      label="Columns"
+      width={280}
+      renderButton={(props) => (
+        <Button leftSection={<Columns3 size={14} aria-hidden />} {...props}>
           Columns
           {hiddenCount > 0 && (
             <span className={classes.count}>
@@ -32,10 +35,9 @@ export function ColumnsMenu({ columns, hiddenIds, onShow }: Props) {
             </span>
           )}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.menu} aria-label="Columns">
-        <ColumnList columns={columns} hiddenIds={hiddenIds} onShow={onShow} />
-      </Popover.Dropdown>
+      )}
+    >
+      <ColumnList columns={columns} hiddenIds={hiddenIds} onShow={onShow} />
     </Popover>
   )
 }
@@ -45,15 +47,9 @@ function ColumnList({ columns, hiddenIds, onShow }: Props) {
   const found = columns.filter(({ label }) => label.toLowerCase().includes(search.toLowerCase()))
   return (
     <>
-      <input
-        type="search"
-        className={classes.search}
-        placeholder="Find columns"
-        aria-label="Find columns"
-        value={search}
-        data-autofocus
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
+      <div className={classes.search}>
+        <SearchField label="Find columns" value={search} onChange={setSearch} />
+      </div>
       <div className={classes.groups}>
         {found.length === 0 && <p className={classes.nothing}>No column has this in its name.</p>}
         {groups.map(([group, label]) => {

@@ -1,10 +1,10 @@
-import { Popover, UnstyledButton } from '@mantine/core'
 import { CircleAlert, ListFilter, X } from 'lucide-react'
-import { type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useId, useRef, useState } from 'react'
+import { Popover } from '#ui/Popover.tsx'
 import classes from './FilterBox.module.css'
 
 type Props = {
-  /** The filter in force; a new one starts the box anew. */
+  /** The filter in force. */
   filter: string
   /** Why the backend refused it, in its own words; null when it did not. */
   problem: string | null
@@ -16,17 +16,20 @@ type Props = {
 /** Takes a filter in MLflow's language; Enter applies it. A refused one stays to be mended. */
 export function FilterBox({ filter, problem, examples, onFilter }: Props) {
   const id = useId()
-  const [text, setText] = useState(filter)
-  const [examplesShown, showExamples] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const [draft, setDraft] = useState({ filter, text: filter })
+  // A filter that came from elsewhere, as by the browser's Back, takes the place of what was typed.
+  if (draft.filter !== filter) setDraft({ filter, text: filter })
+  const { text } = draft
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     onFilter(text.trim())
   }
   const apply = (next: string) => {
-    showExamples(false)
-    setText(next)
+    setDraft({ filter, text: next })
     onFilter(next)
+    input.current?.focus()
   }
 
   return (
@@ -34,6 +37,7 @@ export function FilterBox({ filter, problem, examples, onFilter }: Props) {
       <form className={classes.line} onSubmit={submit}>
         <ListFilter size={14} aria-hidden />
         <input
+          ref={input}
           type="text"
           className={classes.input}
           aria-label="Filter runs"
@@ -44,37 +48,41 @@ export function FilterBox({ filter, problem, examples, onFilter }: Props) {
           autoComplete="off"
           autoCapitalize="off"
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => setDraft({ filter, text: event.currentTarget.value })}
         />
         {text !== filter && <span className={classes.hint}>Enter applies</span>}
         {text !== '' && (
-          <UnstyledButton
+          <button
+            type="button"
             className={classes.button}
             aria-label="Clear the filter"
             onClick={() => apply('')}
           >
             <X size={14} aria-hidden />
-          </UnstyledButton>
+          </button>
         )}
-        <Popover opened={examplesShown} onChange={showExamples} position="bottom-end" trapFocus>
-          <Popover.Target>
-            <UnstyledButton className={classes.button} onClick={() => showExamples(!examplesShown)}>
+        <Popover
+          label="Examples of filters"
+          width={420}
+          renderButton={(props) => (
+            <button type="button" className={classes.button} {...props}>
               Examples
-            </UnstyledButton>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <p className={classes.help}>
-              Conditions are joined by <code>and</code>. Text stands in quotes, names with blanks in
-              backticks.
-            </p>
-            <ul className={classes.examples}>
-              {examples.map((example) => (
-                <li key={example}>
-                  <UnstyledButton onClick={() => apply(example)}>{example}</UnstyledButton>
-                </li>
-              ))}
-            </ul>
-          </Popover.Dropdown>
+            </button>
+          )}
+        >
+          <p className={classes.help}>
+            Conditions are joined by <code>and</code>. Text stands in quotes, names with blanks in
+            backticks.
+          </p>
+          <ul className={classes.examples}>
+            {examples.map((example) => (
+              <li key={example}>
+                <button type="button" onClick={() => apply(example)}>
+                  {example}
+                </button>
+              </li>
+            ))}
+          </ul>
         </Popover>
       </form>
       {problem !== null && (

@@ -67,7 +67,6 @@ export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
     <section className={classes.panel} aria-label="Runs">
       <div className={classes.toolbar}>
         <FilterBox
-          key={filter}
           filter={filter}
           problem={refused}
           examples={examples}

@@ -111,7 +111,7 @@ function textColumn(group: 'params' | 'tags', key: string, values: string[]): Ru
 
 /** Wide enough for most labels and values, in px; the rest is cut, and told in full by a title. */
 const widthFor = (label: string, characters: number) =>
-  Math.min(Math.max(label.length * 7.4 + 42, characters * 7.2 + 22, 76), 200)
+  Math.min(Math.max(label.length * 7.8 + 46, characters * 7.2 + 22, 76), 200)
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 export const isNumeric = (text: string) => NUMBER.test(text)
