@@ -21,7 +21,7 @@ import {
 import { useLogScale } from './useLogScale.ts'
 
 /** A run to draw, and its colour slot in the selection; null is grey. */
-export type ChartedRun = { run: Run; slot: number | null }
+type ChartedRun = { run: Run; slot: number | null }
 
 type Props = { metric: string; runs: readonly ChartedRun[] }
 
