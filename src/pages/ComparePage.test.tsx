@@ -113,6 +113,18 @@ test('runs that are unknown or deleted are named, the rest is compared', async (
   expect(new URLSearchParams(address().split('?')[1]).get('runs')).toBe(`${first}.0,${second}.2`)
 })
 
+test('a backend that is lost makes no run unknown, and the page fills once it is back', async () => {
+  const { server, first, second } = await twoDetectors()
+  server.disconnect()
+  renderApp(compare(first, second))
+
+  expect(await screen.findByText(/The backend does not answer/)).toBeTruthy()
+  expect(screen.queryByRole('region', { name: 'Runs that are not compared' })).toBeNull()
+
+  server.reconnect()
+  expect(await cellsOf('contamination')).toEqual(['0.03', '0.05'])
+})
+
 test.each([
   ['/compare', 'No runs are selected.'],
   ['/compare?runs=a.0', 'One run is selected; a comparison needs at least two.'],

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import { isUnreachable } from '#mlflow/client.ts'
 import { type Run, runQueries } from '#mlflow/runs.ts'
 import type { RunSelection } from '#src/runSelection.ts'
 
@@ -8,7 +9,7 @@ export type ComparedRun = { run: Run; slot: number | null }
 /** A run that cannot be compared, with a sentence that says why. */
 export type MissingRun = { runId: string; reason: string }
 
-/** The selected runs in their order, and those that could not be had. `pending` until each has answered once. */
+/** The selected runs in their order, and those that could not be had. `pending` until each has answered once, and while a lost backend leaves nothing to show. */
 export function useComparedRuns(selection: RunSelection) {
   return useQueries({
     queries: selection.map(({ runId }) => runQueries.detail(runId)),
@@ -19,9 +20,12 @@ export function useComparedRuns(selection: RunSelection) {
         const { runId = '', slot = null } = selection[i] ?? {}
         if (run?.deleted) missing.push({ runId, reason: `The run “${run.name}” was deleted.` })
         else if (run) compared.push({ run, slot })
-        else if (error) missing.push({ runId, reason: error.message })
+        // A lost backend says nothing about the run, which comes when the backend does.
+        else if (error && !isUnreachable(error)) missing.push({ runId, reason: error.message })
       }
-      return { compared, missing, pending: results.some(({ isPending }) => isPending) }
+      const lost = results.some(({ data, error }) => !data && isUnreachable(error))
+      const pending = results.some(({ isPending }) => isPending)
+      return { compared, missing, pending: pending || (lost && compared.length === 0) }
     },
   })
 }
