@@ -190,6 +190,24 @@ test('models are searched, and one without the prompt tag is no prompt', async (
   expect(await names({ filter: `${isPrompt} = 'true'` })).toEqual(['a prompt'])
 })
 
+test('a version of a prompt is its tags, and its source a filler', async () => {
+  const server = await startTestServer()
+  await register(server, 'greeting', 0)
+  const tags = [
+    { key: 'mlflow.prompt.is_prompt', value: 'true' },
+    { key: 'mlflow.prompt.text', value: 'x'.repeat(50_000) },
+  ]
+
+  const { model_version } = await server.call(
+    'POST',
+    'model-versions/create',
+    { name: 'greeting', source: 'dummy-source', tags },
+    modelVersionResponse,
+  )
+
+  expect(model_version.tags).toEqual(tags)
+})
+
 test('versions are searched by name, run, source, number and tag', async () => {
   const server = await startTestServer()
   await register(server, NAME, 3)

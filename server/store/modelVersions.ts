@@ -10,7 +10,7 @@ import {
   type ModelVersionRow,
 } from './modelVersionRecords.ts'
 import { fetchPage, type Page } from './paging.ts'
-import type { RegisteredModelStore } from './registeredModels.ts'
+import { PROMPT_TAG, type RegisteredModelStore } from './registeredModels.ts'
 import { compareSql, filterToSql, keyedSql, parseOrders, sortSql } from './searchSql.ts'
 
 /** Keeps the number of a deleted version from being given out again. */
@@ -107,7 +107,8 @@ export function modelVersionStore(
 
   return {
     async create(request: CreateModelVersion): Promise<ModelVersionRecord> {
-      refuseLocalSource(request.source)
+      // A version of a prompt has no files; its text is a tag, and its source a filler.
+      if (!request.tags.some(({ key }) => key === PROMPT_TAG)) refuseLocalSource(request.source)
       return database.transaction(() => {
         const { name } = models.find(request.name)
         const version = (selectHighest.get(name)?.highest ?? 0) + 1

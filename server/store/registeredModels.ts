@@ -191,7 +191,7 @@ export function registeredModelStore(database: Database) {
 const nameOf = ({ name }: { name: string }) => name
 
 /** Since 2.21 prompts are registered models with this tag, and a model without the tag counts as "false". */
-const PROMPT_TAG = 'mlflow.prompt.is_prompt'
+export const PROMPT_TAG = 'mlflow.prompt.is_prompt'
 
 function toCondition(comparison: Resolved): Sql {
   const { field, operator, literal } = comparison
