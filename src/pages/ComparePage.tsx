@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { MetricChart } from '#features/charts/MetricChart.tsx'
 import { comparedMetrics } from '#features/compare/comparedMetrics.ts'
@@ -10,12 +11,14 @@ import { RunName } from '#features/compare/RunName.tsx'
 import { type ComparedRun, useComparedRuns } from '#features/compare/useComparedRuns.ts'
 import { useCompareSearch } from '#features/compare/useCompareSearch.ts'
 import { MatrixMultiples } from '#features/confusion-matrix/MatrixMultiples.tsx'
+import { experimentQueries } from '#mlflow/experiments.ts'
 import { paths } from '#src/paths.ts'
 import { setSelected } from '#src/runSelection.ts'
 import { Message } from '#ui/Message.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import classes from './ComparePage.module.css'
 
 function ComparePage() {
   const [search, changeSearch] = useCompareSearch()
@@ -68,25 +71,31 @@ type ComparisonProps = {
 
 function Comparison({ compared, search, changeSearch, onRemove }: ComparisonProps) {
   const runs = compared.map(({ run }) => run)
+  const { data: experiments = [] } = useQuery(experimentQueries.list())
+  const experimentNames = new Map(experiments.map(({ id, name }) => [id, name]))
   const slots = new Map(compared.map(({ run, slot }) => [run.id, slot]))
-  const comparison = compareRuns(runs)
+  const comparison = compareRuns(runs, experimentNames)
   const { keyText, rows, baselineId } = search
   return (
     <>
       <CompareToolbar search={search} onChange={changeSearch} counts={countDiffering(comparison)} />
-      <ComparisonTable
-        runs={compared}
-        comparison={filterRows(comparison, { differingOnly: rows === 'differing', keyText })}
-        baselineId={baselineId}
-        onBaseline={(baselineId) => changeSearch({ baselineId })}
-        onRemove={onRemove}
-      />
-      <Panel title="Curves" frame="plain">
-        <CurveGrid
-          metrics={comparedMetrics(runs)}
-          renderCurve={(metric) => <MetricChart metric={metric} runs={compared} />}
-        />
-      </Panel>
+      <div className={classes.split}>
+        <div className={classes.figures}>
+          <ComparisonTable
+            runs={compared}
+            comparison={filterRows(comparison, { differingOnly: rows === 'differing', keyText })}
+            baselineId={baselineId}
+            onBaseline={(baselineId) => changeSearch({ baselineId })}
+            onRemove={onRemove}
+          />
+        </div>
+        <Panel title="Curves" frame="plain">
+          <CurveGrid
+            metrics={comparedMetrics(runs)}
+            renderCurve={(metric) => <MetricChart metric={metric} runs={compared} />}
+          />
+        </Panel>
+      </div>
       <Panel title="Confusion matrices" frame="plain">
         <MatrixMultiples
           runs={runs}

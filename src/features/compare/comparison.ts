@@ -23,10 +23,13 @@ export type Comparison = {
 }
 
 /** All that some runs have, side by side; keys by name. A key that a run lacks counts as a difference. */
-export function compareRuns(runs: readonly Run[]): Comparison {
+export function compareRuns(
+  runs: readonly Run[],
+  experimentNames: ReadonlyMap<string, string> = new Map(),
+): Comparison {
   const textRows = (lookups: readonly ReadonlyMap<string, string>[]) =>
     keysOf(lookups).map((key) => toTextRow(key, lookups))
-  const facts = runs.map(runFacts)
+  const facts = runs.map((run) => runFacts(run, experimentNames))
   const latest = runs.map(({ metrics }) => metrics)
   return {
     params: textRows(runs.map(({ params }) => params)),

@@ -9,8 +9,11 @@ const STATUS_TEXT = {
   KILLED: 'Killed',
 } satisfies Record<Run['status'], string>
 
-/** What is known of a run beside its params, metrics and tags, in the order in which it is told. Unknown ones are left out. */
-export function runFacts(run: Run): ReadonlyMap<string, string> {
+/** What is known of a run beside its params, metrics and tags, in the order in which it is told. Unknown ones are left out; an experiment without a known name goes by its id. */
+export function runFacts(
+  run: Run,
+  experimentNames: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const { startedAt, endedAt, tags } = run
   const facts: [name: string, value: string | undefined][] = [
     ['Status', STATUS_TEXT[run.status]],
@@ -20,7 +23,7 @@ export function runFacts(run: Run): ReadonlyMap<string, string> {
       startedAt && endedAt ? formatDuration(endedAt.getTime() - startedAt.getTime()) : undefined,
     ],
     ['User', run.user],
-    ['Experiment', run.experimentId],
+    ['Experiment', experimentNames.get(run.experimentId) ?? run.experimentId],
     ['Parent run', run.parentId ?? undefined],
     ['Source', tags.get('mlflow.source.name')],
     ['Git commit', tags.get('mlflow.source.git.commit')],
