@@ -34,22 +34,20 @@ export function Sidebar() {
   }
 
   return (
-    <>
-      <aside className={classes.sidebar} style={{ width }} aria-label="Experiments tree">
-        {experiments ? (
-          <ExperimentTree
-            experiments={experiments}
-            currentIds={currentIds}
-            onIntent={() => prefetchPage('experiment')}
-          />
-        ) : isError ? (
-          <p className={classes.note}>The experiments could not be loaded.</p>
-        ) : (
-          <div className={classes.note}>
-            <Skeleton label="Loading experiments" lines={8} />
-          </div>
-        )}
-      </aside>
+    <aside className={classes.sidebar} style={{ width }} aria-label="Experiments tree">
+      {experiments ? (
+        <ExperimentTree
+          experiments={experiments}
+          currentIds={currentIds}
+          onIntent={() => prefetchPage('experiment')}
+        />
+      ) : isError ? (
+        <p className={classes.note}>The experiments could not be loaded.</p>
+      ) : (
+        <div className={classes.note}>
+          <Skeleton label="Loading experiments" lines={8} />
+        </div>
+      )}
       <hr
         className={classes.handle}
         aria-orientation="vertical"
@@ -63,6 +61,6 @@ export function Sidebar() {
         onDoubleClick={() => setWidth(WIDTH.usual)}
         onKeyDown={resizeByKey}
       />
-    </>
+    </aside>
   )
 }

@@ -16,12 +16,9 @@ type GroupProps = { pinnedPx: number; groups: Header<Features, RunRow>[] }
 export function GroupHeader({ pinnedPx, groups }: GroupProps) {
   return (
     <tr className={classes.groups} aria-rowindex={1}>
-      <th
-        className={classes.corner}
-        style={{ width: pinnedPx }}
-        scope="colgroup"
-        aria-label="Run"
-      />
+      <td className={classes.corner} style={{ width: pinnedPx }}>
+        <span className="visually-hidden">Run</span>
+      </td>
       {groups.map((group) => (
         <th
           key={group.id}
