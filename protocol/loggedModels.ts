@@ -21,7 +21,7 @@ const STATUSES = [
 export type LoggedModelStatus = (typeof STATUSES)[number]
 
 /** A model as a thing of its own, since MLflow 3.0; its metrics say which run and dataset they came from. */
-export const loggedModelSchema = z.object({
+const loggedModelSchema = z.object({
   info: z.object({
     model_id: z.string(),
     experiment_id: z.string(),
@@ -54,7 +54,6 @@ export const loggedModelSchema = z.object({
     {},
   ),
 })
-export type WireLoggedModel = z.output<typeof loggedModelSchema>
 
 export const loggedModelResponse = z.object({ model: loggedModelSchema })
 export const searchLoggedModelsResponse = z.object({

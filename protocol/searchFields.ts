@@ -6,7 +6,7 @@ type FieldType = 'number' | 'text' | 'listedText' | 'numberOrDigits'
 
 /** A name that a search may use, after aliases: `params.lr` is `{ source: 'param', key: 'lr' }`. */
 export type Field = { source: Source; key: string }
-export type Source = 'attribute' | 'metric' | 'param' | 'tag' | 'dataset'
+type Source = 'attribute' | 'metric' | 'param' | 'tag' | 'dataset'
 
 type Attribute = { type: FieldType; /** The name that it is another spelling of. */ means?: string }
 

@@ -179,7 +179,7 @@ export function printFilter(filter: Filter): string {
   return [printIdentifier(identifier), operator, printLiteral(literal)].join(' ').trimEnd()
 }
 
-export function printIdentifier({ entity, key }: Identifier): string {
+function printIdentifier({ entity, key }: Identifier): string {
   const printed = isPlain(key, entity === null) ? key : inQuotes(key, ['`', '"', "'"])
   return entity === null ? printed : `${entity}.${printed}`
 }

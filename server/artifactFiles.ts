@@ -111,12 +111,12 @@ function nullWhenMissing(error: unknown): null {
   throw error
 }
 
-const inTheWay = ['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY']
-const brokenOff = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
+const inTheWay = new Set(['EISDIR', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY'])
+const brokenOff = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'])
 
 function whyNotWritten(error: unknown, path: string): unknown {
   const code = String(codeOf(error))
-  if (brokenOff.includes(code)) return invalid(`The upload of "${path}" broke off.`)
-  if (!inTheWay.includes(code)) return error
+  if (brokenOff.has(code)) return invalid(`The upload of "${path}" broke off.`)
+  if (!inTheWay.has(code)) return error
   return invalid(`The artifact "${path}" cannot be written: a folder or a file is in its way.`)
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Int64 } from '#protocol/requestFields.ts'
 import type { Sql, SqlValue } from './sql.ts'
 
-export type Statement<Row> = {
+type Statement<Row> = {
   get: (...values: SqlValue[]) => Row | undefined
   all: (...values: SqlValue[]) => Row[]
   run: (...values: SqlValue[]) => { changes: number | bigint; lastInsertRowid: Int64 }

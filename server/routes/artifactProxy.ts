@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
-import { proxyListRequest } from '#protocol/artifacts.ts'
+import { proxyListRequest } from '#protocol/artifactRequests.ts'
 import { mlflowError } from '#protocol/errors.ts'
 import type { ArtifactFiles } from '../artifactFiles.ts'
 import { parseRequest } from '../parseRequest.ts'

@@ -3,14 +3,14 @@ import {
   getArtifactRequest,
   getModelVersionArtifactRequest,
   listArtifactsRequest,
-} from '#protocol/artifacts.ts'
+} from '#protocol/artifactRequests.ts'
 import { invalid } from '#protocol/errors.ts'
 import {
   loggedModelDirectoryRequest,
   loggedModelFileRequest,
   loggedModelPath,
 } from '#protocol/loggedModels.ts'
-import { runIdOf } from '#protocol/runs.ts'
+import { runIdOf } from '#protocol/runRequests.ts'
 import type { ArtifactEntry, ArtifactFiles } from '../artifactFiles.ts'
 import { checkArtifactPath } from '../artifactPath.ts'
 import { parseRequest } from '../parseRequest.ts'

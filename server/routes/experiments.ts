@@ -9,7 +9,7 @@ import {
   searchExperimentsRequest,
   setExperimentTagRequest,
   updateExperimentRequest,
-} from '#protocol/experiments.ts'
+} from '#protocol/experimentRequests.ts'
 import { parseRequest } from '../parseRequest.ts'
 import type { DatasetSummaryRow, ExperimentRecord, ExperimentStore } from '../store/experiments.ts'
 import { listed, presentKeyValues } from './present.ts'

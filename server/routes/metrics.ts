@@ -6,7 +6,7 @@ import {
   historyIntervalRequest,
   metricHistoryRequest,
   runIdOf,
-} from '#protocol/runs.ts'
+} from '#protocol/runRequests.ts'
 import { parseRequest } from '../parseRequest.ts'
 import type { MetricHistoryStore } from '../store/metricHistory.ts'
 import { listed } from './present.ts'

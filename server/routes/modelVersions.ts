@@ -7,7 +7,7 @@ import {
   setModelVersionTagRequest,
   transitionStageRequest,
   updateModelVersionRequest,
-} from '#protocol/registry.ts'
+} from '#protocol/registryRequests.ts'
 import { parseRequest } from '../parseRequest.ts'
 import type { ModelVersionStore } from '../store/modelVersions.ts'
 import { listed } from './present.ts'

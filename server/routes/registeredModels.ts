@@ -10,7 +10,7 @@ import {
   setAliasRequest,
   setRegisteredModelTagRequest,
   updateRegisteredModelRequest,
-} from '#protocol/registry.ts'
+} from '#protocol/registryRequests.ts'
 import { parseRequest } from '../parseRequest.ts'
 import type { Store } from '../store/openStore.ts'
 import { listed } from './present.ts'

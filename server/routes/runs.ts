@@ -14,7 +14,7 @@ import {
   searchRunsRequest,
   setTagRequest,
   updateRunRequest,
-} from '#protocol/runs.ts'
+} from '#protocol/runRequests.ts'
 import { parseRequest } from '../parseRequest.ts'
 import type { Store } from '../store/openStore.ts'
 import { listed } from './present.ts'

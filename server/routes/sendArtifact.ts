@@ -51,7 +51,7 @@ function attachment(name: string): string {
 type Range = 'whole' | 'unsatisfiable' | { start: number; end: number }
 
 /** Several ranges at once are answered with the whole, which HTTP allows. */
-export function readRange(header: string | undefined, size: number): Range {
+function readRange(header: string | undefined, size: number): Range {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
   if (first === undefined || last === undefined || first + last === '') return 'whole'
   const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)

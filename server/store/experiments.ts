@@ -4,7 +4,7 @@ import type {
   searchDatasetsRequest,
   searchExperimentsRequest,
   ViewType,
-} from '#protocol/experiments.ts'
+} from '#protocol/experimentRequests.ts'
 import type { Int64 } from '#protocol/requestFields.ts'
 import { type Resolved, searchableExperiments } from '#protocol/searchFields.ts'
 import type * as z from 'zod/mini'

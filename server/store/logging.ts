@@ -1,5 +1,5 @@
 import { invalid, notFound } from '#protocol/errors.ts'
-import type { LoggedMetric, logBatchRequest } from '#protocol/runs.ts'
+import type { LoggedMetric, logBatchRequest } from '#protocol/runRequests.ts'
 import * as z from 'zod/mini'
 import { bindDouble, type Database } from '../sqlite.ts'
 import { isLater, toMetricRow } from './metricRow.ts'
@@ -10,8 +10,6 @@ type KeyValue = { key: string; value: string }
 type Batch = Omit<z.output<typeof logBatchRequest>, 'run_id'>
 
 const LOGGED_MODELS_TAG = 'mlflow.log-model.history'
-
-export type LoggingStore = ReturnType<typeof loggingStore>
 
 /** What a training script writes to its run: metrics, params and tags. Every call is one transaction. */
 export function loggingStore(database: Database, runs: RunStore) {

@@ -1,4 +1,4 @@
-import type { LoggedMetric } from '#protocol/runs.ts'
+import type { LoggedMetric } from '#protocol/runRequests.ts'
 import type { MetricRow } from './runRecords.ts'
 
 /** A point as MLflow's tables keep it: they hold neither NaN nor infinities. */

@@ -1,5 +1,6 @@
 import { invalid, notFound } from '#protocol/errors.ts'
-import type { CreateModelVersion, searchModelVersionsRequest, Stage } from '#protocol/registry.ts'
+import type { Stage } from '#protocol/registry.ts'
+import type { CreateModelVersion, searchModelVersionsRequest } from '#protocol/registryRequests.ts'
 import { type Resolved, searchableVersions } from '#protocol/searchFields.ts'
 import type * as z from 'zod/mini'
 import { joinSql, type Sql, sql } from '../sql.ts'

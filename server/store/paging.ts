@@ -4,7 +4,7 @@ import { invalid } from '#protocol/errors.ts'
 const tokenSchema = z.object({ offset: z.int().check(z.positive()) })
 
 /** Where a page begins. The token is MLflow's own: base64 of `{"offset": 1000}`; clients treat it as opaque. */
-export function readPageToken(token: string | undefined): number {
+function readPageToken(token: string | undefined): number {
   if (!token) return 0
   try {
     const parsed: unknown = JSON.parse(Buffer.from(token, 'base64').toString('utf8'))

@@ -1,9 +1,9 @@
 import { mlflowError, notFound } from '#protocol/errors.ts'
+import type { Stage } from '#protocol/registry.ts'
 import type {
   createRegisteredModelRequest,
   searchRegisteredModelsRequest,
-  Stage,
-} from '#protocol/registry.ts'
+} from '#protocol/registryRequests.ts'
 import type { Int64 } from '#protocol/requestFields.ts'
 import { type Resolved, searchableModels } from '#protocol/searchFields.ts'
 import type * as z from 'zod/mini'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { LoggedDatasetInput, logOutputsRequest } from '#protocol/runs.ts'
+import type { LoggedDatasetInput, logOutputsRequest } from '#protocol/runRequests.ts'
 import type * as z from 'zod/mini'
 import type { Database } from '../sqlite.ts'
 import type { RunStore } from './runs.ts'
@@ -8,8 +8,6 @@ type ModelInput = { model_id: string }
 type ModelOutput = z.output<typeof logOutputsRequest>['models'][number]
 
 const newId = () => randomUUID().replaceAll('-', '')
-
-export type RunInputStore = ReturnType<typeof runInputStore>
 
 /** The datasets and models that went into a run, and the models that came out of it. */
 export function runInputStore(database: Database, runs: RunStore) {

@@ -1,4 +1,4 @@
-import type { ViewType } from '#protocol/experiments.ts'
+import type { ViewType } from '#protocol/experimentRequests.ts'
 import { type Resolved, searchableRuns } from '#protocol/searchFields.ts'
 import { joinSql, type Sql, sql } from '../sql.ts'
 import { isExperimentId, lifecycleSql } from './experiments.ts'
