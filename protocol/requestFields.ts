@@ -57,6 +57,10 @@ const readText = (maxLength: number) => (value: unknown) => {
   if (value.length > maxLength) {
     return new Problem(`${value.length} characters are more than the ${maxLength} allowed`)
   }
+  // Neither would come back from the store as it was sent.
+  if (/[\0\p{Surrogate}]/u.test(value)) {
+    return new Problem('a NUL or half of a surrogate pair is no text')
+  }
   return value
 }
 

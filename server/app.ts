@@ -24,6 +24,7 @@ export function createApp(
     forceCloseConnections: true,
     logger: { level: 'error', stream: process.stderr },
     routerOptions: { maxParamLength: 10_000 },
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
   })
   app.setErrorHandler(sendError)
   app.setNotFoundHandler(answerUnknownPath)

@@ -126,6 +126,15 @@ test.each([
   expect(message).toContain(reason)
 })
 
+test('an address that cannot be decoded is refused in JSON', async () => {
+  const { app } = await startTestServer()
+
+  const response = await app.inject('/api/2.0/mlflow-artifacts/artifacts/%zz')
+
+  expect(response.statusCode).toBe(400)
+  expect(errorBody.parse(response.json())).toMatchObject({ error_code: 'BAD_REQUEST' })
+})
+
 test('a body of a few megabytes is read, one beyond all limits is refused', async () => {
   const server = await startTestServer()
   const run_id = await server.createRun()

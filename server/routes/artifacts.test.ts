@@ -199,7 +199,7 @@ test.each([
     expect(attempt.statusCode).toBe(400)
     const { error_code, message } = errorBody.parse(attempt.json())
     expect(error_code).toBe('INVALID_PARAMETER_VALUE')
-    expect(message).toContain('Invalid path')
+    expect(message).toMatch(/Invalid (path|value for field 'path')/)
   }
 })
 

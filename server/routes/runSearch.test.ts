@@ -88,6 +88,14 @@ test('an order puts numbers first, then NaN, then what is missing, whichever the
   }
 })
 
+test('the longest filter and order that are allowed are answered', async () => {
+  const { server } = await startWithRuns()
+  const filter = 'metrics.acc < 1 '.repeat(500)
+  const order_by = Array.from({ length: 50 }, (_, i) => `metrics.m${i}`)
+
+  expect(await found(server, { filter, order_by })).toBe('b a')
+})
+
 test('pages follow one another, and an exactly full one is the last', async () => {
   const { server } = await startWithRuns()
   const request = { experiment_ids: ['0'], max_results: 2 }
@@ -129,6 +137,8 @@ test.each([
   [{ filter: "constructor = 'x'" }, 'does not know "constructor"'],
   [{ filter: "__proto__.x = 'x'" }, 'Invalid entity "__proto__"'],
   [{ filter: "dataset.size = 'x'" }, 'does not know "dataset.size"'],
+  [{ filter: 'metrics.a > 1 '.repeat(501) }, 'more than the 500 comparisons'],
+  [{ order_by: Array.from({ length: 51 }, (_, i) => `metrics.m${i}`) }, 'more than the 50 entries'],
   [{ order_by: ['metrics.acc up'] }, 'expected ASC, DESC or the end'],
   [{ order_by: ['dataset.name'] }, 'cannot be sorted by a dataset'],
   [{ order_by: ['start_time', 'created'] }, 'a field is named twice'],

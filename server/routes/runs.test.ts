@@ -221,6 +221,8 @@ test.each([
   ['runs/log-metric', metric('../a', 1), `field 'key': the key "../a" reads as a path`],
   ['runs/log-metric', metric('x'.repeat(251), 1), "field 'key': 251 characters"],
   ['runs/log-parameter', { key: 'a', value: 'x'.repeat(6_001) }, "field 'value': 6001 characters"],
+  ['runs/log-parameter', { key: 'a', value: 'a\0b' }, "field 'value': a NUL or half"],
+  ['runs/log-parameter', { key: 'a', value: 'a\ud800b' }, "field 'value': a NUL or half"],
   ['runs/log-parameter', { key: 'a', value: 3 }, "field 'value': expected a string, got a number"],
   ['runs/set-tag', { key: 'a', value: 'x'.repeat(8_001) }, "field 'value': 8001 characters"],
   ['runs/update', { status: 'DONE' }, "field 'status': expected one of RUNNING, SCHEDULED"],

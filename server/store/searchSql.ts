@@ -11,6 +11,10 @@ import { type Direction, parseOrder } from '#protocol/searchOrder.ts'
 import { joinSql, type Sql, sql } from '../sql.ts'
 import { bindDouble } from '../sqlite.ts'
 
+/** Within what SQLite compiles: an expression of 1,000 levels, and a join of 64 tables. */
+const MAX_COMPARISONS = 500
+const MAX_ORDERS = 50
+
 /**
  * A filter as the condition of a WHERE; an empty filter is true. `toCondition` knows the tables of what is searched.
  * Throws INVALID_PARAMETER_VALUE for what MLflow would refuse.
@@ -22,6 +26,9 @@ export function filterToSql(
 ): Sql {
   const compile = (filter: Filter): Sql => {
     if (filter.kind === 'comparison') return toCondition(resolveComparison(searchable, filter))
+    if (filter.operands.length > MAX_COMPARISONS) {
+      throw invalid(`Invalid filter: more than the ${MAX_COMPARISONS} comparisons allowed.`)
+    }
     return filter.operands.length === 0 ? sql`TRUE` : joinSql(filter.operands.map(compile), ' AND ')
   }
   return compile(parseFilter(text))
@@ -31,6 +38,9 @@ export type SortKey = { field: Field; direction: Direction }
 
 /** The entries of `order_by`, each naming a field once. */
 export function parseOrders(orders: string[], searchable: Searchable): SortKey[] {
+  if (orders.length > MAX_ORDERS) {
+    throw invalid(`Invalid order_by: more than the ${MAX_ORDERS} entries allowed.`)
+  }
   const keys = orders.map((text) => {
     const { identifier, direction } = parseOrder(text)
     return { field: resolveSortField(searchable, identifier), direction }
