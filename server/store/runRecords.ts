@@ -52,7 +52,7 @@ type OfRun = { run_uuid: string }
 
 /** Completes rows of `runs`: one query for each kind of thing, whatever the number of runs. */
 export function runRecords(database: Database) {
-  const ofRuns = 'WHERE run_uuid IN (SELECT value FROM json_each(?)) ORDER BY rowid'
+  const ofRuns = 'WHERE run_uuid IN (SELECT value FROM json_each(?)) ORDER BY run_uuid, rowid'
   const selectMetrics = database.prepare<MetricRow & OfRun>(
     `SELECT run_uuid, "key", value, timestamp, step, is_nan FROM latest_metrics ${ofRuns}`,
   )
