@@ -1,7 +1,7 @@
 import { FlexRender, type Cell, type Row } from '@tanstack/react-table'
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { CornerDownRight } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import { memo, type MouseEvent } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
@@ -26,8 +26,12 @@ type Props = {
 
 const INDENT_PX = 18
 
-/** One run. A click anywhere on it opens its page, as the link in its name does. */
-export function RunLine({ row, index, top, cells, visible, slot, onSelect }: Props) {
+/**
+ * One run. A click anywhere on it opens its page, as the link in its name does. While the table scrolls, only the
+ * rows that come into view are drawn.
+ */
+export const RunLine = memo(function RunLine(props: Props) {
+  const { row, index, top, cells, visible, slot, onSelect } = props
   const navigate = useNavigate()
   const { run, depth, children } = row.original
   const selected = slot !== undefined
@@ -101,4 +105,4 @@ export function RunLine({ row, index, top, cells, visible, slot, onSelect }: Pro
       })}
     </tr>
   )
-}
+})

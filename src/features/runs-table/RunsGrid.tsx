@@ -66,7 +66,7 @@ export function RunsGrid(props: Props) {
     count: tableRows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    overscan: 10,
+    overscan: 6,
   })
   // Sizes are taken anew when this function changes, so it changes with the columns.
   const columnKey = useCallback((index: number) => leaves[index]?.id ?? index, [leaves])
@@ -87,13 +87,20 @@ export function RunsGrid(props: Props) {
   }, [nearEnd, onNearEnd])
 
   const ids = useMemo(() => rows.map(({ run }) => run.id), [rows])
-  const select = (runId: string, selected: boolean, extend: boolean) => {
-    onSelect(extend ? rangeBetween(ids, lastClicked.current, runId) : [runId], selected)
-    lastClicked.current = runId
-  }
+  const select = useCallback(
+    (runId: string, selected: boolean, extend: boolean) => {
+      onSelect(extend ? rangeBetween(ids, lastClicked.current, runId) : [runId], selected)
+      lastClicked.current = runId
+    },
+    [ids, onSelect],
+  )
 
   const visibleColumns = columnWindow.getVirtualItems()
-  const slotOf = new Map(selection.map(({ runId, slot }) => [runId, slot]))
+  const slotOf = useMemo(
+    () => new Map(selection.map(({ runId, slot }) => [runId, slot])),
+    [selection],
+  )
+  const share = useMemo(() => shareSelected(ids, selection), [ids, selection])
   const groups = table.getHeaderGroups()[0]?.headers ?? []
   return (
     <section
@@ -117,7 +124,7 @@ export function RunsGrid(props: Props) {
             columns={leaves}
             visible={visibleColumns}
             sort={sort}
-            selected={shareSelected(ids, selection)}
+            selected={share}
             onSort={onSort}
             onSelectAll={(selected) => onSelect(ids, selected)}
           />
