@@ -11,7 +11,10 @@ export function ConnectionNotice() {
   const queryClient = useQueryClient()
   if (!error) return null
 
-  const queries = queryClient.getQueryCache().getAll()
+  const queries = queryClient.getQueryCache().findAll({
+    // What serves the app is no data of the backend.
+    predicate: ({ queryKey }) => queryKey[0] !== 'server',
+  })
   const loadedAt = Math.max(0, ...queries.map(({ state }) => state.dataUpdatedAt))
   const [, time] = formatDateTime(new Date(loadedAt)).split(' ')
   return (

@@ -78,9 +78,7 @@ export function RunsHeader({ columns, visible, sort, selected, onSort, onSelectA
               className={classes.headCell}
               style={{ left: start, width: size }}
               data-align={isRightAligned(meta) ? 'right' : undefined}
-              data-first={
-                columns[index - 1]?.columnDef.meta?.column.group !== meta.group || undefined
-              }
+              data-first={beginsGroup(columns, index) || undefined}
             >
               <SortButton id={meta.id} label={meta.label} sort={sort} onSort={onSort} />
             </th>
@@ -90,6 +88,11 @@ export function RunsHeader({ columns, visible, sort, selected, onSort, onSelectA
     </tr>
   )
 }
+
+/** Whether a line sets the column off from the group before it. */
+const beginsGroup = (columns: Column<Features, RunRow>[], index: number) =>
+  index > 0 &&
+  columns[index]?.columnDef.meta?.column.group !== columns[index - 1]?.columnDef.meta?.column.group
 
 const sortOf = (id: string, sort: Sort) => (sort.column === id ? sort.order : 'none')
 

@@ -72,7 +72,9 @@ export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
           examples={examples}
           onFilter={(next) => changeView({ filter: next })}
         />
-        <ColumnsMenu columns={columns} hiddenIds={hiddenIds} onShow={showColumns} />
+        {rows.length > 0 && (
+          <ColumnsMenu columns={columns} hiddenIds={hiddenIds} onShow={showColumns} />
+        )}
         {selection.length > 0 && (
           <>
             <span className={classes.selected}>

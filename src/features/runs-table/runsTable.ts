@@ -30,22 +30,23 @@ export function toColumnDefs(
   columns: readonly RunColumn[],
   renderCell: (row: RunRow, column: RunColumn) => ReactNode,
 ) {
-  return (['attributes', 'params', 'metrics', 'tags'] as const).map((group) =>
-    helper.group({
+  return (['attributes', 'params', 'metrics', 'tags'] as const).flatMap((group) => {
+    const members = columns.filter((column) => column.group === group)
+    // A group without columns would be taken for a column itself.
+    if (members.length === 0) return []
+    return helper.group({
       id: group,
       header: groupLabels[group],
-      columns: columns
-        .filter((column) => column.group === group)
-        .map((column) =>
-          helper.display({
-            id: column.id,
-            header: column.label,
-            size: column.width,
-            minSize: 0,
-            meta: { column },
-            cell: ({ row }) => renderCell(row.original, column),
-          }),
-        ),
-    }),
-  )
+      columns: members.map((column) =>
+        helper.display({
+          id: column.id,
+          header: column.label,
+          size: column.width,
+          minSize: 0,
+          meta: { column },
+          cell: ({ row }) => renderCell(row.original, column),
+        }),
+      ),
+    })
+  })
 }
