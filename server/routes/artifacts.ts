@@ -32,8 +32,7 @@ export function artifactListRoutes(app: FastifyInstance, store: Store, files: Ar
 
   app.get('/artifacts/list', async ({ query }) => {
     const request = parseRequest(listArtifactsRequest, query)
-    const { artifact_uri } = store.runs.find(runIdOf(request))
-    return list(artifact_uri, request.path)
+    return list(await store.runs.artifactUri(runIdOf(request)), request.path)
   })
 
   app.get('/logged-models/:model_id/artifacts/directories', async ({ params, query }) => {
@@ -56,8 +55,7 @@ export function artifactListRoutes(app: FastifyInstance, store: Store, files: Ar
 export function artifactFileRoutes(app: FastifyInstance, store: Store, files: ArtifactFiles) {
   app.get('/get-artifact', async (request, reply) => {
     const query = parseRequest(getArtifactRequest, request.query)
-    const { artifact_uri } = store.runs.find(runIdOf(query))
-    const path = pathUnder(artifact_uri, query.path)
+    const path = pathUnder(await store.runs.artifactUri(runIdOf(query)), query.path)
     return sendArtifact(request, reply, path, await files.open(path))
   })
 

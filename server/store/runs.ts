@@ -64,9 +64,12 @@ export function runStore(database: Database, experiments: ExperimentStore) {
   }
 
   return {
-    find,
-
     findActive,
+
+    /** Where the run's artifacts are, as the run says it. */
+    async artifactUri(runId: string): Promise<string> {
+      return find(runId).artifact_uri
+    },
 
     async create(request: CreateRun): Promise<RunRecord> {
       return database.transaction(() => {
