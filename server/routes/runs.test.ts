@@ -68,6 +68,16 @@ test('of every metric the latest point shows: by step, then time, then value', a
   expect(data.metrics).toEqual([metric('loss', 0.5, 2), metric('acc', 0.25)])
 })
 
+test('of two tiny values at one step the larger is the latest', async () => {
+  const server = await startTestServer()
+  const runId = await server.createRun()
+  for (const value of [5e-324, 1e-300, 1e-310]) {
+    await server.does('POST', 'runs/log-metric', { run_id: runId, ...metric('loss', value) })
+  }
+
+  expect((await server.readRun(runId)).data.metrics).toEqual([metric('loss', 1e-300)])
+})
+
 test('NaN stays NaN, and an infinity is the largest double, as in MLflow', async () => {
   const server = await startTestServer()
   const runId = await server.createRun()
