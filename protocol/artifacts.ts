@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { int64, listOf } from './wire.ts'
 
 /** `file_size` in bytes; absent for a folder, and for an empty file. */
-export const fileInfo = z.object({
+const fileInfo = z.object({
   path: z.string(),
   is_dir: z._default(z.boolean(), false),
   file_size: z.optional(int64),

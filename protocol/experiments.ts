@@ -4,7 +4,7 @@ import { int64, keyValue, listOf } from './wire.ts'
 export const lifecycleStage = z.enum(['active', 'deleted'])
 
 /** https://mlflow.org/docs/2.9.2/rest-api.html#experiment */
-export const experimentSchema = z.object({
+const experimentSchema = z.object({
   experiment_id: z.string(),
   name: z.string(),
   artifact_location: z._default(z.string(), ''),

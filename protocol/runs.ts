@@ -4,18 +4,18 @@ import { int64, keyValue, listOf, metricValue } from './wire.ts'
 
 /** In the order of protobuf's numbers, which start at 1. */
 export const RUN_STATUSES = ['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'] as const
-export const runStatus = z.enum(RUN_STATUSES)
+const runStatus = z.enum(RUN_STATUSES)
 export type RunStatus = z.output<typeof runStatus>
 
 /** One logged point; `timestamp` in ms since the epoch. */
-export const metricSchema = z.object({
+const metricSchema = z.object({
   key: z.string(),
   value: metricValue,
   timestamp: int64,
   step: z._default(int64, 0),
 })
 
-export const datasetInputSchema = z.object({
+const datasetInputSchema = z.object({
   dataset: z.object({
     name: z.string(),
     digest: z.string(),
@@ -28,7 +28,7 @@ export const datasetInputSchema = z.object({
 })
 
 /** https://mlflow.org/docs/2.9.2/rest-api.html#runinfo; times in ms, `end_time` absent while running. */
-export const runInfoSchema = z.object({
+const runInfoSchema = z.object({
   run_id: z.string(),
   experiment_id: z.string(),
   run_name: z._default(z.string(), ''),
@@ -41,7 +41,7 @@ export const runInfoSchema = z.object({
 })
 
 /** Since 3.0 a run points at the models that it logged. */
-export const modelOutputSchema = z.object({ model_id: z.string(), step: z._default(int64, 0) })
+const modelOutputSchema = z.object({ model_id: z.string(), step: z._default(int64, 0) })
 
 export const runSchema = z.object({
   info: runInfoSchema,

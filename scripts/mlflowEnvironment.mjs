@@ -9,7 +9,7 @@ import { findPython } from './findPython.mjs'
 const run = promisify(execFile)
 
 /** The two ends of the range of MLflow versions that the product is proven with. */
-export const mlflowEnvironments = {
+const mlflowEnvironments = {
   // Its numpy 1 and pyarrow 14 have no wheels past Python 3.12.
   '2.9.2': { requirements: 'requirements-2.9.2.txt', python: { oldest: 11, newest: 12 } },
   '3.x': { requirements: 'requirements-3.txt', python: { oldest: 11, newest: 14 } },

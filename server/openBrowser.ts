@@ -11,10 +11,7 @@ export async function openBrowser(address: string): Promise<void> {
   }
 }
 
-export function hasDisplay(
-  platform: NodeJS.Platform,
-  env: Record<string, string | undefined>,
-): boolean {
+function hasDisplay(platform: NodeJS.Platform, env: Record<string, string | undefined>): boolean {
   if (env['CI'] || env['SSH_CONNECTION']) return false
   if (platform === 'darwin' || platform === 'win32') return true
   return Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])

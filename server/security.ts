@@ -83,7 +83,7 @@ export function isOwnHost(host: string, boundTo: string): boolean {
 export const isSameOrigin = (origin: string | undefined, host: string): boolean =>
   origin === undefined || parseUrl(origin)?.host === host.toLowerCase()
 
-export function isWrite({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): boolean {
+function isWrite({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): boolean {
   if (READING_METHODS.has(method)) return false
   const [path = ''] = url.split('?')
   return !(method === 'POST' && READING_POSTS.test(path))

@@ -19,7 +19,7 @@ test('a run keeps its colour when one before it is removed, and the freed colour
 })
 
 test('the ninth run is selected without a colour', () => {
-  const nine = setSelected([], [...'abcdefghi'], true)
+  const nine = setSelected([], 'abcdefghi'.split(''), true)
 
   expect(nine.map(({ slot }) => slot)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, null])
   expect(readSelection(writeSelection(nine))).toEqual(nine)

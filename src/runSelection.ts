@@ -2,7 +2,7 @@
 export const COLOUR_SLOTS = 8
 
 /** A selected run and its colour slot, 0 to 7; null once all slots are taken. */
-export type SelectedRun = { runId: string; slot: number | null }
+type SelectedRun = { runId: string; slot: number | null }
 
 /** The runs that are charted, compared and coloured, in the order in which they were chosen. */
 export type RunSelection = readonly SelectedRun[]
@@ -13,11 +13,11 @@ const SLOT_MARK = '.'
 
 /** Reads `id.slot,id.slot`, the form in which a URL holds a selection. A slot that is unknown or taken is given anew. */
 export function readSelection(text: string | null): RunSelection {
-  let selection: RunSelection = []
+  const selection: SelectedRun[] = []
   for (const part of (text ?? '').split(SEPARATOR)) {
     const [runId = '', slot = ''] = part.split(SLOT_MARK)
     if (runId === '' || isSelected(selection, runId)) continue
-    selection = [...selection, { runId, slot: freeSlot(selection, slot) }]
+    selection.push({ runId, slot: freeSlot(selection, slot) })
   }
   return selection
 }
@@ -37,9 +37,9 @@ export function setSelected(
   selected: boolean,
 ): RunSelection {
   if (!selected) return selection.filter(({ runId }) => !runIds.includes(runId))
-  let result = selection
+  const result = [...selection]
   for (const runId of runIds) {
-    if (!isSelected(result, runId)) result = [...result, { runId, slot: freeSlot(result) }]
+    if (!isSelected(result, runId)) result.push({ runId, slot: freeSlot(result) })
   }
   return result
 }

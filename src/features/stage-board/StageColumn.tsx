@@ -51,13 +51,13 @@ export function StageColumn({ column: { stage, versions }, models, access, onMov
                   isDragDisabled={access !== 'move'}
                 >
                   {(draggable, { isDragging }) => (
-                    <article
+                    <div
                       ref={draggable.innerRef}
                       {...draggable.draggableProps}
                       {...draggable.dragHandleProps}
                       id={id}
                       // Not the button that the handle is by itself, since a card holds links and a menu.
-                      role={undefined}
+                      role="article"
                       aria-label={name}
                       className={classes.card}
                       data-access={access}
@@ -76,7 +76,7 @@ export function StageColumn({ column: { stage, versions }, models, access, onMov
                           />
                         </span>
                       )}
-                    </article>
+                    </div>
                   )}
                 </Draggable>
               )
