@@ -21,7 +21,7 @@ const readWidth = (stored: unknown) =>
 /** The experiments tree at the left, as wide as the user made it. */
 export function Sidebar() {
   const [width, setWidth] = useStoredState('tree-width', readWidth)
-  const { data: experiments, isError } = useQuery(experimentQueries.list())
+  const { data: experiments, error } = useQuery(experimentQueries.list())
   const match = useMatch('/experiments/:experimentIds')
   const currentIds = match?.params.experimentIds?.split(',') ?? []
 
@@ -41,8 +41,8 @@ export function Sidebar() {
           currentIds={currentIds}
           onIntent={() => prefetchPage('experiment')}
         />
-      ) : isError ? (
-        <p className={classes.note}>The experiments could not be loaded.</p>
+      ) : error ? (
+        <p className={classes.note}>The experiments could not be loaded: {error.message}</p>
       ) : (
         <div className={classes.note}>
           <Skeleton label="Loading experiments" lines={8} />

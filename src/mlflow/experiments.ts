@@ -16,7 +16,7 @@ export type Experiment = {
   tags: ReadonlyMap<string, string>
 }
 
-export const toExperiment = (wire: WireExperiment): Experiment => ({
+const toExperiment = (wire: WireExperiment): Experiment => ({
   id: wire.experiment_id,
   name: wire.name,
   deleted: wire.lifecycle_stage === 'deleted',

@@ -12,7 +12,7 @@ const isPulse = (queryKey: QueryKey) => queryKey.join() === serverQueries.pulse(
  * The app's memory of what the backend answered. When one request finds the backend gone, the pulse is asked at once
  * instead of at its next turn; when the pulse is back, everything else is asked anew.
  */
-export function createQueryClient(): QueryClient {
+function createQueryClient(): QueryClient {
   let lost = false
   const queryCache = new QueryCache({
     onError: (error, { queryKey }) => {

@@ -100,6 +100,18 @@ test('a filter that finds nothing says so', async () => {
   expect(await screen.findByRole('heading', { name: 'No run matches the filter' })).toBeTruthy()
 })
 
+test('offers filters made of the keys that are there, which find something', async () => {
+  const { experimentId } = await serverWithDetectors()
+  const { user } = renderApp(paths.experiment(experimentId))
+  await screen.findByRole('link', { name: 'best' })
+
+  await user.click(screen.getByRole('button', { name: 'Examples' }))
+  await user.click(await screen.findByRole('button', { name: "tags.status = 'tuning'" }))
+
+  await waitFor(() => expect(runNames()).toEqual(['diverged', 'worst']))
+  expect(screen.queryByRole('dialog', { name: 'Examples of filters' })).toBeNull()
+})
+
 test('selected runs are kept in the URL with their colours, and go on to the compare page', async () => {
   const { experimentId, ids } = await serverWithDetectors()
   const { user, address } = renderApp(paths.experiment(experimentId))

@@ -10,7 +10,7 @@ import {
 import classes from './Popover.module.css'
 
 /** What the button that opens it must be given. */
-export type PopoverButtonProps = {
+type PopoverButtonProps = {
   ref: Ref<HTMLButtonElement>
   'aria-haspopup': 'dialog'
   'aria-expanded': boolean

@@ -15,7 +15,7 @@ export function useStoredState<Value>(key: string, read: (stored: unknown) => Va
 
 const fullKey = (key: string) => `tidemark-${key}`
 
-export function readStored(key: string): unknown {
+function readStored(key: string): unknown {
   try {
     const text = localStorage.getItem(fullKey(key))
     return text === null ? undefined : JSON.parse(text)
@@ -24,7 +24,7 @@ export function readStored(key: string): unknown {
   }
 }
 
-export function writeStored(key: string, value: unknown) {
+function writeStored(key: string, value: unknown) {
   try {
     localStorage.setItem(fullKey(key), JSON.stringify(value))
   } catch {

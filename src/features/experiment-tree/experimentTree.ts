@@ -10,12 +10,12 @@ export type Folder = {
   experiments: Experiment[]
 }
 
-export type Leaf = { kind: 'experiment'; name: string; experiment: Experiment }
+type Leaf = { kind: 'experiment'; name: string; experiment: Experiment }
 
 export type TreeNode = Folder | Leaf
 
 /** Tags whose value names the folder of an experiment that has no `/` in its name; the first that is set counts. */
-export const FOLDER_TAGS = ['tidemark.folder', 'project'] as const
+const FOLDER_TAGS = ['tidemark.folder', 'project'] as const
 
 const partsOf = (path: string) => path.split('/').filter((part) => part.trim() !== '')
 

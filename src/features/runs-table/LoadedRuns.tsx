@@ -13,6 +13,9 @@ type Props = {
   /** In ms since the epoch. */
   updatedAt: number
   shortfall: Shortfall
+  /** Why the last request failed though some runs are loaded; null when it did not. */
+  problem: string | null
+  onRetry: () => void
   onLoadAll: () => void
   onStop: () => void
   onRefresh: () => void
@@ -25,19 +28,28 @@ const shortfalls = {
 
 /** How many runs are loaded, how fresh they are, and what their order lacks. */
 export function LoadedRuns(props: Props) {
-  const { count, complete, loadingAll, updatedAt, shortfall } = props
+  const { count, complete, loadingAll, updatedAt, shortfall, problem } = props
   const number = count.toLocaleString('en')
   return (
     <footer className={classes.loaded}>
       <span className="numeric">
         {complete ? formatCount(count, 'run') : `${number} of ${number}+ runs loaded`}
       </span>
+      {problem !== null && (
+        <span className={classes.problem} role="alert">
+          The last request failed: {problem}
+          <Button size="compact-xs" onClick={props.onRetry}>
+            Try again
+          </Button>
+        </span>
+      )}
       {loadingAll ? (
         <Button size="compact-xs" onClick={props.onStop}>
           Stop loading
         </Button>
       ) : (
-        !complete && (
+        !complete &&
+        problem === null && (
           <Button size="compact-xs" onClick={props.onLoadAll}>
             Load all
           </Button>

@@ -28,7 +28,7 @@ type Props = {
   onNearEnd: () => void
 }
 
-export const ROW_PX = 32
+const ROW_PX = 32
 /** The checkbox and the name, which stay in sight. */
 const PINNED_PX = 36 + 264
 const NEAR_END_ROWS = 12

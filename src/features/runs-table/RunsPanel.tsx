@@ -1,10 +1,6 @@
-import { Button, CloseButton } from '@mantine/core'
-import { GitCompareArrows } from 'lucide-react'
+import { Button } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
-import { Link } from 'react-router-dom'
 import { isUnreachable } from '#mlflow/client.ts'
-import { paths } from '#src/paths.ts'
-import { CopyButton } from '#ui/CopyButton.tsx'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
@@ -17,6 +13,7 @@ import { RunsGrid } from './RunsGrid.tsx'
 import classes from './RunsPanel.module.css'
 import { orderShortfall } from './runsRequest.ts'
 import { nextSort, setColumnShown } from './runsView.ts'
+import { SelectionActions } from './SelectionActions.tsx'
 import { MOST_SELECTED, selectRuns } from './selectRuns.ts'
 import { useRuns } from './useRuns.ts'
 import { useRunsView } from './useRunsView.ts'
@@ -31,7 +28,7 @@ type Props = {
 /** The runs of some experiments, with what can be done to them and to the view of them. */
 export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
   const [view, changeView] = useRunsView()
-  const { filter, sort, selection } = view
+  const { filter, sort, selection, hidden, shown } = view
   const { query, runs, complete, ...loading } = useRuns(experimentIds, view)
 
   const columns = useMemo(
@@ -39,11 +36,11 @@ export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
     [runs, experimentIds.length],
   )
   const hiddenIds = useMemo(() => {
-    const hidden = columns.filter(({ id, shownByDefault }) =>
-      shownByDefault ? view.hidden.includes(id) : !view.shown.includes(id),
+    const out = columns.filter(({ id, shownByDefault }) =>
+      shownByDefault ? hidden.includes(id) : !shown.includes(id),
     )
-    return new Set(hidden.map(({ id }) => id))
-  }, [columns, view.hidden, view.shown])
+    return new Set(out.map(({ id }) => id))
+  }, [columns, hidden, shown])
   const shortfall = orderShortfall(sort, isNumericColumn(columns, sort.column))
   const orderedHere = complete || shortfall === 'loadedOnly'
   const rows = useMemo(
@@ -52,13 +49,10 @@ export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
   )
   const examples = useMemo(() => filterExamples(runs.slice(0, 25)), [runs])
 
-  const showColumns = (changed: readonly RunColumn[], shown: boolean) => {
-    let { hidden, shown: extra } = view
-    for (const column of changed) {
-      ;({ hidden, shown: extra } = setColumnShown({ hidden, shown: extra }, column, shown))
-    }
-    changeView({ hidden, shown: extra })
-  }
+  const showColumns = (changed: readonly RunColumn[], show: boolean) =>
+    changeView(
+      changed.reduce((now, column) => setColumnShown(now, column, show), { hidden, shown }),
+    )
 
   // What was loaded stays in sight when a later request fails.
   const failure = query.data === undefined ? query.error : null
@@ -76,30 +70,7 @@ export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
           <ColumnsMenu columns={columns} hiddenIds={hiddenIds} onShow={showColumns} />
         )}
         {selection.length > 0 && (
-          <>
-            <span className={classes.selected}>
-              {selection.length} selected
-              <CopyButton
-                text={selection.map(({ runId }) => runId).join('\n')}
-                what="ids of the selected runs"
-              />
-              <CloseButton
-                size={22}
-                iconSize={14}
-                aria-label="Clear the selection"
-                title="Clear the selection"
-                onClick={() => changeView({ selection: [] })}
-              />
-            </span>
-            <Button
-              component={Link}
-              to={paths.compare(selection)}
-              variant="filled"
-              leftSection={<GitCompareArrows size={14} aria-hidden />}
-            >
-              Compare ({selection.length})
-            </Button>
-          </>
+          <SelectionActions selection={selection} onClear={() => changeView({ selection: [] })} />
         )}
       </div>
       {selection.length >= MOST_SELECTED && (
@@ -148,6 +119,8 @@ export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
             loadingAll={loading.loadingAll}
             updatedAt={query.dataUpdatedAt}
             shortfall={shortfall}
+            problem={query.error && !isUnreachable(query.error) ? query.error.message : null}
+            onRetry={loading.retry}
             onLoadAll={loading.loadAll}
             onStop={loading.stopLoading}
             onRefresh={() => void query.refetch()}

@@ -17,7 +17,7 @@ export type RunColumn = {
 }
 
 /** How a column's cells are written. */
-export type ColumnContent =
+type ColumnContent =
   | { kind: 'metric'; format: NumberFormat }
   /** Numbers as they were logged, with their decimal points in line: `decimals` is the most that one has. */
   | { kind: 'numericText'; decimals: number }

@@ -3,12 +3,12 @@ import { isNumeric } from './runColumns.ts'
 import type { Sort } from './runsView.ts'
 
 /** What a run is sorted by; null where it has no such value, which stands last in either order. */
-export type SortValue = number | string | null
+type SortValue = number | string | null
 
 export type SortContext = { experimentName: (experimentId: string) => string }
 
 /** A run's value in a column, as the table orders by it. */
-export function sortValue(run: Run, columnId: string, context: SortContext): SortValue {
+function sortValue(run: Run, columnId: string, context: SortContext): SortValue {
   const dot = columnId.indexOf('.')
   const key = columnId.slice(dot + 1)
   switch (columnId.slice(0, dot)) {

@@ -1,6 +1,6 @@
 import { readSelection, type RunSelection, writeSelection } from '#src/runSelection.ts'
 
-export type SortOrder = 'ascending' | 'descending'
+type SortOrder = 'ascending' | 'descending'
 export type Sort = { column: string; order: SortOrder }
 
 /** What the runs table shows, as kept in the URL so that a link reproduces it. */

@@ -45,5 +45,7 @@ export function useRuns(experimentIds: string[], { filter, sort }: RunsView) {
     loadMore: () => {
       if (idle) void fetchNextPage()
     },
+    /** Asks again for what failed last: another page, or the loaded ones anew. */
+    retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
   }
 }
