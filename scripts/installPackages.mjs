@@ -15,14 +15,9 @@ export async function installPackages(root) {
   const installed = await readPackages(record).catch(() => ({}))
   if (isInstalled(wanted, installed)) return
   console.log('Installing the locked packages (once, and again when package-lock.json changes) …')
-  // Not `npm ci`: it refuses a lock file that lacks the builds for other machines, and npm leaves those
-  // out wherever the registry in use does not carry them. No package here needs its install script, and a
-  // production environment must not drop the build tools.
-  const options = ['--no-save', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
-  await runNpm(root, ['install', ...options, '--loglevel=error'])
-  if (!isInstalled(wanted, await readPackages(record))) {
-    throw new Error('npm installed other packages than package-lock.json names')
-  }
+  // No package here needs its install script, and a production environment must not drop the build tools.
+  const options = ['--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
+  await runNpm(root, ['ci', ...options, '--loglevel=error'])
 }
 
 /**

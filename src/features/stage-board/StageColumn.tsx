@@ -1,4 +1,4 @@
-import { Draggable, Droppable } from '@hello-pangea/dnd'
+import { Draggable, type DraggableProvidedDragHandleProps, Droppable } from '@hello-pangea/dnd'
 import { useState } from 'react'
 import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
 import { type Stage, STAGES } from '#protocol/registry.ts'
@@ -51,13 +51,11 @@ export function StageColumn({ column: { stage, versions }, models, access, onMov
                   isDragDisabled={access !== 'move'}
                 >
                   {(draggable, { isDragging }) => (
-                    <div
+                    <article
                       ref={draggable.innerRef}
                       {...draggable.draggableProps}
-                      {...draggable.dragHandleProps}
+                      {...withoutRole(draggable.dragHandleProps)}
                       id={id}
-                      // Not the button that the handle is by itself, since a card holds links and a menu.
-                      role="article"
                       aria-label={name}
                       className={classes.card}
                       data-access={access}
@@ -76,7 +74,7 @@ export function StageColumn({ column: { stage, versions }, models, access, onMov
                           />
                         </span>
                       )}
-                    </div>
+                    </article>
                   )}
                 </Draggable>
               )
@@ -99,4 +97,10 @@ export function StageColumn({ column: { stage, versions }, models, access, onMov
       </Droppable>
     </section>
   )
+}
+
+/** A handle is a button by itself, which may hold no links and no menu; a card holds both. */
+function withoutRole(handle: DraggableProvidedDragHandleProps | null) {
+  const { role: _button, ...props } = handle ?? {}
+  return props
 }
