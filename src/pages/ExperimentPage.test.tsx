@@ -172,7 +172,7 @@ test('nested runs stand below their parent, whatever started later', async () =>
 test('several experiments share one table, with a column that tells them apart', async () => {
   const server = await startServer()
   const a = await server.createExperiment('market/a')
-  const b = await server.createExperiment('market/b')
+  const b = await server.createExperiment('market/deep/b')
   await server.logRun({ experimentId: a, name: 'run of a' })
   await server.logRun({ experimentId: b, name: 'run of b' })
 
@@ -180,7 +180,8 @@ test('several experiments share one table, with a column that tells them apart',
 
   expect(await screen.findByRole('heading', { name: 'market (2 experiments)' })).toBeTruthy()
   const row = await screen.findByRole('row', { name: /run of a/ })
-  expect(within(row).getByRole('link', { name: 'market/a' })).toBeTruthy()
+  expect(within(row).getByRole('link', { name: 'a' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'deep/b' })).toBeTruthy()
 })
 
 test('an experiment without runs says how to log one to this very server', async () => {

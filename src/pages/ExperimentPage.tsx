@@ -1,5 +1,5 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import {
   type LoaderFunctionArgs,
   type Params,
@@ -41,7 +41,8 @@ export const shouldRevalidate = ({
 function ExperimentPage() {
   const key = requireParam(useParams(), 'experimentIds')
   // Another experiment is another table: nothing of the former's rows or scroll position stays.
-  return <Workspace key={key} ids={readIds({ experimentIds: key })} />
+  const ids = useMemo(() => readIds({ experimentIds: key }), [key])
+  return <Workspace key={key} ids={ids} />
 }
 
 function Workspace({ ids }: { ids: string[] }) {
@@ -54,8 +55,8 @@ function Workspace({ ids }: { ids: string[] }) {
     () => new Map([...listed, ...others].map((experiment) => [experiment.id, experiment])),
     [listed, others],
   )
-  const experimentName = useCallback((id: string) => byId.get(id)?.name ?? id, [byId])
-  const experiments = ids.flatMap((id) => byId.get(id) ?? [])
+  const experiments = useMemo(() => ids.flatMap((id) => byId.get(id) ?? []), [ids, byId])
+  const experimentName = useMemo(() => namesWithin(experiments), [experiments])
   const { title, folders } = describe(experiments)
   const [first] = experiments
   return (
@@ -78,6 +79,18 @@ function Workspace({ ids }: { ids: string[] }) {
       </div>
     </Page>
   )
+}
+
+/** Names experiments without the folders that all of them share; an unknown one goes by its id. */
+function namesWithin(experiments: readonly Experiment[]) {
+  const shared = commonFolders(experiments).length
+  const names = new Map(
+    experiments.map((experiment) => {
+      const { folders, name } = placeOf(experiment)
+      return [experiment.id, [...folders.slice(shared), name].join('/')]
+    }),
+  )
+  return (id: string) => names.get(id) ?? id
 }
 
 /** One experiment goes by its name, several by the innermost folder around them all. */
