@@ -3,7 +3,7 @@ import { Columns3 } from 'lucide-react'
 import { useState } from 'react'
 import { Popover } from '#ui/Popover.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
-import type { ColumnGroup, RunColumn } from './runColumns.ts'
+import { COLUMN_GROUPS, type RunColumn } from './runColumns.ts'
 import classes from './ColumnsMenu.module.css'
 
 type Props = {
@@ -11,13 +11,6 @@ type Props = {
   hiddenIds: ReadonlySet<string>
   onShow: (columns: readonly RunColumn[], shown: boolean) => void
 }
-
-const groups: [ColumnGroup, string][] = [
-  ['attributes', 'Attributes'],
-  ['params', 'Params'],
-  ['metrics', 'Metrics'],
-  ['tags', 'Tags'],
-]
 
 /** Which columns are on screen, one by one or a group at a time. */
 export function ColumnsMenu({ columns, hiddenIds, onShow }: Props) {
@@ -52,7 +45,7 @@ function ColumnList({ columns, hiddenIds, onShow }: Props) {
       </div>
       <div className={classes.groups}>
         {found.length === 0 && <p className={classes.nothing}>No column has this in its name.</p>}
-        {groups.map(([group, label]) => {
+        {COLUMN_GROUPS.map(({ group, label }) => {
           const members = found.filter((column) => column.group === group)
           const anyHidden = members.some(({ id }) => hiddenIds.has(id))
           return (

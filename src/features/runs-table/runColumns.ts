@@ -1,7 +1,14 @@
 import { isUserTag, type Run } from '#mlflow/runs.ts'
 import { type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 
-export type ColumnGroup = 'attributes' | 'params' | 'metrics' | 'tags'
+/** Results stand before settings: a wide table shows its left part first. */
+export const COLUMN_GROUPS = [
+  { group: 'attributes', label: 'Attributes' },
+  { group: 'metrics', label: 'Metrics' },
+  { group: 'params', label: 'Params' },
+  { group: 'tags', label: 'Tags' },
+] as const
+type ColumnGroup = (typeof COLUMN_GROUPS)[number]['group']
 
 /** A column of the runs table. Its id is the name that MLflow's filter language has for it, where it has one. */
 export type RunColumn = {
@@ -45,12 +52,7 @@ const attributeColumns = (runs: readonly Run[], experiments: 'one' | 'several'):
   attribute('status', 'Status', 96),
   attribute('start_time', 'Started', 100),
   attribute('duration', 'Duration', 92),
-  attribute(
-    'user',
-    'User',
-    96,
-    runs.some(({ user }) => user !== ''),
-  ),
+  attribute('user', 'User', 96, new Set(runs.map(({ user }) => user)).size > 1),
   attribute('dataset', 'Dataset', 140, false),
   attribute('source', 'Source', 160, false),
   attribute('end_time', 'Ended', 100, false),
@@ -72,8 +74,8 @@ export function findColumns(runs: readonly Run[], experiments: 'one' | 'several'
   }
   return [
     ...attributeColumns(runs, experiments),
-    ...byName(params.keys()).map((key) => textColumn('params', key, params.get(key) ?? [])),
     ...byName(metrics.keys()).map((key) => metricColumn(key, metrics.get(key) ?? [])),
+    ...byName(params.keys()).map((key) => textColumn('params', key, params.get(key) ?? [])),
     ...byName(tags.keys()).map((key) => textColumn('tags', key, tags.get(key) ?? [])),
   ]
 }
@@ -111,7 +113,7 @@ function textColumn(group: 'params' | 'tags', key: string, values: string[]): Ru
 
 /** Wide enough for most labels and values, in px; the rest is cut, and told in full by a title. */
 const widthFor = (label: string, characters: number) =>
-  Math.min(Math.max(label.length * 7.8 + 46, characters * 7.2 + 22, 76), 200)
+  Math.min(Math.max(label.length * 7.4 + 38, characters * 7.2 + 22, 76), 200)
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 export const isNumeric = (text: string) => NUMBER.test(text)

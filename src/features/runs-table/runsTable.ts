@@ -6,7 +6,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import type { ColumnGroup, RunColumn } from './runColumns.ts'
+import { COLUMN_GROUPS, type RunColumn } from './runColumns.ts'
 import type { RunRow } from './runOrder.ts'
 
 /** What the table is built of; only what is named here is in the bundle. */
@@ -18,25 +18,18 @@ export const features = tableFeatures({
 
 const helper = createColumnHelper<typeof features, RunRow>()
 
-const groupLabels: Record<ColumnGroup, string> = {
-  attributes: 'Attributes',
-  params: 'Params',
-  metrics: 'Metrics',
-  tags: 'Tags',
-}
-
 /** The columns as TanStack Table takes them, each group below a header of its own. */
 export function toColumnDefs(
   columns: readonly RunColumn[],
   renderCell: (row: RunRow, column: RunColumn) => ReactNode,
 ) {
-  return (['attributes', 'params', 'metrics', 'tags'] as const).flatMap((group) => {
+  return COLUMN_GROUPS.flatMap(({ group, label }) => {
     const members = columns.filter((column) => column.group === group)
     // A group without columns would be taken for a column itself.
     if (members.length === 0) return []
     return helper.group({
       id: group,
-      header: groupLabels[group],
+      header: label,
       columns: members.map((column) =>
         helper.display({
           id: column.id,
