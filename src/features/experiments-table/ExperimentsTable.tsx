@@ -23,8 +23,11 @@ type Props = { experiments: readonly PlacedExperiment[] }
 const ROW_PX = 40
 const NOTE_TAG = 'mlflow.note.content'
 
-/** All experiments with what is known of them at a glance. */
+/** All experiments with what is known of them at a glance. What none of them has gets no column. */
 export function ExperimentsTable({ experiments }: Props) {
+  const tagKeys = new Set(experiments.flatMap(({ experiment }) => [...experiment.tags.keys()]))
+  const hasTags = [...tagKeys].some(isUserTag)
+  const hasNotes = tagKeys.has(NOTE_TAG)
   return (
     <div className={classes.frame}>
       <table className={classes.table}>
@@ -35,8 +38,8 @@ export function ExperimentsTable({ experiments }: Props) {
               Runs
             </th>
             <th scope="col">Last run started</th>
-            <th scope="col">Tags</th>
-            <th scope="col">Note</th>
+            {hasTags && <th scope="col">Tags</th>}
+            {hasNotes && <th scope="col">Note</th>}
           </tr>
         </thead>
         <tbody>
@@ -54,12 +57,16 @@ export function ExperimentsTable({ experiments }: Props) {
                 </Link>
               </th>
               <RunFacts experimentId={experiment.id} />
-              <td>
-                <Tags tags={experiment.tags} />
-              </td>
-              <td className="cut" title={experiment.tags.get(NOTE_TAG)}>
-                <bdi>{experiment.tags.get(NOTE_TAG)}</bdi>
-              </td>
+              {hasTags && (
+                <td>
+                  <Tags tags={experiment.tags} />
+                </td>
+              )}
+              {hasNotes && (
+                <td className="cut" title={experiment.tags.get(NOTE_TAG)}>
+                  <bdi>{experiment.tags.get(NOTE_TAG)}</bdi>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
