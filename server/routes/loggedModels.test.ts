@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { listArtifactsResponse } from '#protocol/artifacts.ts'
 import { loggedModelResponse, searchLoggedModelsResponse } from '#protocol/loggedModels.ts'
-import { downloadUriResponse } from '#protocol/registry.ts'
+import { downloadUriResponse, modelVersionResponse } from '#protocol/registry.ts'
 import { startTestServer, type TestServer } from '../testing/testServer.ts'
 
 async function createModel(server: TestServer, fields: Record<string, unknown>) {
@@ -95,6 +95,23 @@ test('logged models are searched and sorted', async () => {
   ])
   const descending = [{ field_name: 'metrics.acc', ascending: false }]
   expect(await found({ order_by: descending, max_results: 2 })).toEqual(['high', 'low'])
+})
+
+test('a version made of a logged model belongs to the run that logged it', async () => {
+  const server = await startTestServer()
+  const source_run_id = '0'.repeat(32)
+  const { info } = await createModel(server, { name: 'm', source_run_id })
+  await server.does('POST', 'registered-models/create', { name: 'r' })
+
+  const request = { name: 'r', source: `models:/${info.model_id}` }
+  const { model_version } = await server.call(
+    'POST',
+    'model-versions/create',
+    request,
+    modelVersionResponse,
+  )
+
+  expect(model_version.run_id).toBe(source_run_id)
 })
 
 test('a version made of a logged model has that model’s files', async () => {

@@ -109,8 +109,11 @@ export function loggedModelStore(database: Database, experiments: ExperimentStor
   }
 
   return {
-    /** Where a model's files are, or null when there is no such model. */
-    locate: (modelId: string) => selectModel.get(modelId)?.artifact_uri ?? null,
+    /** Where a model's files are and which run logged it, or null when there is no such model. */
+    origin: (modelId: string) => {
+      const model = selectModel.get(modelId)
+      return model ? { location: model.artifact_uri, runId: model.source_run_id } : null
+    },
 
     async create(request: CreateLoggedModel): Promise<LoggedModelRecord> {
       return database.transaction(() => {

@@ -19,11 +19,14 @@ const DELETED = 'Deleted_Internal'
 
 export type ModelVersionStore = ReturnType<typeof modelVersionStore>
 
-/** `locate` finds where the files of a `models:/m-…` source are, or null when there is no such logged model. */
+/** Where a version's files are, and the run that they came from, as far as its source tells. */
+export type VersionOrigin = { location: string; runId: string }
+
+/** `originOfLoggedModel` answers with null when there is no such logged model. */
 export function modelVersionStore(
   database: Database,
   models: RegisteredModelStore,
-  locateLoggedModel: (modelId: string) => string | null,
+  originOfLoggedModel: (modelId: string) => VersionOrigin | null,
 ) {
   const withDetails = modelVersionRecords(database)
   const selectVersion = database.prepare<ModelVersionRow>(
@@ -94,16 +97,16 @@ export function modelVersionStore(
     return complete
   }
 
-  function storageOf(source: string): string {
+  function originOf(source: string): VersionOrigin {
     const [, modelId, name, version] = /^models:\/(?:(m-[^/]+)|([^/]+)\/(\d+))$/.exec(source) ?? []
     if (modelId !== undefined) {
-      const location = locateLoggedModel(modelId)
-      if (location !== null) return location
+      const origin = originOfLoggedModel(modelId)
+      if (origin !== null) return origin
       throw notFound(`Invalid value for field 'source': no logged model "${modelId}" exists.`)
     }
-    if (name === undefined || version === undefined) return source
+    if (name === undefined || version === undefined) return { location: source, runId: '' }
     const row = find(decodeURIComponent(name), version)
-    return row.storage_location ?? row.source ?? source
+    return { location: row.storage_location ?? row.source ?? source, runId: '' }
   }
 
   return {
@@ -114,6 +117,7 @@ export function modelVersionStore(
         const { name } = models.find(request.name)
         const version = (selectHighest.get(name)?.highest ?? 0) + 1
         const now = Date.now()
+        const { location, runId } = originOf(request.source)
         insertVersion.run(
           name,
           version,
@@ -121,9 +125,10 @@ export function modelVersionStore(
           now,
           request.description,
           request.source,
-          request.run_id,
+          // Clients of 3.x name only the logged model; its run is the version's, too.
+          request.run_id || runId,
           request.run_link,
-          storageOf(request.source),
+          location,
         )
         for (const { key, value } of request.tags) upsertTag.run(key, value, name, version)
         touchModel.run(now, name)

@@ -31,6 +31,6 @@ function buildStore(database: Database) {
     logging: loggingStore(database, runs),
     runInputs: runInputStore(database, runs),
     metricHistory: metricHistoryStore(database),
-    modelVersions: modelVersionStore(database, registeredModels, loggedModels.locate),
+    modelVersions: modelVersionStore(database, registeredModels, loggedModels.origin),
   }
 }
