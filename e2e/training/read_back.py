@@ -33,6 +33,7 @@ def read_back(project: str, market: Market, predictions: dict[str, list[int]]) -
         for model in client.search_registered_models()
     }
     assert client.get_model_version_by_alias(FOREST, "champion").version == "2"
+    assert models[FOREST]["2"]["run"] == runs["contamination_0.05"]["id"], models
     return {
         "client": mlflow.__version__,
         "experiments": experiments,
