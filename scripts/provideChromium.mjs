@@ -19,7 +19,8 @@ export async function provideChromium(root) {
       await install(root)
       if (findChromium() || (await hasPlaywrightChromium())) return
     } catch (error) {
-      failures.push(error instanceof Error ? error.message.trim() : String(error))
+      const reason = error instanceof Error ? error.message.trim() : String(error)
+      failures.push(reason.split('\n').slice(0, 3).join('\n'))
     }
   }
   throw new Error(
