@@ -24,14 +24,19 @@ async function startPeers() {
   const peers = [
     {
       name: 'Tidemark',
+      ownRunsPage: '/experiments/1',
       database: path.join(data, 'mlflow.db'),
       ...(await startTidemark(root, ['--data', data])),
     },
   ]
   for (const name of ['2.9.2', '3.x'] as const) {
     const place = await mkdtemp(path.join(folder, 'mlflow-'))
-    const database = path.join(place, 'mlflow.db')
-    peers.push({ name: `MLflow ${name}`, database, ...(await startMlflow(root, name, place)) })
+    peers.push({
+      name: `MLflow ${name}`,
+      ownRunsPage: name === '2.9.2' ? '/#/experiments/1' : '/#/experiments/1/runs',
+      database: path.join(place, 'mlflow.db'),
+      ...(await startMlflow(root, name, place)),
+    })
   }
   for (const peer of peers) {
     stops.push(peer.stop)
@@ -49,18 +54,10 @@ try {
   printTable(`Servers, ${RUNS} runs of 20 params, 40 metrics and 10 tags on SQLite (ms)`, servers)
 
   const pages = []
-  for (const { name, url } of peers) {
-    if (name === 'Tidemark') {
-      pages.push({
-        name: 'Tidemark, embedded',
-        figures: await measureFirstPage(`${url}/experiments/1`),
-      })
-      continue
-    }
-    pages.push({
-      name: `${name}'s own page`,
-      figures: await measureFirstPage(`${url}/#/experiments/1`),
-    })
+  for (const { name, url, ownRunsPage } of peers) {
+    const own = await measureFirstPage(url + ownRunsPage)
+    pages.push({ name: `${name}'s own page`, figures: own })
+    if (name === 'Tidemark') continue
     const gateway = await startTidemark(root, [url])
     stops.push(gateway.stop)
     const figures = await measureFirstPage(`${gateway.url}/experiments/1`)
