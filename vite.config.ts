@@ -6,7 +6,9 @@ import { reportFirstLoad } from './scripts/reportFirstLoad.ts'
 const backend = process.env['TIDEMARK_BACKEND'] ?? 'http://127.0.0.1:5000'
 const proxied = ['/api', '/ajax-api', '/get-artifact', '/mlflow-artifacts', '/tidemark']
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
+  // A list of every chunk would bury the one line that a build has to say.
+  logLevel: command === 'build' ? 'warn' : 'info',
   plugins: isSsrBuild ? [] : [react(), reportFirstLoad()],
   build: isSsrBuild
     ? { outDir: 'dist-server', target: 'node20', copyPublicDir: false }

@@ -36,8 +36,8 @@ export function reportFirstLoad(): Plugin {
         return bytes / 1000
       }
       const weights = { script: weigh('.js'), style: weigh('.css') }
-      this.info(
-        `first load of the runs page, gzip: script ${weights.script.toFixed(1)} of ${BUDGET_KB.script} kB, ` +
+      console.log(
+        `First load of the runs page, gzip: script ${weights.script.toFixed(1)} of ${BUDGET_KB.script} kB, ` +
           `style ${weights.style.toFixed(1)} of ${BUDGET_KB.style} kB`,
       )
       if (weights.script > BUDGET_KB.script || weights.style > BUDGET_KB.style) {
