@@ -24,6 +24,7 @@ export default defineConfig<object, { backendName: BackendName }>({
   },
   webServer: {
     command: 'node --import tsx e2e/backends.ts',
+    env: { TIDEMARK_RUNNER: String(process.pid) },
     wait: { stdout: /Backends are at (?<tidemark_backends>\S+)/ },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
   },

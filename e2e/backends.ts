@@ -78,6 +78,14 @@ async function shutDown() {
 }
 process.once('SIGTERM', () => void shutDown())
 process.once('SIGINT', () => void shutDown())
-// A runner that was killed sends no signal, but leaves us to another parent.
-const parent = process.ppid
-setInterval(() => process.ppid !== parent && void shutDown(), 2_000)
+// A runner that was killed cannot tell us to stop.
+const runner = Number(process.env['TIDEMARK_RUNNER'])
+setInterval(() => isRunning(runner) || void shutDown(), 2_000)
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
