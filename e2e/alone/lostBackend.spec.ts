@@ -58,6 +58,28 @@ test('a page that is gone to while the backend is away fills once it is back', a
   })
 })
 
+test('a page whose code could not be fetched while the backend was away opens once it is back', async ({
+  page,
+  folder,
+  start,
+}) => {
+  const port = await freePort()
+  const backend = await start(['--data', folder], port)
+  await page.goto(backend.url)
+  const models = page.getByRole('navigation').getByRole('link', { name: 'Models' })
+  await expect(models).toBeVisible()
+
+  await backend.stop()
+  await models.click()
+  await expect(page.getByRole('heading', { name: 'This page has to be loaded anew' })).toBeVisible()
+  await expect(page.getByText(NOTICE)).toBeVisible({ timeout: 30_000 })
+
+  await start(['--data', folder], port)
+  await expect(page.getByRole('heading', { level: 1, name: 'Models' })).toBeVisible({
+    timeout: 30_000,
+  })
+})
+
 test('the gateway says so when the server behind it goes, and carries on when it is back', async ({
   page,
   request,

@@ -11,18 +11,18 @@ import { explainError } from './explainError.ts'
 /** Stands in for a page that failed: what happened, and the way on. */
 export function RouteError() {
   const { title, message, remedy } = explainError(useRouteError())
+  const canReload = remedy === 'reload' || remedy === 'reloadWhenBack'
   return (
     <Page title={title}>
       {remedy === 'waits' && <RetryWhenBack />}
+      {remedy === 'reloadWhenBack' && <ReloadWhenBack />}
       <Message
         tone="problem"
         actions={
           <>
-            {remedy === 'reload' && (
-              <Button onClick={() => window.location.reload()}>Reload the page</Button>
-            )}
+            {canReload && <Button onClick={() => window.location.reload()}>Reload the page</Button>}
             {/* A plain page load: the shell itself may be what failed. */}
-            <Button component={Link} to={paths.experiments()} reloadDocument={remedy === 'reload'}>
+            <Button component={Link} to={paths.experiments()} reloadDocument={canReload}>
               Show all experiments
             </Button>
           </>
@@ -49,5 +49,16 @@ function RetryWhenBack() {
     // A mere revalidation may be over before the error boundary has seen it begin, and then clears nothing.
     void navigate(address, { replace: true })
   }, [dataUpdatedAt, reset, navigate, address])
+  return null
+}
+
+/** Loads the page anew once a backend that is found to be away has come back: a browser may remember that a script failed. */
+function ReloadWhenBack() {
+  const { error } = useQuery({ ...serverQueries.pulse(), refetchOnMount: 'always' })
+  const [wasLost, setWasLost] = useState(false)
+  if (error && !wasLost) setWasLost(true)
+  useEffect(() => {
+    if (wasLost && !error) window.location.reload()
+  }, [wasLost, error])
   return null
 }

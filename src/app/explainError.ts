@@ -6,8 +6,11 @@ export type Explanation = {
   title: string
   /** What happened, in the backend's own words where it has some. */
   message: string
-  /** What comes next: it mends itself, the page must be loaded anew, or there is only the way out. */
-  remedy: 'waits' | 'reload' | 'leave'
+  /**
+   * What comes next: it mends itself; the page must be loaded anew, which it does by itself where a lost
+   * backend was the reason; or there is only the way out.
+   */
+  remedy: 'waits' | 'reload' | 'reloadWhenBack' | 'leave'
 }
 
 /** How browsers say that a script of the app could not be had. */
@@ -35,8 +38,8 @@ export function explainError(error: unknown): Explanation {
     return {
       title: 'This page has to be loaded anew',
       message:
-        'A part of the app could not be fetched. Most likely a newer version was installed since it was opened.',
-      remedy: 'reload',
+        'A part of the app could not be fetched: a newer version was installed since it was opened, or what serves it is away. In the latter case it loads anew by itself.',
+      remedy: 'reloadWhenBack',
     }
   }
   if (isRouteErrorResponse(error)) {
