@@ -4,6 +4,7 @@ import { artifactUrl } from '#mlflow/artifacts.ts'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { formatBytes } from '#ui/formatTime.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { type ArtifactKind, artifactKind, fileName } from './artifactKind.ts'
 import classes from './ArtifactPreview.module.css'
 
@@ -74,10 +75,7 @@ function OtherFile({ runId, path }: { runId: string; path: string }) {
   return (
     <p className={classes.sentence}>
       {type} have no preview here. Download it, or{' '}
-      <button type="button" className={classes.link} onClick={() => setAsText(true)}>
-        show it as text
-      </button>
-      .
+      <TextButton onClick={() => setAsText(true)}>show it as text</TextButton>.
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { formatCount } from '#ui/formatCount.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import classes from './ArtifactPreview.module.css'
 import { type CsvTable, readCsv } from './csvTable.ts'
 import tableClasses from './CsvPreview.module.css'
@@ -45,9 +46,9 @@ function CsvText({ text, format }: { text: string; format: 'csv' | 'tsv' }) {
         {columns > MOST_COLUMNS && `the first ${MOST_COLUMNS} of `}
         {formatCount(columns, 'column')}.{' '}
         {cut && (
-          <button type="button" onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
+          <TextButton onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
             Show {Math.min(ROWS_AT_ONCE, rows.length - limit).toLocaleString('en')} more
-          </button>
+          </TextButton>
         )}
       </p>
     </>

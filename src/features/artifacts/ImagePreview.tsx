@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { artifactUrl } from '#mlflow/artifacts.ts'
+import { TextButton } from '#ui/TextButton.tsx'
 import { formatBytes } from '#ui/formatTime.ts'
 import classes from './ArtifactPreview.module.css'
 import { fileName } from './artifactKind.ts'
@@ -21,9 +22,7 @@ export function ImagePreview({ runId, path, bytes }: Props) {
     return (
       <p className={classes.sentence}>
         This picture is large.{' '}
-        <button type="button" className={classes.link} onClick={() => setWanted(true)}>
-          Load {formatBytes(bytes)}
-        </button>
+        <TextButton onClick={() => setWanted(true)}>Load {formatBytes(bytes)}</TextButton>
       </p>
     )
   }

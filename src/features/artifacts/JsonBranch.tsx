@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { TextButton } from '#ui/TextButton.tsx'
 import { inline, type JsonNode } from './jsonTree.ts'
 import classes from './JsonTree.module.css'
 
@@ -51,9 +52,9 @@ export function JsonBranch({ label, node, depth }: Props) {
             <p className={classes.more}>
               The first {limit.toLocaleString('en')} of {entries.length.toLocaleString('en')} {noun}
               .{' '}
-              <button type="button" onClick={() => setLimit(limit + 10 * LISTED_AT_ONCE)}>
+              <TextButton onClick={() => setLimit(limit + 10 * LISTED_AT_ONCE)}>
                 Show more
-              </button>
+              </TextButton>
             </p>
           )}
         </div>

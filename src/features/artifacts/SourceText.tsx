@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import classes from './SourceText.module.css'
 import { cutLine, looksBinary, textLines } from './textLines.ts'
 
@@ -35,9 +36,9 @@ export function SourceText({ text }: { text: string }) {
       {lines.length > limit && (
         <p className={classes.note}>
           The first {limit.toLocaleString('en')} of {lines.length.toLocaleString('en')} lines.{' '}
-          <button type="button" onClick={() => setLimit(limit + LINES_AT_ONCE)}>
+          <TextButton onClick={() => setLimit(limit + LINES_AT_ONCE)}>
             Show {Math.min(LINES_AT_ONCE, lines.length - limit).toLocaleString('en')} more
-          </button>
+          </TextButton>
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import classes from './KeyValueTable.module.css'
 
 export type KeyValueRow = {
@@ -74,9 +75,7 @@ export function KeyValueTable({ what, rows, headings }: Props) {
       {shown.length > limit && (
         <p className={classes.none}>
           The first {limit.toLocaleString('en')} of {shown.length.toLocaleString('en')} {what}.{' '}
-          <button type="button" className={classes.more} onClick={() => setLimit(shown.length)}>
-            Show all
-          </button>
+          <TextButton onClick={() => setLimit(shown.length)}>Show all</TextButton>
         </p>
       )}
       {shown.length === 0 && (
