@@ -24,7 +24,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{protocol,server,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
+          include: ['{protocol,server,tracker,demo,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
         },
       },
       {
