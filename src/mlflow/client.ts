@@ -1,5 +1,6 @@
-import * as z from 'zod/mini'
-import { errorBody, MlflowError } from '#protocol/errors.ts'
+import type * as z from 'zod/mini'
+import { errorOfAnswer, readAnswer } from '#protocol/answers.ts'
+import { MlflowError } from '#protocol/errors.ts'
 
 type QueryValue = string | number | undefined
 export type Query = Record<string, QueryValue | string[]>
@@ -20,7 +21,7 @@ export async function get<Schema extends z.ZodMiniType>(
   signal?: AbortSignal,
 ): Promise<z.output<Schema>> {
   const response = await request(`/api/2.0/mlflow/${endpoint}${toSearch(query)}`, { signal })
-  return decode(await readJson(response), schema, endpoint)
+  return readAnswer(await response.text(), schema, endpoint)
 }
 
 /** Sends one JSON body to an endpoint below `/api/2.0/mlflow/` and checks the answer against its schema. */
@@ -37,7 +38,7 @@ export async function send<Schema extends z.ZodMiniType>(
     body: JSON.stringify(body),
     signal,
   })
-  return decode(await readJson(response), schema, endpoint)
+  return readAnswer(await response.text(), schema, endpoint)
 }
 
 /** An endpoint that only reads, but is a POST for the size of what it takes. */
@@ -65,46 +66,8 @@ export async function request(path: string, options: RequestOptions = {}): Promi
     if (signal?.aborted) throw error
     throw new MlflowError(UNREACHABLE, 'The backend does not answer.', 0)
   }
-  if (!response.ok) throw await toError(response)
-  return response
-}
-
-/** MLflow answers errors in JSON, except for some that its web server or a proxy wrote as a page. */
-async function toError(response: Response): Promise<MlflowError> {
-  const text = await response.text()
-  const body = z.safeParse(errorBody, parseJson(text))
-  if (body.success) return new MlflowError(body.data.error_code, body.data.message, response.status)
-  return new MlflowError(
-    `HTTP_${response.status}`,
-    `The backend answered ${response.status} ${response.statusText}`.trimEnd() + '.',
-    response.status,
-  )
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  const body = parseJson(await response.text())
-  if (body !== undefined) return body
-  throw new MlflowError('NOT_JSON', 'The backend answered with something other than JSON.', 0)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function decode<Schema extends z.ZodMiniType>(body: unknown, schema: Schema, endpoint: string) {
-  const result = z.safeParse(schema, body)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const field = issue?.path.join('.') || 'its answer'
-  throw new MlflowError(
-    'UNEXPECTED_ANSWER',
-    `The backend's answer to ${endpoint} has an unexpected shape at ${field}.`,
-    0,
-  )
+  if (response.ok) return response
+  throw errorOfAnswer(response.status, response.statusText, await response.text())
 }
 
 /** Repeats the key of a list, as every MLflow version reads it. */

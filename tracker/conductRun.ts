@@ -1,0 +1,54 @@
+import type { ActiveRun } from './ActiveRun.ts'
+import { createRun, type RunPlan } from './createRun.ts'
+import type { ModelRegistry } from './ModelRegistry.ts'
+import { OpenRun } from './OpenRun.ts'
+import { unwatchInterrupt, watchInterrupt } from './openRuns.ts'
+import type { TrackingServer } from './TrackingServer.ts'
+
+type Means = { server: TrackingServer; registry: ModelRegistry }
+
+/** Runs `body` within a run of its own: FINISHED when it resolves, FAILED when it throws, KILLED on an interrupt. */
+export async function conductRun<Result>(
+  means: Means,
+  plan: RunPlan,
+  body: (run: ActiveRun) => Promise<Result>,
+): Promise<Result> {
+  const opening = openRun(means, plan)
+  const interruptible = {
+    interrupt: async (graceMs: number) => (await opening).interrupt(graceMs),
+  }
+  watchInterrupt(interruptible)
+  try {
+    return await conduct(await opening, body)
+  } finally {
+    await unwatchInterrupt(interruptible)
+  }
+}
+
+async function openRun(means: Means, plan: RunPlan): Promise<OpenRun> {
+  const identity = await createRun(means.server, plan)
+  return new OpenRun(identity, {
+    ...means,
+    startChild: (name, body) => conductRun(means, { ...plan, name, parentId: identity.id }, body),
+  })
+}
+
+async function conduct<Result>(
+  open: OpenRun,
+  body: (run: ActiveRun) => Promise<Result>,
+): Promise<Result> {
+  let result: Result
+  try {
+    result = await body(open.run)
+    await open.calls.settled()
+    const unheard = open.calls.unheardFailure()
+    if (unheard) throw unheard.error
+  } catch (error) {
+    await open.calls.settled()
+    // What went wrong first says more than that the run could not be marked.
+    await open.end('FAILED').catch(() => {})
+    throw error
+  }
+  await open.end('FINISHED')
+  return result
+}

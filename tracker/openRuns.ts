@@ -1,0 +1,31 @@
+import { host } from '#tracker-host'
+
+type Interruptible = { interrupt: (graceMs: number) => Promise<void> }
+
+const open = new Set<Interruptible>()
+let stopListening = () => {}
+let interruption: Promise<void> | undefined
+
+/** Has a run interrupted when this process or page is told to end. */
+export function watchInterrupt(run: Interruptible) {
+  if (open.size === 0) stopListening = host.onInterrupt(interruptAll)
+  open.add(run)
+}
+
+/** For a run that has ended. During an interruption it waits, so that nothing goes on before the process ends. */
+export async function unwatchInterrupt(run: Interruptible) {
+  open.delete(run)
+  if (open.size === 0) stopListening()
+  await interruption
+}
+
+async function interruptAll(graceMs: number) {
+  const ended = Promise.allSettled(Array.from(open, (run) => run.interrupt(graceMs)))
+  interruption = ended.then(aTurnLater)
+  await ended
+}
+
+const aTurnLater = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve)
+  })
