@@ -4,6 +4,7 @@ import type { ModelRegistry } from './ModelRegistry.ts'
 import { RunCalls } from './RunCalls.ts'
 import { RunQueue } from './RunQueue.ts'
 import type { TrackingServer } from './TrackingServer.ts'
+import { wait } from './wait.ts'
 
 /** A run between its start and its end, with what ends it. */
 export class OpenRun {
@@ -41,8 +42,3 @@ export class OpenRun {
     await Promise.race([ended, wait(graceMs)])
   }
 }
-
-const wait = (ms: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, ms)
-  })

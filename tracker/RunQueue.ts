@@ -4,11 +4,11 @@ import type { Entry } from './entries.ts'
 import { UNREACHABLE } from './retries.ts'
 import type { TrackingServer } from './TrackingServer.ts'
 
-type Settle = { resolve: () => void; reject: (reason: unknown) => void }
+type Reject = (reason: unknown) => void
 /** A call to log entries, until all of them are acknowledged. */
-type BatchJob = Settle & { entries: Entry[]; failed: boolean }
+type BatchJob = { entries: Entry[]; failed: boolean; resolve: () => void; reject: Reject }
 /** Anything else that is sent for the run, in its turn. */
-type TaskJob = Settle & { task: () => Promise<void> }
+type TaskJob = { task: () => Promise<void>; reject: Reject }
 
 /** Sends what is logged to one run: one request at a time, in order, and together what waits together. */
 export class RunQueue {
@@ -31,11 +31,7 @@ export class RunQueue {
   /** Does something that takes requests of its own, in its turn. */
   run<Result>(task: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) =>
-      this.#add({
-        task: async () => resolve(await task()),
-        resolve: () => {},
-        reject,
-      }),
+      this.#add({ task: async () => resolve(await task()), reject }),
     )
   }
 

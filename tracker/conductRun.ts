@@ -2,6 +2,7 @@ import type { ActiveRun } from './ActiveRun.ts'
 import { createRun, type RunPlan } from './createRun.ts'
 import type { ModelRegistry } from './ModelRegistry.ts'
 import { OpenRun } from './OpenRun.ts'
+import { wait } from './wait.ts'
 import { unwatchInterrupt, watchInterrupt } from './openRuns.ts'
 import type { TrackingServer } from './TrackingServer.ts'
 
@@ -15,7 +16,10 @@ export async function conductRun<Result>(
 ): Promise<Result> {
   const opening = openRun(means, plan)
   const interruptible = {
-    interrupt: async (graceMs: number) => (await opening).interrupt(graceMs),
+    async interrupt(graceMs: number) {
+      const open = await Promise.race([opening, wait(graceMs)])
+      await open?.interrupt(graceMs)
+    },
   }
   watchInterrupt(interruptible)
   try {

@@ -55,12 +55,12 @@ export const host: TrackerHost = {
     function onSignal(signal: NodeJS.Signals) {
       // From here on a second Ctrl-C ends the process at once.
       stop()
-      void end(GRACE_MS).finally(() => {
-        // A program that listens itself also ends itself.
-        if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
-      })
+      // A program that listens itself also ends itself.
+      const isListenedTo = process.listenerCount(signal) > 0
+      void end(GRACE_MS).finally(() => isListenedTo || process.kill(process.pid, signal))
     }
-    signals.forEach((signal) => process.on(signal, onSignal))
+    // Before the program's own listeners, some of which are gone once they have been called.
+    signals.forEach((signal) => process.prependListener(signal, onSignal))
     return stop
   },
 }

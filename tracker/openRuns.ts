@@ -1,4 +1,5 @@
 import { host } from '#tracker-host'
+import { wait } from './wait.ts'
 
 type Interruptible = { interrupt: (graceMs: number) => Promise<void> }
 
@@ -21,11 +22,6 @@ export async function unwatchInterrupt(run: Interruptible) {
 
 async function interruptAll(graceMs: number) {
   const ended = Promise.allSettled(Array.from(open, (run) => run.interrupt(graceMs)))
-  interruption = ended.then(aTurnLater)
+  interruption = ended.then(() => wait(0))
   await ended
 }
-
-const aTurnLater = () =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve)
-  })

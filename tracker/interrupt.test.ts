@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { onTestFinished, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { startTracking } from './testing/startTracking.ts'
+
+/** Runs the script until it has printed the ids of its two runs. */
+async function startScript(trackingUri: string, ...args: string[]) {
+  const script = join(import.meta.dirname, 'testing/logUntilInterrupted.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, trackingUri, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [output] = z.tuple([z.unknown()]).parse(await once(child.stdout, 'data'))
+  const [outer, inner] = z.tuple([z.string(), z.string()]).parse(JSON.parse(String(output)))
+  return { child, outer, inner }
+}
+
+const exitOf = (child: ChildProcess) => once(child, 'exit')
+
+test.each<[NodeJS.Signals]>([['SIGINT'], ['SIGTERM']])(
+  '%s marks every open run KILLED, delivers what is queued, and ends the process by that signal',
+  async (signal) => {
+    const { server, proxy, history } = await startTracking()
+    proxy.fail('log-batch', 'none', 'slow')
+    const { child, outer, inner } = await startScript(proxy.url)
+
+    child.kill(signal)
+
+    expect(await exitOf(child)).toEqual([null, signal])
+    for (const id of [outer, inner]) {
+      const { info } = await server.readRun(id)
+      expect(info.status).toBe('KILLED')
+      expect(info.end_time).toBeGreaterThanOrEqual(info.start_time ?? Infinity)
+    }
+    expect(await history(inner, 'loss')).toHaveLength(50)
+  },
+  20_000,
+)
+
+test('a server that does not answer holds up an interrupted process for seconds only', async () => {
+  const { proxy } = await startTracking()
+  const { child } = await startScript(proxy.url)
+  const hung = Array.from({ length: 100 }, () => 'hung' as const)
+  proxy.fail('', ...hung)
+  const before = Date.now()
+
+  child.kill('SIGINT')
+
+  expect(await exitOf(child)).toEqual([null, 'SIGINT'])
+  expect(Date.now() - before).toBeLessThan(8_000)
+}, 20_000)
+
+test('a second Ctrl-C ends the process at once', async () => {
+  const { proxy } = await startTracking()
+  const { child } = await startScript(proxy.url)
+  proxy.fail('', 'hung', 'hung', 'hung', 'hung')
+  const before = Date.now()
+
+  child.kill('SIGINT')
+  setTimeout(() => child.kill('SIGINT'), 300)
+
+  expect(await exitOf(child)).toEqual([null, 'SIGINT'])
+  expect(Date.now() - before).toBeLessThan(2_000)
+}, 20_000)
+
+test('a program that listens for the signal itself ends itself, with its runs marked', async () => {
+  const { server, proxy } = await startTracking()
+  const { child, outer, inner } = await startScript(proxy.url, 'listens')
+
+  child.kill('SIGINT')
+
+  expect(await exitOf(child)).toEqual([7, null])
+  for (const id of [outer, inner]) expect((await server.readRun(id)).info.status).toBe('KILLED')
+}, 20_000)
