@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { openAsBlob } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { invalid } from '#protocol/errors.ts'
 import { basicAuthorization } from './basicAuthorization.ts'
 import type { TrackerHost } from './TrackerHost.ts'
 
@@ -38,7 +39,11 @@ export const host: TrackerHost = {
     }
   },
 
-  openFile: (file) => openAsBlob(file),
+  async openFile(file) {
+    // A file that is not there would be an error without its name.
+    if ((await stat(file)).isFile()) return openAsBlob(file)
+    throw invalid(`${file} is not a file.`)
+  },
 
   async listFiles(folder) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })

@@ -25,7 +25,12 @@ export type Fault =
   /** No answer ever comes. */
   | 'hung'
 
-export type SeenRequest = { method: string; path: string; body: string; fault: Fault }
+type SeenRequest = {
+  method: string
+  path: string
+  body: string
+  authorization: string | undefined
+}
 
 type Rule = { part: string; faults: Fault[] }
 
@@ -46,11 +51,11 @@ export async function startFaultyProxy(target: string) {
     underWay += 1
     mostUnderWay = Math.max(mostUnderWay, underWay)
     outgoing.once('close', () => (underWay -= 1))
-    const { method = '', url: path = '' } = incoming
+    const { method = '', url: path = '', headers } = incoming
     const body = await readBody(incoming)
     const rule = rules.find(({ part, faults }) => path.includes(part) && faults.length > 0)
     const fault = rule?.faults.shift() ?? 'none'
-    seen.push({ method, path, body: body.toString(), fault })
+    seen.push({ method, path, body: body.toString(), authorization: headers.authorization })
     if (fault === 'hung') return
     const reply = await replyUnder(fault, () => forward(target, incoming, body))
     if (reply) outgoing.writeHead(reply.status, reply.headers).end(reply.text)
