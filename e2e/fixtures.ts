@@ -3,8 +3,6 @@ import { type BackendName, type ReadyBackend, readyBackendSchema } from './backe
 import type { Facts } from './facts.ts'
 
 type Worker = {
-  /** Set by the project in playwright.config.ts. */
-  backendName: BackendName
   backend: ReadyBackend
   /** What was logged to the backend, as the logging client read it back. */
   facts: Facts
@@ -19,9 +17,14 @@ export const pageTest = base.extend({
   },
 })
 
-/** The same, with relative addresses on a backend that a real training script has filled. */
-export const test = pageTest.extend<object, Worker>({
+/** The same, for specs that run once for each kind of backend, but on servers of their own. */
+export const kindTest = pageTest.extend<object, { backendName: BackendName }>({
+  // Set by the project in playwright.config.ts.
   backendName: ['embedded with client 2.9.2', { option: true, scope: 'worker' }],
+})
+
+/** The same, with relative addresses on a backend that a real training script has filled. */
+export const test = kindTest.extend<object, Worker>({
   backend: [
     async ({ backendName }, provide) => provide(await askForBackend(backendName)),
     { scope: 'worker', timeout: 300_000 },

@@ -2,6 +2,7 @@ import { MlflowError } from '#protocol/errors.ts'
 import { batchBody, cutBatches, type Part } from './batches.ts'
 import type { Entry } from './entries.ts'
 import { UNREACHABLE } from './retries.ts'
+import { storedNaNs } from './storedNaNs.ts'
 import type { TrackingServer } from './TrackingServer.ts'
 
 type Reject = (reason: unknown) => void
@@ -87,23 +88,46 @@ export class RunQueue {
     for (const job of jobs) job.resolve()
   }
 
-  /** One bad call must not fail the others: where a batch is refused, each call is sent by itself. */
-  async #deliverBatch(batch: Part<BatchJob>[]) {
+  async #deliverBatch(batch: Part<BatchJob>[]): Promise<void> {
     const parts = batch.filter(({ call }) => !call.failed)
     if (parts.length === 0) return
     try {
       await this.#server.post('runs/log-batch', this.#bodyOf(parts))
     } catch (error) {
-      if (parts.length > 1 && isRefusal(error)) {
-        for (const part of parts) await this.#deliverBatch([part])
-        return
-      }
-      for (const { call } of parts) {
-        call.failed = true
-        call.reject(error)
-      }
-      this.#giveUp(error)
+      if (isRefusal(error)) await this.#deliverRefused(parts, error)
+      else this.#fail(parts, error)
     }
+  }
+
+  /** One bad call must not fail the others: where a batch is refused, each call is sent by itself. */
+  async #deliverRefused(parts: Part<BatchJob>[], error: unknown): Promise<void> {
+    const rest = await this.#withoutStoredNaNs(parts)
+    if (rest !== parts) return this.#deliverBatch(rest)
+    if (parts.length === 1) return this.#fail(parts, error)
+    for (const part of parts) await this.#deliverBatch([part])
+  }
+
+  async #withoutStoredNaNs(parts: Part<BatchJob>[]): Promise<Part<BatchJob>[]> {
+    const entries = parts.flatMap(({ entries }) => entries)
+    try {
+      const stored = await storedNaNs(this.#server, this.#runId, entries)
+      if (stored.size === 0) return parts
+      return parts.map(({ call, entries }) => ({
+        call,
+        entries: entries.filter((entry) => !stored.has(entry)),
+      }))
+    } catch {
+      // The refusal itself says more than that nothing could be looked up.
+      return parts
+    }
+  }
+
+  #fail(parts: Part<BatchJob>[], error: unknown) {
+    for (const { call } of parts) {
+      call.failed = true
+      call.reject(error)
+    }
+    this.#giveUp(error)
   }
 
   /** What waits for a server that has stayed away through all tries would fare no better. */

@@ -1,10 +1,11 @@
+import { mlflowError } from '#protocol/errors.ts'
 import type { ActiveRun } from './ActiveRun.ts'
 import { createRun, type RunPlan } from './createRun.ts'
 import type { ModelRegistry } from './ModelRegistry.ts'
 import { OpenRun } from './OpenRun.ts'
-import { wait } from './wait.ts'
-import { unwatchInterrupt, watchInterrupt } from './openRuns.ts'
+import { interruptionOver, unwatchInterrupt, watchInterrupt } from './openRuns.ts'
 import type { TrackingServer } from './TrackingServer.ts'
+import { wait } from './wait.ts'
 
 type Means = { server: TrackingServer; registry: ModelRegistry }
 
@@ -14,18 +15,24 @@ export async function conductRun<Result>(
   plan: RunPlan,
   body: (run: ActiveRun) => Promise<Result>,
 ): Promise<Result> {
+  await interruptionOver()
   const opening = openRun(means, plan)
+  let isInterrupted = false
   const interruptible = {
     async interrupt(graceMs: number) {
+      isInterrupted = true
       const open = await Promise.race([opening, wait(graceMs)])
       await open?.interrupt(graceMs)
     },
   }
   watchInterrupt(interruptible)
   try {
-    return await conduct(await opening, body)
+    const open = await opening
+    if (isInterrupted) throw mlflowError('INVALID_STATE', `The run ${plan.name} was interrupted.`)
+    return await conduct(open, body)
   } finally {
-    await unwatchInterrupt(interruptible)
+    unwatchInterrupt(interruptible)
+    await interruptionOver()
   }
 }
 

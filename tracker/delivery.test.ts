@@ -104,7 +104,7 @@ test('whatever is called when, and whatever fails on the way, the server ends up
         expect(await history(id, key)).toEqual(logged)
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 }, 90_000)
 

@@ -1,17 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { onTestFinished, expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import * as z from 'zod/mini'
+import { searchRunsResponse } from '#protocol/runs.ts'
 import { startTracking } from './testing/startTracking.ts'
 
-/** Runs the script until it has printed the ids of its two runs. */
-async function startScript(trackingUri: string, ...args: string[]) {
+function spawnScript(trackingUri: string, ...args: string[]) {
   const script = join(import.meta.dirname, 'testing/logUntilInterrupted.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, trackingUri, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+/** Runs the script until it has printed the ids of its two runs. */
+async function startScript(trackingUri: string, ...args: string[]) {
+  const child = spawnScript(trackingUri, ...args)
   const [output] = z.tuple([z.unknown()]).parse(await once(child.stdout, 'data'))
   const [outer, inner] = z.tuple([z.string(), z.string()]).parse(JSON.parse(String(output)))
   return { child, outer, inner }
@@ -38,6 +44,23 @@ test.each<[NodeJS.Signals]>([['SIGINT'], ['SIGTERM']])(
   },
   20_000,
 )
+
+test('a run that is just being created is KILLED, too', async () => {
+  const { server, proxy } = await startTracking()
+  proxy.fail('runs/create', 'slow')
+  const child = spawnScript(proxy.url)
+  await vi.waitFor(() => expect(proxy.seenOf('runs/create')).toHaveLength(1), {
+    timeout: 10_000,
+    interval: 5,
+  })
+
+  child.kill('SIGINT')
+
+  expect(await exitOf(child)).toEqual([null, 'SIGINT'])
+  const query = { experiment_ids: ['1'] }
+  const { runs } = await server.call('POST', 'runs/search', query, searchRunsResponse)
+  expect(runs.map(({ info }) => info.status)).toEqual(['KILLED'])
+}, 20_000)
 
 test('a server that does not answer holds up an interrupted process for seconds only', async () => {
   const { proxy } = await startTracking()

@@ -13,12 +13,13 @@ export function watchInterrupt(run: Interruptible) {
   open.add(run)
 }
 
-/** For a run that has ended. During an interruption it waits, so that nothing goes on before the process ends. */
-export async function unwatchInterrupt(run: Interruptible) {
+export function unwatchInterrupt(run: Interruptible) {
   open.delete(run)
   if (open.size === 0) stopListening()
-  await interruption
 }
+
+/** Waits while an interruption is under way, so that nothing begins or goes on before the process ends. */
+export const interruptionOver = async () => interruption
 
 async function interruptAll(graceMs: number) {
   const ended = Promise.allSettled(Array.from(open, (run) => run.interrupt(graceMs)))
