@@ -4,11 +4,19 @@ import { CommandLineError, readCommandLine } from './commandLine.ts'
 test('nothing serves the own store on the usual port', () => {
   expect(readCommandLine([])).toEqual({
     help: false,
-    source: { kind: 'embedded', dataDir: '.tidemark' },
+    source: { kind: 'embedded', dataDir: '.tidemark', demo: true },
     host: '127.0.0.1',
     port: 5000,
     open: true,
     readOnly: false,
+  })
+})
+
+test('a new store can be had without the demo', () => {
+  expect(readCommandLine(['--no-demo', '--data', 'mine']).source).toEqual({
+    kind: 'embedded',
+    dataDir: 'mine',
+    demo: false,
   })
 })
 

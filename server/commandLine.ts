@@ -13,13 +13,14 @@ Options
   --port PORT                port to listen on; the next free one if it is taken (default 5000)
   --host HOST                name or address to listen on (default 127.0.0.1, this machine only)
   --data DIR                 folder of Tidemark's own store (default ./.tidemark)
+  --no-demo                  start a new store empty, without the recorded demo
   --no-open                  do not open the browser
   --read-only                refuse every change
   --help                     show this text`
 
 export type CommandLine = {
   help: boolean
-  source: { kind: 'embedded'; dataDir: string } | { kind: 'gateway'; url: string }
+  source: { kind: 'embedded'; dataDir: string; demo: boolean } | { kind: 'gateway'; url: string }
   host: string
   port: number
   open: boolean
@@ -40,7 +41,7 @@ export function readCommandLine(args: string[]): CommandLine {
   }
   return {
     help: values.help,
-    source: readSource(source, values.data),
+    source: readSource(source, { dataDir: values.data, demo: !values['no-demo'] }),
     host: values.host,
     port: readPort(values.port),
     open: !values['no-open'],
@@ -57,6 +58,7 @@ function parse(args: string[]) {
         port: { type: 'string', default: '5000' },
         host: { type: 'string', default: '127.0.0.1' },
         data: { type: 'string', default: '.tidemark' },
+        'no-demo': { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
         'read-only': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -67,8 +69,11 @@ function parse(args: string[]) {
   }
 }
 
-function readSource(source: string | undefined, dataDir: string): CommandLine['source'] {
-  if (source === undefined) return { kind: 'embedded', dataDir }
+function readSource(
+  source: string | undefined,
+  store: { dataDir: string; demo: boolean },
+): CommandLine['source'] {
+  if (source === undefined) return { kind: 'embedded', ...store }
   if (/^https?:\/\//.test(source)) return { kind: 'gateway', url: source }
   throw new CommandLineError(
     `SOURCE "${source}" is not an address: it is either left out, or begins with http:// or https://.`,

@@ -5,10 +5,12 @@ import { type CommandLine, CommandLineError, readCommandLine, USAGE } from './co
 import { embeddedBackend } from './embedded.ts'
 import { gateway } from './gateway.ts'
 import { listen } from './listen.ts'
+import { loadDemo } from './loadDemo.ts'
 import { openBrowser } from './openBrowser.ts'
 import { connectUpstream, SourceError } from './upstream.ts'
 
 const webRoot = fileURLToPath(new URL('../dist', import.meta.url))
+const demoArchive = fileURLToPath(new URL('../demo/recorded.tar.gz', import.meta.url))
 
 async function main(args: string[]) {
   const command = readCommandLine(args)
@@ -28,7 +30,13 @@ async function main(args: string[]) {
 }
 
 async function openSource(source: CommandLine['source']): Promise<Backend> {
-  if (source.kind === 'embedded') return embeddedBackend({ dataDir: source.dataDir })
+  if (source.kind === 'embedded') {
+    const { dataDir, demo } = source
+    if (demo && (await loadDemo(dataDir, demoArchive))) {
+      console.log('The store is new, so the recorded demo was put into it; --no-demo starts empty.')
+    }
+    return embeddedBackend({ dataDir })
+  }
   return gateway(await connectUpstream(source.url, process.env))
 }
 
