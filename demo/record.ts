@@ -1,78 +1,11 @@
-/**
- * `npm run demo:record`: trains everything anew into an empty store, and keeps that store as the demo. The lanes run
- * beside each other, each in a process of its own.
- */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { create } from 'tar'
-import { startTensors } from './detectors/tensors.ts'
-import { buildEngine } from './experiments/engine.ts'
-import { runEnsembles } from './experiments/ensembles.ts'
-import { type Lane, LANES } from './experiments/lanes.ts'
-import { arrangeRegistry } from './experiments/modelRegistry.ts'
-import type { Member } from './experiments/sweep.ts'
-import { startServer } from './startServer.ts'
+/** `npm run demo:record`: records the demo anew. */
+import { stat } from 'node:fs/promises'
+import { RECORDING } from './recording.ts'
+import { recordStore } from './recordStore.ts'
 
-const RECORDING = path.join(import.meta.dirname, 'recorded.tar.gz')
-
-async function record(): Promise<void> {
-  const start = Date.now()
-  const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-demo-'))
-  try {
-    const server = await startServer(folder)
-    try {
-      await trainEverything(server.url)
-    } finally {
-      await server.stop()
-    }
-    await create({ file: RECORDING, cwd: folder, gzip: { level: 9 }, portable: true }, [
-      'artifacts',
-      'mlflow.db',
-    ])
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-  const { size } = await stat(RECORDING)
-  const minutes = (Date.now() - start) / 60_000
-  console.log(
-    `Recorded ${path.relative(process.cwd(), RECORDING)}: ${(size / 1024 / 1024).toFixed(2)} MB, in ${minutes.toFixed(1)} minutes.`,
-  )
-}
-
-async function trainEverything(trackingUri: string): Promise<void> {
-  // A lane that fails ends the other.
-  const failure = new AbortController()
-  const lanes = LANES.map((lane) =>
-    runInProcess(lane, trackingUri, failure.signal).catch((error: unknown) => {
-      failure.abort()
-      throw error
-    }),
-  )
-  const members = (await Promise.all(lanes)).flat()
-  await startTensors()
-  const engine = buildEngine(trackingUri)
-  await runEnsembles(engine, members)
-  await arrangeRegistry(engine)
-}
-
-async function runInProcess(
-  lane: Lane,
-  trackingUri: string,
-  signal: AbortSignal,
-): Promise<Member[]> {
-  const child = fork(path.join(import.meta.dirname, 'laneProcess.ts'), [lane, trackingUri], {
-    execArgv: ['--import', 'tsx'],
-    signal,
-  })
-  let members: Member[] = []
-  // The other end is our own laneProcess.ts.
-  child.on('message', (message: Member[]) => (members = message))
-  await once(child, 'exit')
-  if (child.exitCode !== 0) throw new Error(`The ${lane} lane ended with ${child.exitCode}`)
-  return members
-}
-
-await record()
+const start = performance.now()
+await recordStore(RECORDING)
+const { size } = await stat(RECORDING)
+const megabytes = (size / 1024 / 1024).toFixed(2)
+const minutes = ((performance.now() - start) / 60_000).toFixed(1)
+console.log(`Recorded ${megabytes} MB in ${minutes} minutes.`)
