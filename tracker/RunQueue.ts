@@ -1,7 +1,7 @@
 import { MlflowError } from '#protocol/errors.ts'
 import { batchBody, cutBatches, type Part } from './batches.ts'
 import type { Entry } from './entries.ts'
-import { UNREACHABLE } from './retries.ts'
+import { isAway } from './retries.ts'
 import { storedNaNs } from './storedNaNs.ts'
 import type { TrackingServer } from './TrackingServer.ts'
 
@@ -73,12 +73,9 @@ export class RunQueue {
 
   /** All that can travel together: up to the next task, which has its place in the order. */
   #takeBatchJobs(): BatchJob[] {
-    const jobs: BatchJob[] = []
-    for (let next = this.#waiting[0]; next && 'entries' in next; next = this.#waiting[0]) {
-      jobs.push(next)
-      this.#waiting.shift()
-    }
-    return jobs
+    const task = this.#waiting.findIndex((job) => 'task' in job)
+    const jobs = this.#waiting.splice(0, task === -1 ? this.#waiting.length : task)
+    return jobs.filter((job) => 'entries' in job)
   }
 
   async #deliver(jobs: BatchJob[]) {
@@ -132,7 +129,7 @@ export class RunQueue {
 
   /** What waits for a server that has stayed away through all tries would fare no better. */
   #giveUp(error: unknown) {
-    if (!(error instanceof MlflowError) || error.code !== UNREACHABLE) return
+    if (!isAway(error)) return
     for (const job of this.#underWay) {
       job.failed = true
       job.reject(error)
@@ -149,5 +146,6 @@ export class RunQueue {
   }
 }
 
+/** Something in the request is bad, rather than everything that this client might send. */
 const isRefusal = (error: unknown) =>
-  error instanceof MlflowError && error.status >= 400 && error.status < 500
+  error instanceof MlflowError && (error.status === 400 || error.status === 413)

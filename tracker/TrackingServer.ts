@@ -122,7 +122,7 @@ export class TrackingServer {
     if (contentType) headers.set('Content-Type', contentType)
     if (this.#authorization) headers.set('Authorization', this.#authorization)
     const bytes = request.body instanceof Blob ? request.body.size : 0
-    const signal = AbortSignal.timeout(host.requestTimeoutMs() + Math.ceil(bytes / SLOWEST_UPLOAD))
+    const signal = AbortSignal.timeout(Math.ceil(host.requestTimeoutMs() + bytes / SLOWEST_UPLOAD))
     let response: Response
     let text: string
     try {

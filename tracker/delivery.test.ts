@@ -156,6 +156,21 @@ test('a param that the server refused can be logged anew', async () => {
   })
 })
 
+test('a run that is refused altogether is not tried call by call', async () => {
+  const { tracker, proxy } = await startTracking()
+  proxy.fail('log-batch', 'slow', ...Array.from({ length: 40 }, () => 'forbidden' as const))
+
+  const failed = tracker.startRun('forbidden', async (run) => {
+    const first = run.logMetrics({ loss: 0 })
+    await vi.waitFor(() => expect(proxy.seenOf('log-batch')).toHaveLength(1), { interval: 5 })
+    for (let step = 1; step <= 20; step += 1) void run.logMetrics({ loss: step }, { step })
+    await first
+  })
+
+  await expect(failed).rejects.toMatchObject({ code: 'PERMISSION_DENIED' })
+  expect(proxy.seenOf('log-batch')).toHaveLength(2)
+})
+
 test('a failure that nobody awaits crashes nothing, but fails the run', async () => {
   const { tracker, server } = await startTracking()
   let id = ''

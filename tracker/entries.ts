@@ -64,7 +64,11 @@ export function checkKey(field: string, key: string) {
   }
 }
 
+/** Also tells a caller without types that a value is no text. */
 export function checkLength(field: string, key: string, value: string, limit: number) {
+  if (typeof value !== 'string') {
+    throw invalid(`${field}[${JSON.stringify(key)}]: expected a string, got ${typeof value}`)
+  }
   if (value.length <= limit) return
   throw invalid(
     `${field}[${JSON.stringify(key)}]: ${value.length} characters are more than the ${limit} allowed`,

@@ -27,7 +27,7 @@ export const host: TrackerHost = {
   },
 
   /** `MLFLOW_HTTP_REQUEST_TIMEOUT` is in seconds, as for the Python client. */
-  requestTimeoutMs: () => Number(env('MLFLOW_HTTP_REQUEST_TIMEOUT') ?? 30) * 1_000,
+  requestTimeoutMs: () => (Number(env('MLFLOW_HTTP_REQUEST_TIMEOUT')) || 30) * 1_000,
 
   async sourceTags() {
     const [, script] = process.argv

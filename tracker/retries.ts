@@ -31,6 +31,11 @@ export const createOnce = <Made>(
     return made ?? create()
   })
 
+/** Whether there was no server to answer, or only what stands before one. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof MlflowError &&
+  (error.code === UNREACHABLE || [502, 503, 504].includes(error.status))
+
 /** Whether the same request may succeed a little later. */
 function isTransient(error: unknown): boolean {
   if (!(error instanceof MlflowError)) return false

@@ -18,6 +18,8 @@ export type Fault =
   | 'lost answer'
   /** The server is overloaded, and does nothing. */
   | 'busy'
+  /** The server does not let this client do it. */
+  | 'forbidden'
   /** The server fails, and does nothing. */
   | 'broken'
   /** The answer takes a while, 100 ms. */
@@ -85,6 +87,10 @@ async function replyUnder(fault: Fault, forwarded: () => Promise<Reply>): Promis
   if (fault === 'busy') {
     const body = mlflowError('TEMPORARILY_UNAVAILABLE', 'Too many requests are under way.')
     return { status: 503, headers: {}, text: JSON.stringify(body) }
+  }
+  if (fault === 'forbidden') {
+    const body = mlflowError('PERMISSION_DENIED', 'Only the owner may write here.')
+    return { status: 403, headers: {}, text: JSON.stringify(body) }
   }
   if (fault === 'broken')
     return { status: 500, headers: {}, text: '<h1>Internal Server Error</h1>' }
