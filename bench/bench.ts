@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startMlflow } from '../e2e/startMlflow.ts'
-import { startTidemark } from '../e2e/startTidemark.ts'
+import { emptyStore, startTidemark } from '../e2e/startTidemark.ts'
 import { buildIfStale } from '../scripts/buildIfStale.mjs'
 import { measureFirstPage } from './measureFirstPage.ts'
 import { measureServer } from './measureServer.ts'
@@ -26,7 +26,7 @@ async function startPeers() {
       name: 'Tidemark',
       ownRunsPage: '/experiments/1',
       database: path.join(data, 'mlflow.db'),
-      ...(await startTidemark(root, ['--data', data])),
+      ...(await startTidemark(root, emptyStore(data))),
     },
   ]
   for (const name of ['2.9.2', '3.x'] as const) {

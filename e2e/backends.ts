@@ -11,7 +11,7 @@ import type { MlflowName } from '../scripts/mlflowEnvironment.mjs'
 import { type BackendName, backendNames, type ReadyBackend } from './backendNames.ts'
 import { startMlflow } from './startMlflow.ts'
 import type { Started } from './startProcess.ts'
-import { startTidemark } from './startTidemark.ts'
+import { emptyStore, startTidemark } from './startTidemark.ts'
 import { train } from './train.ts'
 
 const root = path.dirname(import.meta.dirname)
@@ -28,7 +28,7 @@ const prepare: Record<BackendName, () => Promise<ReadyBackend>> = {
 
 /** Trained into through Tidemark itself. */
 async function embedded(client: MlflowName): Promise<ReadyBackend> {
-  const { url } = await keep(startTidemark(root, ['--data', await newFolder()]))
+  const { url } = await keep(startTidemark(root, emptyStore(await newFolder())))
   return { url, facts: await train(root, client, url) }
 }
 

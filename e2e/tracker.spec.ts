@@ -75,7 +75,8 @@ const STEPS = [
   'runs/update',
 ]
 
-const MODEL = 'ZScoreDetector'
+const EXPERIMENT = 'logged by the tracker'
+const MODEL = 'TrackedDetector'
 const NOTE = 'Thresholds on *z-scores* — “first” try'
 const dataset = {
   name: 'IDX_2023_2024',
@@ -87,7 +88,7 @@ const dataset = {
 
 /** One run with everything that the tracker can log; resolves to its id. */
 async function logEverything(trackingUri: string): Promise<string> {
-  const tracker = new MLflowTracker('statistical_methods', { trackingUri, user: 'ada' })
+  const tracker = new MLflowTracker(EXPERIMENT, { trackingUri, user: 'ada' })
   await tracker.setExperimentTags({ 'mlflow.note.content': NOTE })
   return tracker.startRun('zscore_threshold_3.0', async (run) => {
     void run.logParams({
@@ -157,7 +158,7 @@ async function readBack(client: MlflowName, trackingUri: string, runId: string) 
 
 function expectEverything(facts: z.output<typeof factsSchema>, id: string) {
   expect(facts).toMatchObject({
-    experiment: { name: 'statistical_methods', tags: { 'mlflow.note.content': NOTE } },
+    experiment: { name: EXPERIMENT, tags: { 'mlflow.note.content': NOTE } },
     runs: 2,
     info: { name: 'zscore_threshold_3.0', status: 'FINISHED', user: 'ada' },
     children: { 'fold 1': 'FINISHED' },

@@ -22,7 +22,11 @@ console.log(`\n${describeCounts(counts)}`)
 process.exitCode = counts.failed > 0 ? 1 : 0
 
 async function testEverything() {
-  const installed = await attempt('Installing', () => installPackages(root))
+  const installed = await attempt('Installing', async () => {
+    await installPackages(root)
+    // Its training code is checked and tested, too.
+    await installPackages(path.join(root, 'demo'))
+  })
   if (installed.failed) return [installed]
   const checked = await attempt('npm run check', () => runNpm(root, ['run', '--silent', 'check']))
   return [checked, await runVitest(root, reports), ...(await testBrowser())]

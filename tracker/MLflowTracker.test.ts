@@ -15,10 +15,11 @@ afterEach(() => vi.unstubAllEnvs())
 const statusOf = async ({ server }: Awaited<ReturnType<typeof startTracking>>, id: string) =>
   (await server.readRun(id)).info.status
 
-/** Null where the sources are not in git. */
+/** Null where what runs the tests is not in git. */
 function headCommit(): string | null {
+  const cwd = path.dirname(process.argv[1] ?? '')
   try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd, encoding: 'utf8' }).trim()
   } catch {
     return null
   }
@@ -96,10 +97,11 @@ describe('a run', () => {
     expect(info.start_time).toBeGreaterThanOrEqual(before)
     expect(info.end_time).toBeGreaterThanOrEqual(info.start_time ?? Infinity)
     const tags = Object.fromEntries(data.tags.map(({ key, value }) => [key, value]))
+    const { 'mlflow.source.name': script = '', ...others } = tags
+    expect(path.resolve(script)).toBe(process.argv[1])
     const commit = headCommit()
-    expect(tags).toEqual({
+    expect(others).toEqual({
       'mlflow.user': 'ada',
-      'mlflow.source.name': path.relative(process.cwd(), process.argv[1] ?? ''),
       'mlflow.source.type': 'LOCAL',
       ...(commit && { 'mlflow.source.git.commit': commit }),
       'mlflow.runName': 'zscore',

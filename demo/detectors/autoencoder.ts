@@ -38,6 +38,7 @@ export class Autoencoder {
   readonly #params: AutoencoderParams
   /** Numbers of one day. */
   readonly #width: number
+  readonly #seen = new Map<readonly Sample[], tf.Tensor2D>()
 
   constructor(featureCount: number, params: AutoencoderParams) {
     this.#params = params
@@ -73,15 +74,15 @@ export class Autoencoder {
    */
   async *train(samples: readonly Sample[]): AsyncGenerator<{ epoch: number; loss: number }> {
     const { batch_size, epochs, window_days, random_state: seed } = this.#params
-    const rows = samples
-      .filter((sample) => isOrdinary(sample, window_days))
-      .map((sample) => windowOf(sample, window_days))
+    const ordinary = samples.filter((sample) => isOrdinary(sample, window_days))
+    const windows = this.#windowsOf(ordinary)
     for (let epoch = 1; epoch <= epochs; epoch++) {
       const losses: number[] = []
-      for (const batch of batchesOf(rows.length, batch_size, { seed, epoch })) {
-        const inputs = tf.tensor2d(batch.map((row) => at(rows, row)))
+      for (const batch of batchesOf(ordinary.length, batch_size, { seed, epoch })) {
+        const rows = tf.tensor1d(batch, 'int32')
+        const inputs = tf.gather(windows, rows)
         losses.push(Number(await this.model.trainOnBatch(inputs, inputs)))
-        inputs.dispose()
+        tf.dispose([rows, inputs])
       }
       yield { epoch, loss: mean(losses) }
     }
@@ -89,27 +90,45 @@ export class Autoencoder {
 
   /** For each sample the mean squared error of the repeated window: `loss` over all of it, `score` over its last days. */
   reconstruct(samples: readonly Sample[]): { loss: number; score: number }[] {
-    return this.#errors(samples.map((sample) => windowOf(sample, this.#params.window_days)))
+    return this.#errors(this.#windowsOf(samples))
   }
 
   /** The scores of days with these features, each taken for a day after an ordinary past: zero everywhere. */
   scoreFeatures(days: readonly (readonly number[])[]): number[] {
     const past = Array<number>(this.#width * (this.#params.window_days - 1)).fill(0)
-    return this.#errors(days.map((features) => [...past, ...features])).map(({ score }) => score)
+    return tf.tidy(() => {
+      const windows = tf.tensor2d(days.map((features) => past.concat(features)))
+      return this.#errors(windows).map(({ score }) => score)
+    })
   }
 
-  #errors(windows: number[][]): { loss: number; score: number }[] {
+  /** Frees the memory of the network and of all that it has seen. */
+  dispose(): void {
+    this.model.dispose()
+    tf.dispose([...this.#seen.values()])
+  }
+
+  /** One row for each sample. Kept, since the same samples come again every few epochs. */
+  #windowsOf(samples: readonly Sample[]): tf.Tensor2D {
+    const { window_days } = this.#params
+    const windows =
+      this.#seen.get(samples) ??
+      tf.keep(tf.tensor2d(samples.map((sample) => windowOf(sample, window_days))))
+    this.#seen.set(samples, windows)
+    return windows
+  }
+
+  #errors(windows: tf.Tensor2D): { loss: number; score: number }[] {
     const { window_days, scored_days } = this.#params
-    return tf.tidy(() => {
-      const inputs = tf.tensor2d(windows)
-      const output = this.model.predict(inputs)
+    const length = this.#width * window_days
+    const errors = tf.tidy(() => {
+      const output = this.model.predict(windows)
       if (Array.isArray(output)) throw new Error('An autoencoder has one output')
-      const errors = tf.squaredDifference(inputs, output).dataSync()
-      const length = this.#width * window_days
-      return windows.map((_, row) => {
-        const ofRow = errors.subarray(row * length, (row + 1) * length)
-        return { loss: mean(ofRow), score: mean(ofRow.subarray(-this.#width * scored_days)) }
-      })
+      return tf.squaredDifference(windows, output).dataSync()
+    })
+    return Array.from({ length: windows.shape[0] }, (_, row) => {
+      const ofRow = errors.subarray(row * length, (row + 1) * length)
+      return { loss: mean(ofRow), score: mean(ofRow.subarray(-this.#width * scored_days)) }
     })
   }
 }

@@ -173,7 +173,7 @@ export async function trainAutoencoder(
       }),
     },
   )
-  network.model.dispose()
+  network.dispose()
   const member: Member = {
     name: 'autoencoder',
     validation: log.lastScores,

@@ -1,3 +1,4 @@
+import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -9,7 +10,7 @@ test('names full of markup, signs and foreign letters are shown as text and lead
   folder,
   start,
 }) => {
-  const { url } = await start(['--data', folder])
+  const { url } = await start(emptyStore(folder))
   const experiment = `a/${MARKUP} # % ? & ' "/שלום ${'long '.repeat(40)}`
   const name = `${MARKUP} 100 % #1 'x' "y" مرحبا`
   const run = await logRun(request, url, { experiment, run: name })

@@ -1,4 +1,5 @@
 import { freePort } from '../startProcess.ts'
+import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -15,7 +16,7 @@ test('a page whose backend is killed keeps its data, says so, and recovers by it
   start,
 }) => {
   const port = await freePort()
-  const backend = await start(['--data', folder], port)
+  const backend = await start(emptyStore(folder), port)
   const run = await logRun(request, backend.url, { experiment: 'live', run: 'training' })
   await page.goto(`${backend.url}/runs/${run.run_id}`)
   const heading = page.getByRole('heading', { level: 1, name: 'training' })
@@ -26,7 +27,7 @@ test('a page whose backend is killed keeps its data, says so, and recovers by it
   await expect(notice).toBeVisible({ timeout: 30_000 })
   await expect(heading).toBeVisible()
 
-  const revived = await start(['--data', folder], port)
+  const revived = await start(emptyStore(folder), port)
   const point = { run_id: run.run_id, key: 'loss', value: 0.25, timestamp: 1, step: 1 }
   await send(request, revived.url, 'runs/log-metric', point)
   await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 })
@@ -40,7 +41,7 @@ test('a page that is gone to while the backend is away fills once it is back', a
   start,
 }) => {
   const port = await freePort()
-  const backend = await start(['--data', folder], port)
+  const backend = await start(emptyStore(folder), port)
   await logRun(request, backend.url, { experiment: 'seen', run: 'before' })
   await logRun(request, backend.url, { experiment: 'unseen', run: 'after' })
   const tree = page.getByRole('tree', { name: 'Experiments' })
@@ -52,7 +53,7 @@ test('a page that is gone to while the backend is away fills once it is back', a
   await tree.getByRole('link', { name: /^unseen/ }).click()
   await expect(page.getByText(NOTICE)).toBeVisible({ timeout: 30_000 })
 
-  await start(['--data', folder], port)
+  await start(emptyStore(folder), port)
   await expect(page.getByRole('rowheader', { name: 'after' })).toBeVisible({
     timeout: 30_000,
   })
@@ -64,7 +65,7 @@ test('a page whose code could not be fetched while the backend was away opens on
   start,
 }) => {
   const port = await freePort()
-  const backend = await start(['--data', folder], port)
+  const backend = await start(emptyStore(folder), port)
   await page.goto(backend.url)
   const models = page.getByRole('navigation').getByRole('link', { name: 'Models' })
   await expect(models).toBeVisible()
@@ -74,7 +75,7 @@ test('a page whose code could not be fetched while the backend was away opens on
   await expect(page.getByRole('heading', { name: 'This page has to be loaded anew' })).toBeVisible()
   await expect(page.getByText(NOTICE)).toBeVisible({ timeout: 30_000 })
 
-  await start(['--data', folder], port)
+  await start(emptyStore(folder), port)
   await expect(page.getByRole('heading', { level: 1, name: 'Models' })).toBeVisible({
     timeout: 30_000,
   })
@@ -87,7 +88,7 @@ test('the gateway says so when the server behind it goes, and carries on when it
   start,
 }) => {
   const port = await freePort()
-  const upstream = await start(['--data', folder], port)
+  const upstream = await start(emptyStore(folder), port)
   const run = await logRun(request, upstream.url, { experiment: 'live', run: 'training' })
   const gateway = await start([upstream.url])
   await page.goto(`${gateway.url}/runs/${run.run_id}`)
@@ -97,6 +98,6 @@ test('the gateway says so when the server behind it goes, and carries on when it
   const notice = page.getByRole('alert').filter({ hasText: NOTICE })
   await expect(notice).toBeVisible({ timeout: 30_000 })
 
-  await start(['--data', folder], port)
+  await start(emptyStore(folder), port)
   await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 })
 })

@@ -1,3 +1,4 @@
+import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -7,7 +8,7 @@ test('a read-only Tidemark shows everything and changes nothing', async ({
   folder,
   start,
 }) => {
-  const writable = await start(['--data', folder])
+  const writable = await start(emptyStore(folder))
   const run = await logRun(request, writable.url, { experiment: 'shown', run: 'finished' })
   await send(request, writable.url, 'registered-models/create', { name: 'Detector' })
   await send(request, writable.url, 'model-versions/create', {
@@ -16,7 +17,7 @@ test('a read-only Tidemark shows everything and changes nothing', async ({
     run_id: run.run_id,
   })
   await writable.stop()
-  const { url } = await start(['--data', folder, '--read-only'])
+  const { url } = await start([...emptyStore(folder), '--read-only'])
 
   const refused = await request.post(`${url}/api/2.0/mlflow/runs/delete`, {
     data: { run_id: run.run_id },

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { freePort } from '../startProcess.ts'
-import { TIDEMARK } from '../startTidemark.ts'
+import { emptyStore, TIDEMARK } from '../startTidemark.ts'
 import { expect, root, test } from './servers.ts'
 
 /** Runs the command to its end. */
@@ -18,7 +18,7 @@ function run(args: string[]): Promise<{ code: number | null; output: string }> {
 }
 
 test('an empty store opens on a page that says how to fill it', async ({ page, folder, start }) => {
-  const { url } = await start(['--data', folder])
+  const { url } = await start(emptyStore(folder))
 
   await page.goto(url)
 
@@ -28,8 +28,8 @@ test('an empty store opens on a page that says how to fill it', async ({ page, f
 
 test('a taken port moves to the next free one', async ({ folder, start }) => {
   const port = await freePort()
-  const first = await start(['--data', path.join(folder, 'a')], port)
-  const second = await start(['--data', path.join(folder, 'b')], port)
+  const first = await start(emptyStore(path.join(folder, 'a')), port)
+  const second = await start(emptyStore(path.join(folder, 'b')), port)
 
   expect(first.url).toBe(`http://127.0.0.1:${port}`)
   expect(Number(new URL(second.url).port)).toBeGreaterThan(port)
@@ -58,7 +58,7 @@ test('an address where something else answers is one sentence and exit code 1', 
 })
 
 test('Ctrl-C ends it cleanly', async ({ folder }) => {
-  const args = [path.join(root, TIDEMARK), '--no-open', '--port=0', '--data', folder]
+  const args = [path.join(root, TIDEMARK), '--no-open', '--port=0', ...emptyStore(folder)]
   const child = spawn(process.execPath, args)
   await once(child.stdout, 'data')
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { build } from 'vite'
 import * as z from 'zod/mini'
+import { getExperimentResponse } from '#protocol/experiments.ts'
 import { searchRunsResponse } from '#protocol/runs.ts'
 import { expect, root, test } from './servers.ts'
 
@@ -89,8 +90,12 @@ test('a page that is left marks its open run KILLED, with what was logged last',
   await page.goto('about:blank')
 
   const search = async () => {
-    const found = await request.post(`${url}/api/2.0/mlflow/runs/search`, {
-      data: { experiment_ids: ['1'] },
+    const name = encodeURIComponent('in the browser')
+    const api = `${url}/api/2.0/mlflow`
+    const known = await request.get(`${api}/experiments/get-by-name?experiment_name=${name}`)
+    const { experiment } = getExperimentResponse.parse(await known.json())
+    const found = await request.post(`${api}/runs/search`, {
+      data: { experiment_ids: [experiment.experiment_id] },
     })
     return searchRunsResponse.parse(await found.json()).runs
   }
