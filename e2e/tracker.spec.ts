@@ -1,28 +1,26 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import * as z from 'zod/mini'
 import { readTransition } from '#protocol/transitions.ts'
 import { MLflowTracker } from '#tracker/MLflowTracker.ts'
 import { startFaultyProxy } from '#tracker/testing/faultyProxy.ts'
-import { mlflowEnvironment, type MlflowName } from '../scripts/mlflowEnvironment.mjs'
+import type { MlflowName } from '../scripts/mlflowEnvironment.mjs'
 import type { BackendName } from './backendNames.ts'
 import { expect, kindTest as test } from './fixtures.ts'
-import { quietPython, startMlflow } from './startMlflow.ts'
-import { startTidemark } from './startTidemark.ts'
+import { runPython } from './runPython.ts'
+import { startMlflow } from './startMlflow.ts'
+import { emptyStore, startTidemark } from './startTidemark.ts'
 
 const root = path.dirname(import.meta.dirname)
-const run = promisify(execFile)
 
 /** An empty server of the kind that the other specs see filled, and the client that reads from it. */
 const servers: Record<
   BackendName,
   [MlflowName, (folder: string) => ReturnType<typeof startMlflow>]
 > = {
-  'embedded with client 2.9.2': ['2.9.2', (folder) => startTidemark(root, ['--data', folder])],
-  'embedded with client 3.x': ['3.x', (folder) => startTidemark(root, ['--data', folder])],
+  'embedded with client 2.9.2': ['2.9.2', (folder) => startTidemark(root, emptyStore(folder))],
+  'embedded with client 3.x': ['3.x', (folder) => startTidemark(root, emptyStore(folder))],
   'gateway to MLflow 2.9.2': ['2.9.2', (folder) => startMlflow(root, '2.9.2', folder)],
   'gateway to MLflow 3.x': ['3.x', (folder) => startMlflow(root, '3.x', folder)],
 }
@@ -148,12 +146,8 @@ const factsSchema = z.looseObject({
 })
 
 async function readBack(client: MlflowName, trackingUri: string, runId: string) {
-  const { python } = await mlflowEnvironment(root, client)
-  const { stdout } = await run(python, ['read_tracker_run.py', runId, MODEL], {
-    cwd: path.join(root, 'e2e/training'),
-    env: { ...process.env, ...quietPython, MLFLOW_TRACKING_URI: trackingUri },
-  })
-  return factsSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''))
+  const line = await runPython(root, client, ['read_tracker_run.py', runId, MODEL], trackingUri)
+  return factsSchema.parse(JSON.parse(line))
 }
 
 function expectEverything(facts: z.output<typeof factsSchema>, id: string) {

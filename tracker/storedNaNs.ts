@@ -11,7 +11,7 @@ const nanPoint = z.object({
 })
 
 /**
- * Which entries of a refused batch the server has already. MLflow up to 3.x refuses a NaN that it has, so one whose
+ * Which entries of a refused batch the server has already. MLflow 2.9.2 refuses a NaN that it has, so one whose
  * acknowledgement was lost cannot be sent again; any other point counts once, however often it is sent.
  */
 export async function storedNaNs(

@@ -3,6 +3,7 @@ import { build } from 'vite'
 import * as z from 'zod/mini'
 import { getExperimentResponse } from '#protocol/experiments.ts'
 import { searchRunsResponse } from '#protocol/runs.ts'
+import { emptyStore } from '../startTidemark.ts'
 import { expect, root, test } from './servers.ts'
 
 /** The tracker as one script for a page, which finds it under `Tidemark`. */
@@ -32,7 +33,7 @@ test('a page logs a run with the tracker, and the app shows it', async ({
   folder,
   start,
 }) => {
-  const { url } = await start(['--data', folder])
+  const { url } = await start(emptyStore(folder))
   const bundle = await bundleTracker()
   await page.goto(`${url}/experiments?token=secret`)
 
@@ -69,7 +70,7 @@ test('a page that is left marks its open run KILLED, with what was logged last',
   folder,
   start,
 }) => {
-  const { url } = await start(['--data', folder])
+  const { url } = await start(emptyStore(folder))
   const bundle = await bundleTracker()
   await page.goto(`${url}/experiments`)
   await page.evaluate(`(async () => {
