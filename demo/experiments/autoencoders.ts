@@ -113,9 +113,10 @@ const PATIENCE = 10
 /** Trains one autoencoder and logs all of it. */
 export async function trainAutoencoder(
   run: ActiveRun,
-  { split }: Engine,
+  engine: Engine,
   { params, version, afterEpoch }: Options,
 ) {
+  const { split } = engine
   await run.logParams(params)
   const network = new Autoencoder(FEATURES.length, params)
   const scoreAll = (samples: readonly Sample[]) =>
@@ -150,8 +151,35 @@ export async function trainAutoencoder(
   const detections = { samples: split.test, scores: scoreAll(split.test), threshold }
   await logDetections(run, detections)
   await log.curves()
+  // Of a network that has diverged nothing is left that is worth explaining or keeping.
+  if (epochsWithoutNumber === 0) {
+    await keepAutoencoder(run, engine, { network, threshold, params, version })
+  }
+  network.dispose()
+  const member: Member = {
+    name: 'autoencoder',
+    validation: log.lastScores,
+    test: detections.scores,
+    threshold,
+  }
+  return { member, validation: log.lastPrecision }
+}
+
+type Kept = {
+  network: Autoencoder
+  threshold: number
+  params: AutoencoderParams
+  version: string | undefined
+}
+
+/** Explains the network's scores, and logs it as a model; with `version` as one that is registered. */
+async function keepAutoencoder(
+  run: ActiveRun,
+  { split }: Engine,
+  { network, threshold, params, version }: Kept,
+) {
   const scoreRows = (rows: readonly (readonly number[])[]) => network.scoreFeatures(rows)
-  if (epochsWithoutNumber === 0) await logFeatureImportance(run, scoreRows, split.validation)
+  await logFeatureImportance(run, scoreRows, split.validation)
   if (version !== undefined) {
     await logShapleyImportance(run, scoreRows, { background: split.train, samples: split.test })
   }
@@ -173,12 +201,4 @@ export async function trainAutoencoder(
       }),
     },
   )
-  network.dispose()
-  const member: Member = {
-    name: 'autoencoder',
-    validation: log.lastScores,
-    test: detections.scores,
-    threshold,
-  }
-  return { member, validation: log.lastPrecision }
 }
