@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
@@ -60,6 +61,22 @@ test('a store keeps what it has when it is opened again', async () => {
 
   expect(await create('detectors')).toBe(200)
   expect(await create('detectors')).toBe(400)
+})
+
+test('once the server has ended, the file alone holds everything', async () => {
+  const dataDir = await temporaryFolder()
+  const app = createApp(await embeddedBackend({ dataDir }), { readOnly: false })
+  const payload = { name: 'detectors' }
+  await app.inject({ method: 'POST', url: '/api/2.0/mlflow/experiments/create', payload })
+  await app.close()
+
+  const copy = join(await temporaryFolder(), 'copy.db')
+  await copyFile(join(dataDir, 'mlflow.db'), copy)
+  const database = openDatabase(copy)
+  const names = database.prepare<{ name: string }>('SELECT name FROM experiments').all()
+  database.close()
+
+  expect(names.map(({ name }) => name)).toContain('detectors')
 })
 
 test('a store that a newer MLflow has upgraded is refused in a sentence', async () => {

@@ -13,7 +13,8 @@ export async function loadDemo(dataDir: string, archive: string): Promise<boolea
   if (present.includes('mlflow.db') || present.includes('artifacts')) return false
   const staging = await mkdtemp(join(dataDir, 'demo-'))
   try {
-    await extract({ file: archive, cwd: staging })
+    // Several times faster than its asynchronous twin, and nobody is served yet.
+    extract({ file: archive, cwd: staging, sync: true })
     await rename(join(staging, 'artifacts'), join(dataDir, 'artifacts'))
     await rename(join(staging, 'mlflow.db'), join(dataDir, 'mlflow.db'))
   } finally {

@@ -90,7 +90,11 @@ export function openDatabase(path: string): Database {
         throw error
       }
     },
-    close: () => database.close(),
+    close: () => {
+      // Statements that are still prepared keep SQLite from doing so by itself; the file alone is to be whole.
+      database.exec('PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE)')
+      database.close()
+    },
   }
 }
 

@@ -9,7 +9,7 @@ import { logFeatureImportance, logShapleyImportance } from './importance.ts'
 import { logDetections } from './logDetections.ts'
 import { DETECTOR_SIGNATURE, exampleOf } from './signature.ts'
 import { medianMilliseconds } from './stopwatch.ts'
-import { bestOf, changedOne, type Member } from './sweep.ts'
+import { type Member, trySweep } from './sweep.ts'
 import { TrainingLog } from './TrainingLog.ts'
 
 const AUTOENCODER_MODEL = 'AutoencoderDetector'
@@ -71,30 +71,26 @@ export async function runAutoencoders(engine: Engine): Promise<Member> {
     status: 'baseline',
     note: 'The values that every other autoencoder changes one of.',
   })
-  const trained = [{ params: BASE, change: {}, validation: baseline.validation }]
-  for (const change of SWEEP) {
-    const params = { ...BASE, ...change }
-    const { name, note } = changedOne('encoding_dim_32', BASE, change)
-    const { validation } = await train(params, name, { status: 'tuning', note })
-    trained.push({ params, change, validation })
-  }
+  const best = await trySweep(
+    { ...baseline, name: 'encoding_dim_32', params: BASE },
+    SWEEP,
+    (params, name, note) => train(params, name, { status: 'tuning', note }),
+  )
   await train(DIVERGING, 'sgd_learning_rate_10', {
     status: 'tuning',
     note: 'Gradient descent with a learning rate of 10 instead of Adam with 0.001. **It diverged**: the loss is not a number from the first epochs on, and such a model raises no alert. Kept, so that nobody tries again.',
   })
-  const best = bestOf(trained)
-  const { encoding_dim, learning_rate, contamination } = best.params
-  const chosen = await train(
+  const { member } = await train(
     best.params,
-    `final_dim_${encoding_dim}_lr_${learning_rate}_contamination_${contamination}`,
+    `final_${best.name}`,
     {
       status: 'final',
       purpose: 'production',
-      note: `The values of the autoencoder with the best average precision on the validation quarter, ${best.validation.toFixed(3)}.`,
+      note: `\`${best.name}\` once more: it had the best average precision on the validation quarter, ${best.validation.toFixed(3)}.`,
     },
     'The autoencoder with the best average precision on the validation quarter among all that were tried.',
   )
-  return chosen.member
+  return member
 }
 
 type Options = {

@@ -16,7 +16,7 @@ import { logFeatureImportance, logShapleyImportance } from './importance.ts'
 import { judgeDetections, logDetections } from './logDetections.ts'
 import { DETECTOR_SIGNATURE, exampleOf } from './signature.ts'
 import { medianMilliseconds, timed } from './stopwatch.ts'
-import { bestOf, changedOne, type Member } from './sweep.ts'
+import { type Member, trySweep } from './sweep.ts'
 
 const FOREST_MODEL = 'IsolationForestDetector'
 
@@ -64,28 +64,24 @@ export async function runIsolationForests(engine: Engine): Promise<Member> {
     },
     'The first forest: 100 trees, a twentieth of the days raises an alert.',
   )
-  const trained = [{ params: BASE, change: {}, validation: baseline.validation }]
-  for (const change of SWEEP) {
-    const params = { ...BASE, ...change }
-    const { name, note } = changedOne('contamination_0.05', BASE, change)
-    const purpose = { modelType: 'isolation_forest', status: 'tuning', note } as const
-    const { validation } = await train(params, name, purpose)
-    trained.push({ params, change, validation })
-  }
-  const best = bestOf(trained)
-  const { contamination, n_estimators, max_samples } = best.params
-  const chosen = await train(
+  const best = await trySweep(
+    { ...baseline, name: 'contamination_0.05', params: BASE },
+    SWEEP,
+    (params, name, note) =>
+      train(params, name, { modelType: 'isolation_forest', status: 'tuning', note }),
+  )
+  const { member } = await train(
     best.params,
-    `final_contamination_${contamination}_trees_${n_estimators}_samples_${max_samples}`,
+    `final_${best.name}`,
     {
       modelType: 'isolation_forest',
       status: 'final',
       purpose: 'production',
-      note: `The values of the forest with the best average precision on the validation quarter, ${best.validation.toFixed(3)}.`,
+      note: `\`${best.name}\` once more: it had the best average precision on the validation quarter, ${best.validation.toFixed(3)}.`,
     },
     'The forest with the best average precision on the validation quarter among all that were tried.',
   )
-  return chosen.member
+  return member
 }
 
 type Options = {

@@ -6,7 +6,7 @@ import { describeRun, type Engine, openExperiment, type Purpose } from './engine
 import { bestThreshold, logDetections } from './logDetections.ts'
 import { DETECTOR_SIGNATURE, exampleOf } from './signature.ts'
 import { medianMilliseconds } from './stopwatch.ts'
-import { bestOf, changedOne, type Member } from './sweep.ts'
+import { changedOne, type Member, trySweep } from './sweep.ts'
 import { TrainingLog } from './TrainingLog.ts'
 
 const BASE: LstmParams = {
@@ -53,12 +53,11 @@ export async function runLstmDetectors(engine: Engine): Promise<Member> {
     status: 'baseline',
     note: 'The values that every other network changes one of.',
   })
-  const trained = [{ params: BASE, change: {}, ...baseline }]
-  for (const change of SWEEP) {
-    const params = { ...BASE, ...change }
-    const { name, note } = changedOne('units_64_seq_30', BASE, change)
-    trained.push({ params, change, ...(await train(params, name, { status: 'tuning', note })) })
-  }
+  const best = await trySweep(
+    { ...baseline, name: 'units_64_seq_30', params: BASE },
+    SWEEP,
+    (params, name, note) => train(params, name, { status: 'tuning', note }),
+  )
   const { name, note } = changedOne('units_64_seq_30', BASE, IMPOSSIBLE)
   await train({ ...BASE, ...IMPOSSIBLE }, name, {
     status: 'tuning',
@@ -66,7 +65,7 @@ export async function runLstmDetectors(engine: Engine): Promise<Member> {
   }).catch((error: unknown) => {
     console.log(`${name} failed, as it should: ${String(error)}`)
   })
-  return bestOf(trained).member
+  return best.member
 }
 
 async function trainLstm(run: ActiveRun, { split }: Engine, params: LstmParams) {

@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { Stage } from '#protocol/registry.ts'
+import { writeTransition } from '#protocol/transitions.ts'
 import { paths } from '#src/paths.ts'
 import { renderApp, startServer } from '#src/testing/renderApp.tsx'
 
@@ -45,6 +47,23 @@ test('every version is a card in the column of its stage', async () => {
     paths.run(run),
   )
   expect(column('Staging').getByText('Weekly retrain')).toBeTruthy()
+})
+
+test('a card says why its version came where it is, in words', async () => {
+  const { server } = await registry()
+  const keep = (version: string, from: Stage, to: Stage) => {
+    const tag = writeTransition({ time: 1_000, from, to, reason: 'beats the rule', user: 'ada' })
+    return server.post('model-versions/set-tag', { name: FOREST, version, ...tag })
+  }
+  await keep('1', 'Staging', 'Production')
+  // Where version 2 has been is no word on where it is now.
+  await keep('2', 'None', 'Production')
+  renderApp(paths.models())
+
+  const moved = within(await card(`${FOREST} version 1`))
+  expect(moved.getByText('From Staging by ada: beats the rule')).toBeTruthy()
+  expect(moved.queryByText(/tidemark/)).toBeNull()
+  expect(column('Staging').queryByText(/beats the rule/)).toBeNull()
 })
 
 test('a move names what it does, and archives what held the stage', async () => {

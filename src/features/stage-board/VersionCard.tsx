@@ -1,6 +1,7 @@
 import type { ModelVersion } from '#mlflow/registry.ts'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { HeadlineMetric } from './HeadlineMetric.tsx'
+import { separateMoves } from './moves.ts'
 import { RunLink } from './RunLink.tsx'
 import { RegistrationStatus } from './RegistrationStatus.tsx'
 import classes from './VersionCard.module.css'
@@ -13,7 +14,11 @@ type Props = {
 
 /** What a card of the board says. */
 export function VersionCard({ version, aliases }: Props) {
-  const { model, runId, createdAt, description, tags } = version
+  const { model, runId, createdAt, description } = version
+  const { others: tags, moves } = separateMoves(version.tags)
+  const [latest] = moves
+  // Another tool may have moved the version since, and left no word.
+  const lastMove = latest?.to === version.stage ? latest : null
   return (
     <>
       <div className={classes.head}>
@@ -34,9 +39,14 @@ export function VersionCard({ version, aliases }: Props) {
       )}
       {runId !== null && <HeadlineMetric runId={runId} />}
       {description && <p className={`${classes.description} name`}>{description}</p>}
-      {tags.size > 0 && (
+      {lastMove && (
+        <p className={`${classes.description} name`}>
+          From {lastMove.from} by {lastMove.user}: {lastMove.reason}
+        </p>
+      )}
+      {tags.length > 0 && (
         <ul className={classes.chips} aria-label="Tags">
-          {[...tags].map(([key, value]) => (
+          {tags.map(([key, value]) => (
             <li key={key} className={`${classes.tag} name`} title={`${key}: ${value}`}>
               {value ? `${key}: ${value}` : key}
             </li>
