@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { seededRandom } from '../random.ts'
 import {
   expectedCuts,
+  forestMegabytes,
   forestScores,
   forestThreshold,
   growForest,
@@ -47,6 +48,13 @@ test('scores by number of trees end with those of the whole forest', () => {
 test('the seed decides the forest', () => {
   expect(growForest(rows, params)).toEqual(forest)
   expect(growForest(rows, { ...params, random_state: 7 })).not.toEqual(forest)
+})
+
+test('memory is counted by the numbers that a forest holds', () => {
+  const leaf = { n: 1 }
+  const tree = { f: 0, t: 0.5, l: leaf, r: { f: 1, t: 2, l: leaf, r: leaf } }
+
+  expect(forestMegabytes({ trees: [tree], max_samples: 3 })).toBe((7 * 8) / 1024 / 1024)
 })
 
 test('rows that are all equal make trees of one leaf', () => {

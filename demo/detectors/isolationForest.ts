@@ -110,6 +110,13 @@ export function expectedCuts(n: number): number {
   return 2 * (Math.log(n - 1) + EULER) - (2 * (n - 1)) / n
 }
 
+/** What a forest's numbers take in memory, 8 bytes each: two in a node, one in a leaf. */
+export const forestMegabytes = ({ trees }: IsolationForest): number =>
+  (8 * trees.reduce((numbers, tree) => numbers + countNumbers(tree), 0)) / 1024 / 1024
+
+const countNumbers = (tree: IsolationTree): number =>
+  'f' in tree ? 2 + countNumbers(tree.l) + countNumbers(tree.r) : 1
+
 /** The score above which `contamination` of the training rows lie. */
 export const forestThreshold = (scores: readonly number[], contamination: number): number =>
   quantile(scores, 1 - contamination)

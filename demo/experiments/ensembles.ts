@@ -41,26 +41,23 @@ export async function runEnsembles(engine: Engine, members: readonly Member[]): 
       return tryEnsemble(run, engine, { members, params, register: purpose.status === 'final' })
     })
 
-  const validation = await trial(base, `mean_rank_of_${names.length}`, {
+  const name = `mean_rank_of_${names.length}`
+  const validation = await trial(base, name, {
     status: 'baseline',
     note: 'The mean of all members, each as much as the other.',
   })
-  const trials = [{ params: base, change: {}, validation }]
+  const trials = [{ name, params: base, change: {}, validation }]
   for (const { name, note, change } of changesOf(names)) {
     const params = { ...base, ...change }
     const validation = await trial(params, name, { status: 'tuning', note })
-    trials.push({ params, change, validation })
+    trials.push({ name, params, change, validation })
   }
   const best = bestOf(trials)
-  await trial(
-    best.params,
-    `final_model_${best.params.combination}_of_${best.params.members.length}`,
-    {
-      status: 'final',
-      purpose: 'production',
-      note: `The ensemble with the best average precision on the validation quarter, ${best.validation.toFixed(3)}.`,
-    },
-  )
+  await trial(best.params, `final_model_${best.name}`, {
+    status: 'final',
+    purpose: 'production',
+    note: `\`${best.name}\` once more: it had the best average precision on the validation quarter, ${best.validation.toFixed(3)}.`,
+  })
 }
 
 type Change = { name: string; note: string; change: Partial<EnsembleParams> }
@@ -135,8 +132,7 @@ async function tryEnsemble(
       },
       ...(register && {
         registeredModelName: ENSEMBLE_MODEL,
-        description:
-          'All detectors together, in the combination that did best on the validation quarter.',
+        description: `${params.members.join(', ')} combined by ${params.combination}, which did best on the validation quarter.`,
       }),
     },
   )

@@ -1,5 +1,6 @@
 import type { ActiveRun } from '../../tracker/ActiveRun.ts'
 import {
+  forestMegabytes,
   forestScores,
   forestThreshold,
   growForest,
@@ -131,7 +132,7 @@ async function trainForest(run: ActiveRun, { split }: Engine, { params, version 
   await run.logMetrics({
     training_time_seconds: milliseconds / 1000,
     inference_latency_ms: medianMilliseconds(() => void scoreAll(today)),
-    model_memory_mb: JSON.stringify(forest.trees).length / 1024 / 1024,
+    model_memory_mb: forestMegabytes(forest),
   })
   await logDetections(run, { samples: split.test, scores: scoreAll(split.test), threshold })
   await run.logText(

@@ -10,7 +10,7 @@ const ENSEMBLE = 'EnsembleDetector'
 const DESCRIPTIONS: Record<string, string> = {
   [FOREST]: 'Finds unusual days of a share without labels, by how few random cuts single them out.',
   [AUTOENCODER]: 'Finds unusual days of a share by how badly a network repeats them.',
-  [ENSEMBLE]: 'Asks the rule, the forest, the autoencoder and the LSTM at once.',
+  [ENSEMBLE]: 'Asks several detectors at once.',
 }
 
 /** Brings the versions, which the runs have registered, to where the guide has them, with a reason for each move. */
