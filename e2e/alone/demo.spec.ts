@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { emptyStore } from '../startTidemark.ts'
 import { expect, test } from './servers.ts'
@@ -54,7 +53,6 @@ test('--no-demo starts empty, and the demo comes into no store that exists', asy
 }) => {
   const first = await start(emptyStore(folder))
   await first.stop()
-  await rm(path.join(folder, 'uploads'), { recursive: true, force: true })
 
   const { url } = await start(['--data', folder])
   await page.goto(url)
