@@ -58,11 +58,12 @@ async function ask<Schema extends z.ZodMiniType>(
   return schema.parse(await response.json())
 }
 
-/** Tags that hold ids, times or the commit that was recorded. */
+/** Tags that hold ids and times, or which script of which commit was started. */
 const PASSING_TAGS = new Set([
   'mlflow.log-model.history',
   'mlflow.parentRunId',
   'mlflow.source.git.commit',
+  'mlflow.source.name',
 ])
 
 const isDuration = (metric: string) => /_(ms|seconds)$/.test(metric)

@@ -158,9 +158,8 @@ test('what is trained again gives what was recorded', { timeout: 180_000 }, asyn
   const experiments = /^market-anomaly-detection\/(statistical_methods|isolation_forest)/
   const [before, now] = await Promise.all(
     [recorded, again].map(async ({ url, folder }) =>
-      (await describeStore(url, path.join(folder, 'artifacts'))).filter(
-        // The script that runs is another one.
-        (line) => experiments.test(line) && !line.includes('mlflow.source.name'),
+      (await describeStore(url, path.join(folder, 'artifacts'))).filter((line) =>
+        experiments.test(line),
       ),
     ),
   )

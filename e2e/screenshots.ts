@@ -65,7 +65,8 @@ async function take(page: Page, url: string, theme: 'light' | 'dark') {
 
 const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-screenshots-'))
 await buildIfStale(root)
-const server = await startTidemark(root, ['--data', folder])
+// In a folder of its own, so that the header names the store as it does for everybody.
+const server = await startTidemark(root, [], { cwd: folder })
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const executablePath = findChromium()
 const browser = await chromium.launch({

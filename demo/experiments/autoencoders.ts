@@ -78,7 +78,7 @@ export async function runAutoencoders(engine: Engine): Promise<Member> {
   )
   await train(DIVERGING, 'sgd_learning_rate_10', {
     status: 'tuning',
-    note: 'Gradient descent with a learning rate of 10 instead of Adam with 0.001. **It diverged**: the loss is not a number from the first epochs on, and such a model raises no alert. Kept, so that nobody tries again.',
+    note: 'Gradient descent with a learning rate of 10 instead of Adam with 0.001. It diverged: the loss is not a number from the first epochs on, and such a model raises no alert. Kept, so that nobody tries again.',
   })
   const { member } = await train(
     best.params,

@@ -25,17 +25,17 @@ const TEST_STOCKS = [
 
 const PLANS: readonly { name: string; models: readonly Backtested[]; note: string }[] = [
   {
-    name: 'walk_forward_statistical',
+    name: 'statistical',
     models: ['statistical'],
     note: 'The z-score rule alone, as the baseline of the backtests.',
   },
   {
-    name: 'walk_forward_iso_forest',
+    name: 'iso_forest',
     models: ['iso_forest'],
     note: 'An isolation forest alone instead of the rule.',
   },
   {
-    name: 'walk_forward_ensemble',
+    name: 'ensemble',
     models: BACKTESTED,
     note: 'The mean of the rule, an isolation forest and an autoencoder.',
   },
@@ -49,7 +49,7 @@ export async function runHistoricalBacktesting(engine: Engine): Promise<void> {
   const tracker = await openExperiment(engine, { name: 'historical_backtesting', note: NOTE })
   const done: { name: string; backtest: Backtest; f1: number }[] = []
   for (const { name, models, note } of PLANS) {
-    await tracker.startRun(name, async (run) => {
+    await tracker.startRun(`walk_forward_${name}`, async (run) => {
       await describeRun(run, engine, {
         modelType: models.length > 1 ? 'ensemble' : at(models, 0),
         status: done.length === 0 ? 'baseline' : models.length > 1 ? 'final' : 'tuning',
@@ -64,7 +64,7 @@ export async function runHistoricalBacktesting(engine: Engine): Promise<void> {
       await run.logText(comparisonCsv(done), 'performance_comparison.csv')
       await run.logText(casesCsv(engine, backtest), 'cases.csv')
       for (const symbol of TEST_STOCKS) {
-        await run.startRun(`${symbol}_${models.join('_')}`, (child) =>
+        await run.startRun(`${symbol}_${name}`, (child) =>
           logShare(child, engine, { symbol, models, detections }),
         )
       }

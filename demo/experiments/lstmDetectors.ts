@@ -61,7 +61,7 @@ export async function runLstmDetectors(engine: Engine): Promise<Member> {
   const { name, note } = changedOne('units_64_seq_30', BASE, IMPOSSIBLE)
   await train({ ...BASE, ...IMPOSSIBLE }, name, {
     status: 'tuning',
-    note: `${note} **It failed**: no share has so many days in the training period.`,
+    note: `${note} It failed: no share has so many days in the training period.`,
   }).catch((error: unknown) => {
     console.log(`${name} failed, as it should: ${String(error)}`)
   })

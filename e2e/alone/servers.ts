@@ -25,8 +25,8 @@ export const test = pageTest.extend<Servers>({
   // After the folder, so that the servers end before it goes.
   start: async ({ folder: _folder }, provide) => {
     const started: Started[] = []
-    await provide(async (args, port) => {
-      const server = await startTidemark(root, args, port)
+    await provide(async (args, port = 0) => {
+      const server = await startTidemark(root, args, { port })
       started.push(server)
       return server
     })
