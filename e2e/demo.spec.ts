@@ -5,6 +5,7 @@ import { extract } from 'tar'
 import * as z from 'zod/mini'
 import type { MlflowName } from '../scripts/mlflowEnvironment.mjs'
 import type { BackendName } from './backendNames.ts'
+import { demoExperiments } from './demoExperiments.ts'
 import { expect, kindTest as test } from './fixtures.ts'
 import { runPython } from './runPython.ts'
 import { startMlflow } from './startMlflow.ts'
@@ -54,14 +55,7 @@ test('the Python client finds the demo: experiments, runs, stages, an artifact',
     const facts = factsSchema.parse(JSON.parse(output))
 
     expect(facts.experiments).toEqual(
-      [
-        'autoencoder',
-        'ensemble',
-        'historical_backtesting',
-        'isolation_forest',
-        'lstm_detector',
-        'statistical_methods',
-      ].map((name) => `market-anomaly-detection/${name}`),
+      demoExperiments.map((name) => `market-anomaly-detection/${name}`),
     )
     expect(facts.runs).toBeGreaterThanOrEqual(60)
     expect(facts.failed).toEqual(['seq_length_250'])

@@ -40,8 +40,7 @@ export class TrackingServer {
     query: Record<string, string>,
     schema: Schema,
   ): Promise<z.output<Schema>> {
-    const path = `${endpoint}?${new URLSearchParams(query).toString()}`
-    return withRetries(() => this.#ask(path, { method: 'GET' }, schema))
+    return withRetries(() => this.getOnce(endpoint, query, schema))
   }
 
   /** Sends to an endpoint for which twice is the same as once, as often as it takes. */

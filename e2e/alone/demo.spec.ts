@@ -1,22 +1,14 @@
 import path from 'node:path'
+import { demoExperiments } from '../demoExperiments.ts'
 import { emptyStore } from '../startTidemark.ts'
 import { expect, test } from './servers.ts'
-
-const EXPERIMENTS = [
-  'autoencoder',
-  'ensemble',
-  'historical_backtesting',
-  'isolation_forest',
-  'lstm_detector',
-  'statistical_methods',
-]
 
 test('the first start shows the whole demo', async ({ page, folder, start }) => {
   const { url } = await start(['--data', path.join(folder, 'new')])
 
   await page.goto(url)
   const tree = page.getByRole('tree', { name: 'Experiments' })
-  for (const name of EXPERIMENTS) await expect(tree.getByText(name)).toBeVisible()
+  for (const name of demoExperiments) await expect(tree.getByText(name)).toBeVisible()
 
   await page.goto(`${url}/models`)
   const production = page.getByRole('region', { name: /Production/ })
@@ -43,7 +35,7 @@ test('a second start brings nothing back that was deleted', async ({
 
   const tree = page.getByRole('tree', { name: 'Experiments' })
   await expect(tree.getByRole('treeitem', { name: /ensemble/ })).toBeVisible()
-  await expect(tree.getByRole('treeitem')).toHaveCount(1 + 1 + EXPERIMENTS.length - 1)
+  await expect(tree.getByRole('treeitem')).toHaveCount(1 + 1 + demoExperiments.length - 1)
 })
 
 test('--no-demo starts empty, and the demo comes into no store that exists', async ({
