@@ -39,7 +39,7 @@ async function pictures(url: string): Promise<Record<string, { path: string; hea
   const lstms = await runIds(url, 'lstm_detector')
   const run = autoencoders.runs.get('encoding_dim_8')
   const compared = ['units_64_seq_30', 'units_32', 'units_16'].map((name) => lstms.runs.get(name))
-  const compare = `/compare?runs=${compared.join(',')}`
+  const compare = `/compare?runs=${compared.join(',')}&baseline=${compared[0]}`
   return {
     runs: { path: `/experiments/${forests.id}` },
     run: { path: `/runs/${run}` },

@@ -45,6 +45,15 @@ test('what else lies in the folder is left alone', async () => {
   expect(await readFile(join(dataDir, 'notes.txt'), 'utf8')).toBe('mine')
 })
 
+test('a load that was killed is begun anew, and leaves nothing behind', async () => {
+  const dataDir = await temporaryFolder()
+  await mkdir(join(dataDir, '.tidemark-demo-x1', 'artifacts'), { recursive: true })
+
+  expect(await loadDemo(dataDir, await packStore())).toBe(true)
+
+  expect((await readdir(dataDir)).toSorted()).toEqual(['artifacts', 'mlflow.db'])
+})
+
 test('an archive that cannot be read leaves a store that is still new', async () => {
   const dataDir = await temporaryFolder()
   const broken = join(await temporaryFolder(), 'broken.tar.gz')

@@ -118,7 +118,7 @@ test('a backend that is lost makes no run unknown, and the page fills once it is
   server.disconnect()
   renderApp(compare(first, second))
 
-  expect(await screen.findByText(/The backend does not answer/)).toBeTruthy()
+  expect(await screen.findByText(/^The backend does not answer\. Trying again…$/)).toBeTruthy()
   expect(screen.queryByRole('region', { name: 'Runs that are not compared' })).toBeNull()
 
   server.reconnect()
