@@ -14,6 +14,7 @@ export async function runVitest(root, reports) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const exitCode = await runNode(root, ['node_modules/vitest/vitest.mjs', 'run', ...reporters])
   const text = await readFile(file, 'utf8').catch(() => null)
+  /** @type {unknown} */
   const report = text === null ? null : JSON.parse(text)
   return {
     counts: judgeRun(report === null ? null : fromVitest(report), exitCode),
