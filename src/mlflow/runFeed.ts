@@ -197,6 +197,7 @@ export class RunFeed {
     this.#set({ loading: complete ? 'check' : 'runs', arrived: 0 })
     try {
       const { pageSizes } = await this.#source()
+      signal.throwIfAborted()
       if (complete) await this.touch(this.#activeIds())
       await walkRuns({
         ask: (request, until) => this.#request(request, until),
