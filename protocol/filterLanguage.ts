@@ -90,6 +90,35 @@ function readWord(reader: FilterReader): FilterNode {
 
 const isWord = ({ kind }: Lexeme) => kind === 'word' || kind === 'number' || kind === 'quoted'
 
+/** Writes a filter so that `readFilter` reads the same one back. */
+export function printFilterNode(filter: FilterNode): string {
+  switch (filter.kind) {
+    case 'and':
+      return filter.operands.map(printOperand).join(' AND ')
+    case 'or':
+      return filter.operands.map(printOperand).join(' OR ')
+    case 'not':
+      return `NOT ${printOperand(filter.operand)}`
+    case 'comparison':
+      return printFilter(filter)
+    case 'word':
+      return printWord(filter.text)
+    default:
+      return filter satisfies never
+  }
+}
+
+const printOperand = (filter: FilterNode) =>
+  filter.kind === 'and' || filter.kind === 'or'
+    ? `(${printFilterNode(filter)})`
+    : printFilterNode(filter)
+
+/** Bare where nothing in it means something to the language. */
+function printWord(text: string): string {
+  const isBare = /^[^\s'"`=<>!(),]+$/.test(text) && !/^(and|or|not|like|ilike|in|is)$/i.test(text)
+  return isBare ? text : text.includes("'") ? `"${text}"` : `'${text}'`
+}
+
 /** Whether MLflow, as old as 2.9.2, understands the condition and means the same by it. */
 function isMlflows(condition: Condition): boolean {
   const { operator, identifier } = condition

@@ -10,7 +10,13 @@ import { RunTable } from './runTable.ts'
 
 /** What both ways of decoding can tell of a run. */
 const facts = ({ id, experimentId, name, status, deleted, startedAt, endedAt, ...run }: Run) => ({
-  ...{ id, experimentId, name, status, deleted, startedAt, endedAt },
+  id,
+  experimentId,
+  name,
+  status,
+  deleted,
+  startedAt,
+  endedAt,
   user: run.user,
   metrics: run.metrics,
   params: run.params,
@@ -66,7 +72,7 @@ const wireRun = fc.record({
         optional,
       ),
     )
-    .map(([needed, rest]) => ({ ...needed, ...rest })),
+    .map(([needed, rest]) => Object.assign(needed, rest)),
   data: fc.record(
     {
       metrics: fc.uniqueArray(fc.record({ key, value, timestamp: int64, step: int64 }), {

@@ -2,14 +2,15 @@ import type { RunTable } from '#mlflow/runTable.ts'
 
 const toDate = (ms = NaN) => (Number.isNaN(ms) ? null : new Date(ms))
 
+const textsOf = (columns: RunTable['params'], row: number) =>
+  new Map(
+    [...columns.values()]
+      .filter(({ codes }) => (codes[row] ?? -1) >= 0)
+      .map(({ key, codes, texts }) => [key, texts[codes[row] ?? -1]]),
+  )
+
 /** What a table says of its runs, as one object each. */
 export function runsFromTable(table: RunTable) {
-  const texts = (columns: RunTable['params'], row: number) =>
-    new Map(
-      [...columns.values()]
-        .filter(({ codes }) => (codes[row] ?? -1) >= 0)
-        .map(({ key, codes, texts }) => [key, texts[codes[row] ?? -1]]),
-    )
   return Array.from(table.rows(), (row) => ({
     id: table.ids[row],
     experimentId: table.experimentIds[row],
@@ -27,8 +28,8 @@ export function runsFromTable(table: RunTable) {
           { value: values[row], step: steps[row], loggedAt: toDate(timestamps[row]) },
         ]),
     ),
-    params: texts(table.params, row),
-    tags: texts(table.tags, row),
+    params: textsOf(table.params, row),
+    tags: textsOf(table.tags, row),
     datasets: table.datasets(row).map(({ name, digest, context }) => [name, digest, context]),
   }))
 }
