@@ -56,18 +56,13 @@ test('numbers keep every digit and their sign, NaN and infinities included', () 
 })
 
 test('rows may come one by one', () => {
-  function* rows() {
-    yield [1]
-    yield [2]
-  }
-
-  expect(toCsv(['n'], rows())).toBe('n\r\n1\r\n2\r\n')
+  expect(toCsv(['n'], new Set([[1], [2]]))).toBe('n\r\n1\r\n2\r\n')
 })
 
 test('what another reader finds is what was written', () => {
   const texts = fc.string({
     unit: fc.oneof(
-      fc.constantFrom(...'",;\r\n\t =-@\''),
+      fc.constantFrom(...Array.from('",;\r\n\t =-@\'')),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
     ),
   })
