@@ -34,7 +34,7 @@ export function DeleteDialog({ runs, nested, onDelete, onCancel }: Props) {
           </p>
         )}
         <p className={classes.sentence}>
-          Deleted runs can be restored until the server is told to clear them out for good.
+          Deleted runs can be restored until they are cleared out on the server.
         </p>
         {nested.length > 0 && (
           <>

@@ -166,6 +166,32 @@ test('tags are changed, removed and set on all runs at once', async () => {
   expect(onChanged.mock.calls).toEqual([[ids]])
 })
 
+test('a value of several lines keeps them, and hostile keys and values are only text', async () => {
+  const server = await startServer()
+  const key = 'مفتاح '.repeat(40) + 'k'
+  const id = await server.logRun({ tags: { note: 'one\ntwo', [key]: HOSTILE } })
+  const { user, open } = await showActions([id])
+
+  await open('Tags…')
+  expect(screen.getByRole('textbox', { name: `Value of ${key}` })).toHaveProperty('value', HOSTILE)
+  await user.type(screen.getByRole('textbox', { name: 'Value of note' }), '!')
+  await user.click(screen.getByRole('button', { name: 'Change tags of 1 run' }))
+
+  expect(await screen.findByText(/was retagged\.$/)).toBeTruthy()
+  expect((await readRun(id)).tags.get('note')).toBe('one\ntwo!')
+})
+
+test('deleted runs among the selected ones are counted, and left out of what they refuse', async () => {
+  const server = await startServer()
+  const ids = [await server.logRun({}), await server.logRun({})]
+  await deleteRun(ids[0] ?? '')
+  const { open } = await showActions(ids)
+
+  expect(screen.getByText('2 selected, 1 deleted')).toBeTruthy()
+  await open('Tags…')
+  expect(screen.getByRole('dialog', { name: 'Tags of the run' })).toBeTruthy()
+})
+
 test('a key that MLflow refuses is not sent', async () => {
   const server = await startServer()
   const { user, open } = await showActions([await server.logRun({})])

@@ -69,7 +69,7 @@ export function RunActions(props: Props) {
       {runs.length > 0 && (
         <div className={classes.bar}>
           <span className={classes.selected}>
-            {runs.length} selected
+            {runs.length} selected{deleted.length > 0 && `, ${deleted.length} deleted`}
             <CopyButton
               text={runs.map(({ id }) => id).join('\n')}
               what="ids of the selected runs"

@@ -1,7 +1,7 @@
 import { TextButton } from '#ui/TextButton.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import form from './DialogForm.module.css'
-import type { SharedTag } from './tagEdits.ts'
+import { type SharedTag, valueProblem } from './tagEdits.ts'
 import classes from './TagsDialog.module.css'
 
 type Props = {
@@ -21,6 +21,7 @@ export function TagLine({ tag: { key, count, values }, runCount, edit, onEdit }:
     className: form.input,
     dir: 'auto',
     'aria-label': `Value of ${key}`,
+    'aria-invalid': valueProblem(edit ?? '') !== null,
     disabled: removed,
     value: edit ?? common,
     placeholder: values.length > 1 ? `${values.length} different values` : undefined,
@@ -31,7 +32,9 @@ export function TagLine({ tag: { key, count, values }, runCount, edit, onEdit }:
   return (
     <tr className={removed ? classes.removed : undefined}>
       <th scope="row">
-        <bdi>{key}</bdi>
+        <bdi className={classes.key} title={key}>
+          {key}
+        </bdi>
         {runCount > 1 && (
           <span className={classes.share}>
             in {count} of {runCount}

@@ -8,7 +8,7 @@ import form from './DialogForm.module.css'
 import {
   listTags,
   type NewTag,
-  newTagProblem,
+  newKeyProblem,
   planTags,
   type TagChange,
   type TagEdits,
@@ -29,10 +29,9 @@ export function TagsDialog({ runs, onSave, onCancel }: Props) {
   const [edits, setEdits] = useState<TagEdits>(new Map())
   const [added, setAdded] = useState<NewTag>({ key: '', value: '' })
   const problemId = useId()
-  const problem =
-    newTagProblem(added) ??
-    [...edits.values()].map((value) => valueProblem(value ?? '')).find(Boolean) ??
-    null
+  const invalid = { key: newKeyProblem(added), value: valueProblem(added.value) }
+  const values = [...edits.values()].map((value) => valueProblem(value ?? ''))
+  const problem = [invalid.key, invalid.value, ...values].find((problem) => problem !== null)
   const plan = planTags(runs, edits, added.key === '' ? null : added)
   const tags = listTags(runs)
   const all = runs.length === 1 ? 'the run' : `all ${formatCount(runs.length, 'run')}`
@@ -83,8 +82,8 @@ export function TagsDialog({ runs, onSave, onCancel }: Props) {
                   dir="auto"
                   className={form.input}
                   value={added[part]}
-                  aria-invalid={newTagProblem(added) !== null}
-                  aria-describedby={problem === null ? undefined : problemId}
+                  aria-invalid={invalid[part] !== null}
+                  aria-describedby={invalid[part] === null ? undefined : problemId}
                   onChange={({ currentTarget: { value } }) =>
                     setAdded((added) => ({ ...added, [part]: value }))
                   }
@@ -93,14 +92,14 @@ export function TagsDialog({ runs, onSave, onCancel }: Props) {
             ))}
           </div>
         </fieldset>
-        {problem !== null && (
-          <p id={problemId} className={form.problem}>
+        {problem !== undefined && (
+          <p id={problemId} role="alert" className={form.problem}>
             {problem}
           </p>
         )}
         <DialogActions
           confirm={`Change tags of ${formatCount(plan.size, 'run')}`}
-          ready={plan.size > 0 && problem === null}
+          ready={plan.size > 0 && problem === undefined}
           onCancel={onCancel}
         />
       </form>

@@ -1,5 +1,6 @@
 import { isUserTag } from '#mlflow/runs.ts'
 import { keyProblem, LIMITS } from '#protocol/keyRules.ts'
+import { formatCount } from '#ui/formatCount.ts'
 import type { ActionRun } from './ActionRun.ts'
 
 type Tagged = Pick<ActionRun, 'id' | 'tags'>
@@ -57,18 +58,19 @@ export function planTags(
   return plan
 }
 
-/** Why this cannot become a tag, as a sentence; null where it can, or where nothing was written yet. */
-export function newTagProblem({ key, value }: NewTag): string | null {
+/** Why the new tag cannot have this key, as a sentence; null where it can, or where nothing was written yet. */
+export function newKeyProblem({ key, value }: NewTag): string | null {
   if (key === '') return value === '' ? null : 'The new tag needs a key.'
   if (!isUserTag(key)) return 'Keys that begin with “mlflow.” are MLflow’s own.'
-  if (key.length > LIMITS.key)
+  if (key.length > LIMITS.key) {
     return `The key has ${key.length} characters; ${LIMITS.key} are allowed.`
+  }
   const problem = keyProblem(key)
-  return problem === null ? valueProblem(value) : `This is no tag: ${problem}.`
+  return problem === null ? null : `This is no tag: ${problem}.`
 }
 
 /** Why no tag can have this value, as a sentence; null where one can. */
 export const valueProblem = (value: string): string | null =>
   value.length > LIMITS.runTagValue
-    ? `The value has ${value.length.toLocaleString('en')} characters; ${LIMITS.runTagValue.toLocaleString('en')} are allowed.`
+    ? `A value has ${formatCount(value.length, 'character')}; ${LIMITS.runTagValue.toLocaleString('en')} are allowed.`
     : null
