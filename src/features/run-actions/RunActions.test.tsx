@@ -7,6 +7,7 @@ import { App } from '#app/App.tsx'
 import { queryClient } from '#mlflow/queryClient.ts'
 import { deleteRun } from '#mlflow/runMutations.ts'
 import { runQueries } from '#mlflow/runs.ts'
+import { serverQueries } from '#mlflow/server.ts'
 import { paths } from '#src/paths.ts'
 import { startServer } from '#src/testing/renderApp.tsx'
 import { RunActions, type RunActionsHandle } from './RunActions.tsx'
@@ -301,6 +302,23 @@ test('Python that loads the runs is shown and copied', async () => {
   const copied = await navigator.clipboard.readText()
   expect(copied).toContain(`mlflow.set_tracking_uri("${window.location.origin}")`)
   for (const id of ids) expect(copied).toContain(`    "${id}",\n`)
+})
+
+test('Python asks the MLflow server that stands behind ours, not ours', async () => {
+  const server = await startServer()
+  const { open } = await showActions([await server.logRun({})])
+  queryClient.setQueryData(serverQueries.info().queryKey, {
+    kind: 'gateway',
+    source: 'https://mlflow.example:5000/team',
+    readOnly: false,
+    mlflowVersion: '3.1.0',
+  })
+
+  await open('Load in Python…')
+
+  expect(screen.getByText(/^import mlflow/).textContent).toContain(
+    'mlflow.set_tracking_uri("https://mlflow.example:5000/team")',
+  )
 })
 
 test('a read-only server leaves what changes nothing', async () => {
