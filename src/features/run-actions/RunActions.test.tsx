@@ -8,6 +8,7 @@ import { queryClient } from '#mlflow/queryClient.ts'
 import { deleteRun } from '#mlflow/runMutations.ts'
 import { runQueries } from '#mlflow/runs.ts'
 import { serverQueries } from '#mlflow/server.ts'
+import type { ServerInfo } from '#protocol/serverInfo.ts'
 import { paths } from '#src/paths.ts'
 import { startServer } from '#src/testing/renderApp.tsx'
 import { RunActions, type RunActionsHandle } from './RunActions.tsx'
@@ -307,12 +308,13 @@ test('Python that loads the runs is shown and copied', async () => {
 test('Python asks the MLflow server that stands behind ours, not ours', async () => {
   const server = await startServer()
   const { open } = await showActions([await server.logRun({})])
-  queryClient.setQueryData(serverQueries.info().queryKey, {
+  const info: ServerInfo = {
     kind: 'gateway',
     source: 'https://mlflow.example:5000/team',
     readOnly: false,
     mlflowVersion: '3.1.0',
-  })
+  }
+  queryClient.setQueryData(serverQueries.info().queryKey, info)
 
   await open('Load in Python…')
 
