@@ -18,7 +18,8 @@ export function NearViewport({ height, children }: Props) {
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) setNear(true)
       },
-      { rootMargin: `${MARGIN}px` },
+      // The one for the window, the other for what scrolls within it.
+      { rootMargin: `${MARGIN}px`, scrollMargin: `${MARGIN}px` },
     )
     observer.observe(element)
     return () => observer.disconnect()

@@ -108,8 +108,10 @@ test('the order of the lines changes nothing', () => {
       const there = rowsOf(lines, spread)
       const back = rowsOf(lines.toReversed(), spread)
       expect(back).toEqual(
-        there.map(({ mean, low, high, ...rest }) => ({
-          ...rest,
+        there.map(({ x, n, gap, mean, low, high }) => ({
+          x,
+          n,
+          gap,
           mean: near(mean),
           low: near(low),
           high: near(high),
