@@ -55,11 +55,11 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
     <section className={classes.panels} aria-label="Panels">
       <div className={classes.toolbar}>
         <SearchField label="Search panels" value={text} onChange={setText} />
-        <span className={classes.count} role="status">
+        <output className={classes.count}>
           {text.trim() === ''
             ? formatCount(metrics.length, 'panel')
             : `${found} of ${formatCount(metrics.length, 'panel')}`}
-        </span>
+        </output>
         {groups.length > 0 && (
           <SegmentedChoice
             label="Band around a mean"

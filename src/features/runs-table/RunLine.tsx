@@ -3,6 +3,7 @@ import type { VirtualItem } from '@tanstack/react-virtual'
 import { CornerDownRight } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
+import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import { isRightAligned } from './runColumns.ts'
@@ -35,6 +36,7 @@ export const RunLine = memo(function RunLine(props: Props) {
   const navigate = useNavigate()
   const { run, depth, children } = row.original
   const selected = slot !== undefined
+  const highlighted = useIsHighlighted(run.id)
 
   const open = (event: MouseEvent) => {
     const { target } = event
@@ -52,6 +54,9 @@ export const RunLine = memo(function RunLine(props: Props) {
       style={{ transform: `translateY(${top}px)` }}
       aria-rowindex={index + 3}
       data-selected={selected || undefined}
+      data-highlighted={highlighted || undefined}
+      onPointerEnter={() => highlightRun(run.id)}
+      onPointerLeave={() => highlightRun(null)}
       onClick={open}
     >
       <td className={classes.checkCell} aria-colindex={1}>
