@@ -85,6 +85,7 @@ function Workspace({ ids }: { ids: string[] }) {
       actions={
         <Button
           leftSection={<ChartLine size={14} aria-hidden />}
+          variant={frame.panels ? 'light' : 'default'}
           aria-pressed={frame.panels}
           onClick={() => changeFrame({ panels: !frame.panels })}
         >

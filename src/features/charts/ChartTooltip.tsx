@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { seriesColour } from '#ui/seriesColour.ts'
 import classes from './ChartTooltip.module.css'
 import { type SeriesReading, writeReading } from './readings.ts'
@@ -15,17 +16,16 @@ type Props = {
   side: 'left' | 'right'
 }
 
+type PlacedStyle = CSSProperties & { '--at': string }
+
 /** More lines than these would cover the chart. */
 const LISTED = 10
 
 /** The values under the crosshair, largest first. For the eye only: the crosshair itself says the same aloud. */
 export function ChartTooltip({ heading, readings, at, nearest, left, side }: Props) {
+  const style: PlacedStyle = { '--at': `${left}px` }
   return (
-    <div
-      className={`${classes.tooltip} ${classes[side]}`}
-      style={{ transform: `translateX(${left}px)` }}
-      aria-hidden
-    >
+    <div className={`${classes.tooltip} ${classes[side]}`} style={style} aria-hidden>
       <div className={classes.body}>
         <div className={classes.heading}>{heading}</div>
         {readings.slice(0, LISTED).map((reading) => (

@@ -88,7 +88,10 @@ function LoadedChart(props: Props) {
           </button>
         )}
       </figcaption>
-      <div className={classes.plot} style={{ height: PLOT_HEIGHT }}>
+      <div
+        className={classes.plot}
+        style={asCurve ? { height: PLOT_HEIGHT } : { maxHeight: PLOT_HEIGHT }}
+      >
         {!asCurve ? (
           <SingleValues metric={metric} series={values} />
         ) : series.length > 0 ? (

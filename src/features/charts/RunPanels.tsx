@@ -5,7 +5,7 @@ import { SearchField } from '#ui/SearchField.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import type { Spread } from './bandSeries.ts'
 import { ChartLegend } from './ChartLegend.tsx'
-import { type ChartedRun, groupKey, type RunGroup } from './chartSeries.ts'
+import { allRuns, type ChartedRun, groupKey, type RunGroup } from './chartSeries.ts'
 import { MetricChart } from './MetricChart.tsx'
 import {
   isSystemSection,
@@ -40,7 +40,10 @@ const SPREADS = [
 export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Props) {
   const [text, setText] = useState('')
   const [spread, setSpread] = useState<Spread>('std')
-  const sections = searchSections(panelSections(metrics), text)
+  const logged = allRuns({ runs, groups })
+  const isCurve = (metric: string) =>
+    logged.some((run) => (run.metrics.get(metric)?.step ?? 0) !== 0)
+  const sections = searchSections(panelSections(metrics, isCurve), text)
   const found = sections.reduce((total, section) => total + section.metrics.length, 0)
   const entries = [
     ...runs.map(({ run, slot }) => ({ runId: run.id, name: run.name, slot })),

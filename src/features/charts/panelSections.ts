@@ -6,11 +6,16 @@ const collator = new Intl.Collator('en', { numeric: true })
 
 /**
  * Metrics by their folder: what comes before the last `/`, as in `train/loss`, or without one before the first dot, as
- * in `val.loss`, save a dot before a digit, as in `recall@0.5`. Metrics in no folder come first, the machine's own last.
+ * in `val.loss`, save a dot before a digit, as in `recall@0.5`. Metrics in no folder come first, the machine's own last; within a folder, curves before single values.
  */
-export function panelSections(metrics: Iterable<string>): PanelSection[] {
+export function panelSections(
+  metrics: readonly string[],
+  isCurve: (metric: string) => boolean,
+): PanelSection[] {
   const sections = new Map<string, string[]>()
-  for (const metric of [...metrics].toSorted(collator.compare)) {
+  const byName = metrics.toSorted(collator.compare)
+  const curvesFirst = byName.toSorted((a, b) => Number(isCurve(b)) - Number(isCurve(a)))
+  for (const metric of curvesFirst) {
     const folder = folderOf(metric)
     const section = sections.get(folder)
     if (section) section.push(metric)
