@@ -57,6 +57,21 @@ test('the selected runs are drawn, and no others', async () => {
   expect(screen.queryByText(/No run is selected/)).toBeNull()
 })
 
+test('a run that is taken out and chosen again is drawn again', async () => {
+  const { address: path } = await serverWithCurves(3)
+  const { user } = renderApp(`${path}?panels=1`)
+  const box = await screen.findByRole('checkbox', { name: 'Select run 1' })
+  await figure(/^train\/loss over steps, 3 runs/)
+  await user.click(box)
+  await user.click(screen.getByRole('checkbox', { name: 'Select run 2' }))
+  await figure(/^train\/loss over steps, 2 runs/)
+
+  await user.click(box)
+  expect(await figure(/^train\/loss over 2 steps, last 0\.7/)).toBeTruthy()
+  await user.click(box)
+  expect(await figure(/^train\/loss over steps, 2 runs/)).toBeTruthy()
+})
+
 test('a selected run that the table has not loaded is drawn too, and one that is gone is told', async () => {
   const { server, address: path } = await serverWithCurves(1)
   const other = await server.logRun({ name: 'elsewhere', history: { loss: [1, 2] } })

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { formatNumber } from '#ui/formatNumber.ts'
 import { NearViewport } from '#ui/NearViewport.tsx'
@@ -56,15 +56,23 @@ export function MetricChart(props: Props) {
 function LoadedChart(props: Props) {
   const { metric, runs, groups = NO_GROUPS, spread = 'std', legend = 'own' } = props
   const [wantsLog, setLog] = useLogScale(metric)
-  const charted = { runs, groups, spread }
-  const loaded = useMetricHistories(metric, allRuns(charted))
+  const loaded = useMetricHistories(metric, allRuns({ runs, groups }))
   const { histories, failures, pending, without } = loaded
 
-  const values = singleValues(metric, charted, histories)
-  const { series, xKind } = chartSeries(charted, histories)
-  const latest = runs[0]?.run.metrics.get(metric)
+  const values = useMemo(
+    () => singleValues(metric, { runs, groups, spread }, histories),
+    [metric, runs, groups, spread, histories],
+  )
+  // The mean of a part of a group would be another group's.
+  const whole = pending ? NO_GROUPS : groups
+  const { series, xKind } = useMemo(
+    () => chartSeries({ runs, groups: whole, spread }, histories),
+    [runs, whole, spread, histories],
+  )
   const canLog = (extentOf(series.map(({ y }) => y))?.[0] ?? 0) > 0
-  const drawing = chartDrawing(series, xKind, wantsLog && canLog ? 'log' : 'linear')
+  const scale = wantsLog && canLog ? 'log' : 'linear'
+  const drawing = useMemo(() => chartDrawing(series, xKind, scale), [series, xKind, scale])
+  const latest = runs[0]?.run.metrics.get(metric)
   const summary = pending ? `${metric}: loading` : chartSummary(metric, series, xKind)
   const asCurve = values === null || values.length === 0
 

@@ -3,7 +3,7 @@ import { bucketsFor, type DrawnPoint, drawnPoints, type EdgeMark, edgeMarks } fr
 import { extentOf, type MetricSeries, type XKind } from './metricSeries.ts'
 
 /** One line as it is drawn; readings are taken from its whole `series`. */
-export type DrawnLine = {
+type DrawnLine = {
   series: MetricSeries
   points: DrawnPoint[]
   marks: EdgeMark[]
