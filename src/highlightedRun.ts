@@ -15,6 +15,8 @@ function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
+    // A row that goes while the pointer is on it, as with its page, hears nothing of the pointer's leaving.
+    if (listeners.size === 0) highlighted = null
   }
 }
 

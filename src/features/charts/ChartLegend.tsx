@@ -5,20 +5,20 @@ import { shortName } from './shortName.ts'
 
 type Entry = { runId: string; name: string; slot: number | null }
 
-type Props = {
-  entries: readonly Entry[]
-  /** Beyond these, names say less than the tooltip does. */
-  most?: number
-}
+/** Beyond these, names say less than the tooltip does. */
+const NAMED = 8
 
-/** Which colour is which run. Pointing at a name highlights its run. */
-export function ChartLegend({ entries, most = 8 }: Props) {
+/** Which colour is which run, grey ones last. Pointing at a name highlights its run. */
+export function ChartLegend({ entries }: { entries: readonly Entry[] }) {
+  const colouredFirst = entries.toSorted(
+    (a, b) => Number(a.slot === null) - Number(b.slot === null),
+  )
   return (
     <ul className={classes.legend} aria-label="Runs">
-      {entries.slice(0, most).map((entry) => (
+      {colouredFirst.slice(0, NAMED).map((entry) => (
         <LegendEntry key={entry.runId} {...entry} />
       ))}
-      {entries.length > most && <li>and {entries.length - most} more</li>}
+      {entries.length > NAMED && <li>and {entries.length - NAMED} more</li>}
     </ul>
   )
 }

@@ -27,8 +27,6 @@ type Props = {
 }
 
 const NO_GROUPS: readonly RunGroup[] = []
-/** As many lines as the workspace draws can all be named. */
-const NAMED = 20
 
 const SPREADS = [
   { value: 'std', label: 'Deviation' },
@@ -72,9 +70,9 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
           />
         )}
       </div>
-      <div className={classes.key}>
+      <div>
         {note !== null && <p className={classes.note}>{note}</p>}
-        <ChartLegend entries={entries} most={NAMED} />
+        <ChartLegend entries={entries} />
       </div>
       <ScrollRegion className={classes.scroller} label="Panels of metrics">
         {sections.map((section) => (
