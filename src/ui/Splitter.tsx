@@ -8,7 +8,7 @@ type Props = {
   label: string
   /** How the line itself runs: a `vertical` one stands between left and right. */
   orientation: 'vertical' | 'horizontal'
-  /** Whole numbers; `value` may lie outside the limits, e.g. where a part is folded away. */
+  /** Whole numbers; the value may lie outside the limits, e.g. where a part is folded away. */
   value: number
   limits: { least: number; usual: number; most: number }
   unit: 'px' | '%'
@@ -16,7 +16,7 @@ type Props = {
   step: number
   /** The value that belongs to a place in the window, in px. */
   valueAt: (place: number) => number
-  /** Called at every move of a drag, with a value within the limits: to be shown without React. */
+  /** Called at every move of a drag, with a value within the limits, fractions and all: to be shown without React. */
   onMove: (value: number) => void
   /** Called when a drag ends, by keys, and by a double click, which resets. */
   onChange: (value: number) => void
@@ -32,8 +32,7 @@ export function Splitter(props: Props) {
   const { onMove, onChange, onToggle } = props
   const drag = useRef<Drag | null>(null)
   const vertical = orientation === 'vertical'
-  const clamp = (wanted: number) =>
-    Math.round(Math.min(Math.max(wanted, limits.least), limits.most))
+  const within = (wanted: number) => Math.min(Math.max(wanted, limits.least), limits.most)
   const placeOf = ({ clientX, clientY }: PointerEvent) => (vertical ? clientX : clientY)
 
   const start = (event: PointerEvent<HTMLElement>) => {
@@ -46,15 +45,19 @@ export function Splitter(props: Props) {
 
   const move = (event: PointerEvent<HTMLElement>) => {
     if (!drag.current) return
-    drag.current.value = clamp(valueAt(placeOf(event) - drag.current.offset))
-    event.currentTarget.ariaValueNow = String(drag.current.value)
+    drag.current.value = within(valueAt(placeOf(event) - drag.current.offset))
     onMove(drag.current.value)
+    const rounded = Math.round(drag.current.value)
+    event.currentTarget.ariaValueNow = String(rounded)
+    event.currentTarget.ariaValueText = `${rounded} ${unit}`
   }
 
   const end = () => {
-    const moved = drag.current?.value
+    if (!drag.current) return
+    const rounded = Math.round(drag.current.value)
     drag.current = null
-    if (moved !== undefined && moved !== value) onChange(moved)
+    onMove(rounded)
+    if (rounded !== value) onChange(rounded)
   }
 
   const press = (event: KeyboardEvent) => {
@@ -69,9 +72,9 @@ export function Splitter(props: Props) {
   const valueAfter = (key: string): number | undefined => {
     switch (key) {
       case vertical ? 'ArrowLeft' : 'ArrowUp':
-        return clamp(value - step)
+        return within(value - step)
       case vertical ? 'ArrowRight' : 'ArrowDown':
-        return clamp(value + step)
+        return within(value + step)
       case 'Home':
         return limits.least
       case 'End':

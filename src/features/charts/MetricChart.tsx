@@ -46,17 +46,17 @@ export function MetricChart(props: Props) {
     <div className={classes.card}>
       <ErrorBoundary what={`The curve of ${props.metric}`}>
         <NearViewport height={PLOT_HEIGHT + 40}>
-          <LoadedChart {...props} />
+          {(near) => <LoadedChart {...props} near={near} />}
         </NearViewport>
       </ErrorBoundary>
     </div>
   )
 }
 
-function LoadedChart(props: Props) {
+function LoadedChart({ near, ...props }: Props & { near: boolean }) {
   const { metric, runs, groups = NO_GROUPS, spread = 'std', legend = 'own' } = props
   const [wantsLog, setLog] = useLogScale(metric)
-  const loaded = useMetricHistories(metric, allRuns({ runs, groups }))
+  const loaded = useMetricHistories(metric, allRuns({ runs, groups }), near)
   const { histories, failures, pending, without } = loaded
 
   const values = useMemo(

@@ -8,12 +8,15 @@ export type Failure = { runId: string; name: string; message: string; retry: () 
 
 /**
  * One metric's history in those of the runs that logged it, by run id, as far as they are there. `histories` is the
- * same map for as long as it holds the same.
+ * same map for as long as it holds the same. Only while `asking` are histories fetched and kept up to date.
  */
-export function useMetricHistories(metric: string, runs: readonly LoggedRun[]) {
+export function useMetricHistories(metric: string, runs: readonly LoggedRun[], asking: boolean) {
   const logging = runs.filter((run) => run.metrics.get(metric) !== undefined)
   const results = useQueries({
-    queries: logging.map((run) => metricHistoryQueries.points(run, metric)),
+    queries: logging.map((run) => ({
+      ...metricHistoryQueries.points(run, metric),
+      enabled: asking,
+    })),
   })
   const found = new Map<string, History>()
   const failures: Failure[] = []
