@@ -9,7 +9,7 @@ const pages = {
     experimentPath(facts, 'isolation_forest'),
     'isolation_forest',
   ],
-  'the panels beside it': (facts: Facts) => [
+  'the runs table with its panels': (facts: Facts) => [
     `${experimentPath(facts, 'isolation_forest')}?panels=1&selected=${runIdOf(facts, other)}.0`,
     'isolation_forest',
   ],

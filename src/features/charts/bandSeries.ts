@@ -28,10 +28,11 @@ type Line = { x: Float64Array; y: Float64Array }
  * - `minmax`: from the smallest to the largest y
  */
 export function bandSeries(lines: readonly Line[], spread: Spread): BandSeries {
-  const x = allX(lines)
+  const single = lines.map(lastOfEachX)
+  const x = allX(single)
   const rows = Array.from(x, () => new Tally())
   const gaps = new Uint8Array(x.length).fill(1)
-  for (const line of lines.map(lastOfEachX)) {
+  for (const line of single) {
     for (const { row, y, connected } of valuesAt(line, x)) {
       rows[row]?.add(y)
       if (connected) gaps[row] = 0
@@ -74,7 +75,7 @@ class Tally {
 /** Every x where a line has a finite number, ascending, each once. */
 function allX(lines: readonly Line[]): Float64Array {
   const all = new Set<number>()
-  for (const { x, y } of lines.map(lastOfEachX)) {
+  for (const { x, y } of lines) {
     x.forEach((at, i) => {
       if (Number.isFinite(y[i])) all.add(at)
     })

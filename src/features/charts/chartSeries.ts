@@ -12,7 +12,7 @@ import {
 /** A run to draw as a line, and its colour slot; null is grey. */
 export type ChartedRun = { run: LoggedRun; slot: number | null }
 
-/** Runs to draw together, as their mean and a band around it. */
+/** Runs to draw together, as their mean and a band around it. No two groups have one label. */
 export type RunGroup = { label: string; slot: number | null; runs: readonly LoggedRun[] }
 
 /** What one chart is about. */
