@@ -8,7 +8,7 @@ import { fetchPage } from './paging.ts'
 import type { RunRow } from './runRecords.ts'
 import { runCountSql, runSearchSql } from './runSearch.ts'
 
-/** One column; every field but the key is JSON already. */
+/** One column; every field but the key is JSON already, `numbers` without its brackets. */
 type MetricColumn = {
   key: string
   rows: string
@@ -22,9 +22,10 @@ type CountRow = { experiment_id: number; active: number; total: number; last_sta
 
 /** Reads many runs at once. SQLite itself writes the columns as JSON, so that no value passes through an object. */
 export function runColumnStore(database: Database) {
+  // `quote` keeps every digit of a double; SQLite's functions for JSON write no more than 15.
   const selectMetrics = database.prepare<MetricColumn>(`
     SELECT m."key", json_group_array(run.key) AS rows,
-      json_group_array(CASE m.is_nan WHEN 0 THEN m.value END) AS numbers,
+      group_concat(CASE m.is_nan WHEN 0 THEN quote(m.value) ELSE 'null' END) AS numbers,
       json_group_array(m.step) AS steps, json_group_array(m.timestamp) AS timestamps
     FROM json_each(?) run CROSS JOIN latest_metrics m ON m.run_uuid = run.value
     GROUP BY m."key"`)
@@ -103,7 +104,7 @@ const textColumnsSql = (table: 'params' | 'tags') => `
   GROUP BY "key"`
 
 const metricJson = ({ key, rows, numbers, steps, timestamps }: MetricColumn) =>
-  `{"key":${JSON.stringify(key)},"rows":${rows},"values":${numbers},"steps":${steps},"timestamps":${timestamps}}`
+  `{"key":${JSON.stringify(key)},"rows":${rows},"values":[${numbers}],"steps":${steps},"timestamps":${timestamps}}`
 
 const textJson = ({ key, texts, rows }: TextColumn) =>
   `{"key":${JSON.stringify(key)},"texts":${texts},"rows":${rows}}`
