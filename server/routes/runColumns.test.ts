@@ -22,15 +22,7 @@ const columns = async (server: TestServer, fields: Fields) =>
 const asMlflowAnswers = async (server: TestServer, fields: Fields) =>
   decodeRuns((await post(server, '/api/2.0/mlflow/runs/search', fields)).json())
 
-const awkwardKeys = [
-  '__proto__',
-  'constructor',
-  '1',
-  'a/b c',
-  'Z_-.:x',
-  '0.1',
-  'constructor.x',
-]
+const awkwardKeys = ['__proto__', 'constructor', '1', 'a/b c', 'Z_-.:x', '0.1', 'constructor.x']
 const awkwardTexts = ['', 'x', '"quoted"\\', '\u0001\n\t', '<b>', 'مرحبا', '😀', 'null', '1.50']
 const awkwardValues = [
   'NaN',

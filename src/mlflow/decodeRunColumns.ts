@@ -28,7 +28,7 @@ export function decodeRunColumns(body: unknown): RunColumns {
     const tags: TextBlock[] = []
     each(answer, 'tags', (column) => tags.push(readTextColumn(column, count)))
     const datasets: DatasetBlock[] = []
-    each(answer, 'datasets', (item) => datasets.push(readDataset(item)))
+    each(answer, 'datasets', (item) => datasets.push(readDataset(item, count)))
     const block = {
       ids,
       experimentIds: readTexts(answer, 'experiment_ids', count),
@@ -71,11 +71,14 @@ function readNumbers(object: JsonObject, field: string, length: number): Float64
   return numbers
 }
 
+const isRow = (row: unknown, count: number): row is number =>
+  typeof row === 'number' && Number.isInteger(row) && row >= 0 && row < count
+
 function readRows(list: unknown[], count: number, field: string): Uint32Array {
   const rows = new Uint32Array(list.length)
   for (let i = 0; i < list.length; i++) {
     const row = list[i]
-    rows[i] = typeof row === 'number' && row >= 0 && row < count ? row : refuse(field)
+    rows[i] = isRow(row, count) ? row : refuse(field)
   }
   return rows
 }
@@ -133,9 +136,12 @@ function readTextColumn(column: JsonObject, count: number): TextBlock {
   }
 }
 
-const readDataset = (item: JsonObject): DatasetBlock => ({
-  row: readInt64(item, 'row'),
-  name: readText(item, 'name'),
-  digest: readText(item, 'digest'),
-  context: readText(item, 'context'),
-})
+function readDataset(item: JsonObject, count: number): DatasetBlock {
+  const { row } = item
+  return {
+    row: isRow(row, count) ? row : refuse('row'),
+    name: readText(item, 'name'),
+    digest: readText(item, 'digest'),
+    context: readText(item, 'context'),
+  }
+}

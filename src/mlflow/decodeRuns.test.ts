@@ -131,11 +131,9 @@ const dataset = fc.record({
 })
 const inputs = fc.record({ dataset_inputs: optional(fc.array(dataset, { maxLength: 3 })) })
 const run = fc.record({ info, data: optional(lists), inputs: optional(inputs) })
-const reply = fc
-  .array(run, { maxLength: 6 })
-  .map((runs) => ({
-    runs: runs.map((run, i) => ({ ...run, info: { ...run.info, run_id: `r${i}` } })),
-  }))
+const reply = fc.array(run, { maxLength: 6 }).map((runs) => ({
+  runs: runs.map((run, i) => ({ ...run, info: { ...run.info, run_id: `r${i}` } })),
+}))
 
 test('any answer becomes the runs that the schemas make of it', () => {
   fc.assert(
