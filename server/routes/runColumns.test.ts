@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { RUN_COLUMNS_PATH } from '#protocol/runColumnsReply.ts'
 import { RUN_COUNTS_PATH, runCountsResponse } from '#protocol/runCounts.ts'
 import { errorBody } from '#protocol/errors.ts'
 import { decodeRunColumns } from '#mlflow/decodeRunColumns.ts'
 import { decodeRuns } from '#mlflow/decodeRuns.ts'
-import { startTestServer, type TestServer } from '../testing/testServer.ts'
+import { createApp } from '../app.ts'
+import { embeddedBackend } from '../embedded.ts'
+import { startTestServer, temporaryFolder, type TestServer } from '../testing/testServer.ts'
 
 type Fields = Record<string, unknown>
 
@@ -40,7 +42,7 @@ const awkwardValues = [
   1e21,
   1e-7,
   123456789.12345679,
-  9007199254740993,
+  9007199254740994,
 ]
 
 /** Runs in two experiments, some in the trash, each with another part of what is awkward. */
@@ -142,6 +144,20 @@ test('a search that MLflow would refuse is refused', async () => {
 
   expect(response.statusCode).toBe(400)
   expect(errorBody.parse(response.json()).error_code).toBe('INVALID_PARAMETER_VALUE')
+})
+
+test('a read-only server answers in columns, and a page of another name or type is refused', async () => {
+  const app = createApp(await embeddedBackend({ dataDir: await temporaryFolder() }), {
+    readOnly: true,
+  })
+  onTestFinished(() => app.close())
+  const ask = (headers: Record<string, string>) =>
+    app.inject({ method: 'POST', url: RUN_COLUMNS_PATH, payload: '{}', headers })
+  const json = { 'content-type': 'application/json' }
+
+  expect((await ask(json)).statusCode).toBe(200)
+  expect((await ask({ ...json, host: 'evil.example' })).statusCode).toBe(403)
+  expect((await ask({ 'content-type': 'text/plain' })).statusCode).toBe(400)
 })
 
 test('runs are counted by experiment, without the trash', async () => {

@@ -1,3 +1,4 @@
+import type { Int64 } from '#protocol/requestFields.ts'
 import type { searchRunsRequest } from '#protocol/runRequests.ts'
 import type { RunCounts } from '#protocol/runCounts.ts'
 import type * as z from 'zod/mini'
@@ -18,7 +19,7 @@ type MetricColumn = {
 }
 type TextColumn = { key: string; texts: string; rows: string }
 type DatasetRow = { row: number; name: string; digest: string; context: string }
-type CountRow = { experiment_id: number; active: number; total: number; last_start: number | null }
+type CountRow = { experiment_id: number; active: number; total: number; last_start: Int64 | null }
 
 /** Reads many runs at once. SQLite itself writes the columns as JSON, so that no value passes through an object. */
 export function runColumnStore(database: Database) {
@@ -85,7 +86,12 @@ export function runColumnStore(database: Database) {
     async counts(): Promise<RunCounts> {
       const counts = selectCounts.all()
       return {
-        counts: counts.map((row) => ({ ...row, experiment_id: String(row.experiment_id) })),
+        counts: counts.map(({ experiment_id, active, total, last_start }) => ({
+          experiment_id: String(experiment_id),
+          active,
+          total,
+          last_start: last_start === null ? null : Number(last_start),
+        })),
       }
     },
   }

@@ -93,7 +93,7 @@ function readMetric(column: JsonObject, count: number): MetricBlock {
   const timestamps = readNumbers(column, 'timestamps', rows.length)
   const key = readText(column, 'key')
   if (isAscending(rows)) return { key, rows, values, steps, timestamps }
-  const order = Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0))
+  const order = Uint32Array.from(rows.keys()).toSorted((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0))
   const arranged = (list: Float64Array) => Float64Array.from(order, (index) => list[index] ?? NaN)
   return {
     key,

@@ -20,6 +20,6 @@ function eachText(blocks: TextBlock[], key: string, visit: (row: number, text: s
   }
 }
 
-/** Sorts columns by their keys, in place, by UTF-16 code units. */
+/** Columns sorted by their keys, by UTF-16 code units. */
 export const inOrderOfKeys = <Block extends { key: string }>(blocks: Block[]): Block[] =>
-  blocks.sort((a, b) => (a.key < b.key ? -1 : 1))
+  blocks.toSorted((a, b) => (a.key < b.key ? -1 : 1))
