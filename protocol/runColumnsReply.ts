@@ -28,7 +28,7 @@ export type RunColumnsReply = {
 }
 
 /** The last point of one metric; all lists are as long as `rows`, which are in any order. */
-export type MetricColumnReply = {
+type MetricColumnReply = {
   key: string
   rows: number[]
   /** Null for NaN. The largest double stands for infinity, as in MLflow's answer. */
@@ -39,4 +39,4 @@ export type MetricColumnReply = {
 }
 
 /** One param or tag: the runs `rows[i]` have the text `texts[i]`. Each text is there once. */
-export type TextColumnReply = { key: string; texts: string[]; rows: number[][] }
+type TextColumnReply = { key: string; texts: string[]; rows: number[][] }
