@@ -18,7 +18,6 @@ import { orderShortfall } from './runsRequest.ts'
 import { setColumnShown, toggled } from './runsView.ts'
 import { SameColumns } from './SameColumns.tsx'
 import { sameColumns } from './sameColumns.ts'
-import { SelectionActions } from './SelectionActions.tsx'
 import { MOST_SELECTED, selectRuns } from './selectRuns.ts'
 import { TableMenu } from './TableMenu.tsx'
 import { useHeaderActions } from './useHeaderActions.ts'
@@ -30,12 +29,19 @@ type Props = {
   /** Whether the runs are of one experiment or of several. */
   experiments: 'one' | 'several'
   experimentName: (experimentId: string) => string
+  /** What can be done with the selected runs. */
+  actions: ReactNode
+  /** What a key on the active run, or on the selected ones, asks for. */
+  onAct: (act: 'rename' | 'remove') => void
+  /** The colours of runs that are drawn though they are not selected. */
+  drawnSlots: ReadonlyMap<string, number | null>
   /** Shown where the experiments have no runs at all. */
   whenEmpty: ReactNode
 }
 
 /** The runs of some experiments, with what can be done to them and to the view of them. */
-export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }: Props) {
+export function RunsPanel(props: Props) {
+  const { workspace, experiments, experimentName, actions, onAct, drawnSlots, whenEmpty } = props
   const { feed, state, view, changeView, rows, problem, onServer, asked } = workspace
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
@@ -133,12 +139,7 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
             />
           </>
         )}
-        {view.selection.length > 0 && (
-          <SelectionActions
-            selection={view.selection}
-            onClear={() => changeView({ selection: [] })}
-          />
-        )}
+        {actions}
       </div>
       {view.selection.length >= MOST_SELECTED && (
         <p className={classes.limit}>
@@ -170,7 +171,7 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
           ) : (
             <RunsGrid
               {...{ table, version, lines, layout, closed, heat, experimentName, header }}
-              {...{ onSelect, onToggleChildren, onToggleTop, onHide, onInSight }}
+              {...{ onSelect, onToggleChildren, onToggleTop, onHide, onInSight, onAct, drawnSlots }}
               widths={view.widths}
               sorts={view.sorts}
               selection={view.selection}
