@@ -9,6 +9,9 @@ import {
 import { commonFolders, placeOf } from '#features/experiment-tree/experimentTree.ts'
 import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
 import { RunsPanel } from '#features/runs-table/RunsPanel.tsx'
+import { DefaultView } from '#features/views/DefaultView.tsx'
+import { UndoRedo } from '#features/views/UndoRedo.tsx'
+import { ViewsMenu } from '#features/views/ViewsMenu.tsx'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
 import { requireParam } from '#src/routeParams.ts'
@@ -42,10 +45,14 @@ function ExperimentPage() {
   const key = requireParam(useParams(), 'experimentIds')
   // Another experiment is another table: nothing of the former's rows or scroll position stays.
   const ids = useMemo(() => readIds({ experimentIds: key }), [key])
-  return <Workspace key={key} ids={ids} />
+  return (
+    <DefaultView key={key} experimentKey={key}>
+      <Workspace experimentKey={key} ids={ids} />
+    </DefaultView>
+  )
 }
 
-function Workspace({ ids }: { ids: string[] }) {
+function Workspace({ experimentKey, ids }: { experimentKey: string; ids: string[] }) {
   const { data: listed } = useSuspenseQuery(experimentQueries.list())
   const others = useSuspenseQueries({
     queries: notListed(ids, listed).map((id) => experimentQueries.detail(id)),
@@ -63,6 +70,12 @@ function Workspace({ ids }: { ids: string[] }) {
     <Page
       layout="fill"
       title={title}
+      actions={
+        <div className={classes.actions}>
+          <UndoRedo experimentKey={experimentKey} />
+          <ViewsMenu experimentKey={experimentKey} />
+        </div>
+      }
       breadcrumb={folders.length > 0 && <p className={classes.folders}>{folders.join(' / ')}</p>}
     >
       <div className={classes.workspace}>
