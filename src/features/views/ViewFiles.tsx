@@ -14,11 +14,12 @@ export function ViewFiles({ onNotice }: Props) {
   const { views } = useViews()
   const [waiting, setWaiting] = useState<SavedView[]>([])
 
+  const isTaken = ({ name }: SavedView) => views.some((view) => view.name === name)
+
   const importFiles = async (files: readonly File[]) => {
     const results = await Promise.all(files.map(readFile))
     const read = results.flatMap((result) => ('views' in result ? result.views : []))
     const problems = results.flatMap((result) => ('problem' in result ? [result.problem] : []))
-    const isTaken = ({ name }: SavedView) => views.some((view) => view.name === name)
     const added = read.filter((view) => !isTaken(view))
     storeViews(added)
     setWaiting(read.filter(isTaken))

@@ -5,7 +5,7 @@ const MAX_NAME = 250
 export const MAX_FILE_BYTES = 1_000_000
 
 /** Parameters that hold run ids: they mean nothing on another experiment. */
-const RUN_PARAMS: readonly string[] = ['selected', 'pinned', 'hidden-runs', 'baseline']
+const RUN_PARAMS: ReadonlySet<string> = new Set(['selected', 'pinned', 'hidden-runs', 'baseline'])
 
 const nameSchema = z.string('must be text').check(
   z.refine((name) => name.trim() !== '', 'must not be empty'),
@@ -37,27 +37,29 @@ export function createView(
   search: URLSearchParams,
   { withRuns = false, now = new Date() } = {},
 ): SavedView {
-  const params = [...search].filter(([key]) => withRuns || !RUN_PARAMS.includes(key))
+  const params = [...search].filter(([key]) => withRuns || !RUN_PARAMS.has(key))
   return { tidemark: 'view', version: 1, name, params, savedAt: now.toISOString() }
 }
 
 export const hasRunParams = (params: Iterable<readonly [string, string]>): boolean =>
-  [...params].some(([key]) => RUN_PARAMS.includes(key))
+  [...params].some(([key]) => RUN_PARAMS.has(key))
 
 /** The parameters that show a view. Runs that are chosen now stay so, unless the view brings its own. */
 export function applyView(view: SavedView, current = new URLSearchParams()): URLSearchParams {
-  const kept = hasRunParams(view.params)
-    ? []
-    : [...current].filter(([key]) => RUN_PARAMS.includes(key))
+  const kept = hasRunParams(view.params) ? [] : [...current].filter(([key]) => RUN_PARAMS.has(key))
   return new URLSearchParams([...view.params, ...kept])
 }
 
 /** Whether the parameters show exactly this view; the order of the parameters does not count. */
 export function isInForce(view: SavedView, current: URLSearchParams): boolean {
-  const normal = (params: URLSearchParams) =>
-    [...params].map((pair) => JSON.stringify(pair)).toSorted()
-  return normal(applyView(view, current)).join() === normal(current).join()
+  return inAnyOrder(applyView(view, current)) === inAnyOrder(current)
 }
+
+const inAnyOrder = (params: URLSearchParams) =>
+  [...params]
+    .map((pair) => JSON.stringify(pair))
+    .toSorted()
+    .join()
 
 /** Adds views; one of the same name is replaced where it stands. */
 export function putViews(views: readonly SavedView[], added: readonly SavedView[]): SavedView[] {

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'react'
-import { useLocation, useNavigate, useNavigationType } from 'react-router-dom'
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import * as z from 'zod/mini'
 import { describeChange } from './describeChange.ts'
 import { startHistory, type ViewHistory, viewHistorySchema, visit } from './viewHistory.ts'
@@ -12,7 +12,7 @@ const stateSchema = z.object({ viewStep: z.number() })
 export function useViewHistory(experimentKey: string): { undo: Step | null; redo: Step | null } {
   const location = useLocation()
   const navigate = useNavigate()
-  const traversed = useNavigationType() === 'POP'
+  const traversed = useNavigationType() === NavigationType.Pop
   const search = location.search.replace(/^\?/, '')
   const step = z.safeParse(stateSchema, location.state).data?.viewStep ?? null
   const storageKey = `tidemark-view-history-${experimentKey}`

@@ -40,11 +40,13 @@ export function deleteView(name: string): string[] {
   return (gone ?? []).map(([key]) => key)
 }
 
+const withName = (view: SavedView, name: string): SavedView => ({ ...view, name })
+
 /** The new name must be free. */
 export function renameView(name: string, newName: string) {
   const { views, defaults } = store.get()
   store.set({
-    views: views.map((view) => (view.name === name ? { ...view, name: newName } : view)),
+    views: views.map((view) => (view.name === name ? withName(view, newName) : view)),
     defaults: Object.fromEntries(
       Object.entries(defaults).map(([key, value]) => [key, value === name ? newName : value]),
     ),
