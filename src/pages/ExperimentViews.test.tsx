@@ -47,10 +47,12 @@ test('an experiment opens with its default view, and with the parameters of a li
   await user.click(screen.getByRole('button', { name: 'Open this experiment with best' }))
 
   await navigate(paths.experiments())
+  await screen.findByRole('heading', { level: 1, name: 'Experiments' })
   await navigate(paths.experiment(one))
   await waitFor(() => expect(address()).toBe(paths.experiment(one) + SORTED))
 
   await navigate(paths.experiments())
+  await screen.findByRole('heading', { level: 1, name: 'Experiments' })
   await navigate(`${paths.experiment(one)}?order=ascending`)
   await viewsButton()
   expect(address()).toBe(`${paths.experiment(one)}?order=ascending`)
@@ -74,22 +76,28 @@ test('a deleted view comes back with Undo, default and all; a taken name has to 
   expect(screen.getByRole('button', { name: 'Replace the view' })).toBeTruthy()
 })
 
+const view = (name: string) => ({
+  tidemark: 'view',
+  version: 1,
+  name,
+  params: [['filter', 'metrics.f1_score > 0.1']],
+  savedAt: '2026-01-01T00:00:00Z',
+})
+
+const file = (name: string, content: unknown) => new File([JSON.stringify(content)], name)
+
 test('files are imported; a bad one says what is wrong, and a taken name is asked about', async () => {
   const { one } = await twoExperiments()
   const { user } = renderApp(paths.experiment(one) + SORTED)
   await saveView(user, 'best')
-  const view = (name: string) => ({
-    tidemark: 'view',
-    version: 1,
-    name,
-    params: [['filter', 'metrics.f1_score > 0.1']],
-    savedAt: '2026-01-01T00:00:00Z',
+  fireEvent.change(screen.getByLabelText('Import'), {
+    target: {
+      files: [
+        file('list.json', [view('best'), view('new')]),
+        file('bad.json', { ...view('x'), version: 9 }),
+      ],
+    },
   })
-  const file = (name: string, content: unknown) => new File([JSON.stringify(content)], name)
-  await user.upload(screen.getByLabelText('Import'), [
-    file('list.json', [view('best'), view('new')]),
-    file('bad.json', { ...view('x'), version: 9 }),
-  ])
 
   expect((await screen.findByText(/^bad\.json was not read/)).textContent).toContain('"version"')
   const list = within(screen.getByRole('list', { name: 'Saved views' }))

@@ -1,9 +1,10 @@
 /** The parameters in which two views differ, sorted. */
 export function changedKeys(before: URLSearchParams, after: URLSearchParams): string[] {
-  const values = (params: URLSearchParams, key: string) => JSON.stringify(params.getAll(key))
   const keys = new Set([...before.keys(), ...after.keys()])
-  return [...keys].filter((key) => values(before, key) !== values(after, key)).toSorted()
+  return [...keys].filter((key) => valuesOf(before, key) !== valuesOf(after, key)).toSorted()
 }
+
+const valuesOf = (params: URLSearchParams, key: string) => JSON.stringify(params.getAll(key))
 
 /** What led from one view to the other, in a few words without a capital, e.g. `sort by f1_score`. */
 export function describeChange(before: URLSearchParams, after: URLSearchParams): string {

@@ -12,9 +12,9 @@ import {
 
 const search = new URLSearchParams('filter=a&hide=x&hide=y&selected=r1.0&baseline=r1&new-one=1')
 
+const keys = (withRuns: boolean) => createView('v', search, { withRuns }).params.map(([key]) => key)
+
 test('a view leaves run ids out, unless they are wanted, and keeps what it does not know', () => {
-  const keys = (withRuns: boolean) =>
-    createView('v', search, { withRuns }).params.map(([key]) => key)
   expect(keys(false)).toEqual(['filter', 'hide', 'hide', 'new-one'])
   expect(keys(true)).toEqual(['filter', 'hide', 'hide', 'selected', 'baseline', 'new-one'])
 })
