@@ -35,7 +35,9 @@ export function useViewHistory(experimentKey: string): { undo: Step | null; redo
     return {
       description: describeChange(new URLSearchParams(before), new URLSearchParams(after)),
       go: () => {
-        void navigate({ search: there }, { replace: true, state: { viewStep: index } })
+        const state = { viewStep: index }
+        // On screen when the call returns: the next key builds on it.
+        void navigate({ search: there }, { replace: true, flushSync: true, state })
       },
     }
   }
