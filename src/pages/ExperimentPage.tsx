@@ -14,6 +14,9 @@ import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
 import type { RunActionsHandle } from '#features/run-actions/RunActions.tsx'
 import { RunsPanel } from '#features/runs-table/RunsPanel.tsx'
 import { useWorkspace, type Workspace } from '#features/runs-table/useWorkspace.ts'
+import { DefaultView } from '#features/views/DefaultView.tsx'
+import { UndoRedo } from '#features/views/UndoRedo.tsx'
+import { ViewsMenu } from '#features/views/ViewsMenu.tsx'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
 import { runFeedOf } from '#mlflow/runFeeds.ts'
@@ -66,10 +69,14 @@ function ExperimentPage() {
   const key = requireParam(useParams(), 'experimentIds')
   // Another experiment is another table: nothing of the former's rows or scroll position stays.
   const ids = useMemo(() => readIds({ experimentIds: key }), [key])
-  return <RunsWorkspace key={key} ids={ids} />
+  return (
+    <DefaultView key={key} experimentKey={key}>
+      <RunsWorkspace experimentKey={key} ids={ids} />
+    </DefaultView>
+  )
 }
 
-function RunsWorkspace({ ids }: { ids: string[] }) {
+function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: string[] }) {
   const { data: listed } = useSuspenseQuery(experimentQueries.list())
   const others = useSuspenseQueries({
     queries: notListed(ids, listed).map((id) => experimentQueries.detail(id)),
@@ -93,14 +100,18 @@ function RunsWorkspace({ ids }: { ids: string[] }) {
       layout="fill"
       title={title}
       actions={
-        <Button
-          leftSection={<ChartLine size={14} aria-hidden />}
-          variant={frame.panels ? 'light' : 'default'}
-          aria-pressed={frame.panels}
-          onClick={() => changeFrame({ panels: !frame.panels })}
-        >
-          Panels
-        </Button>
+        <div className={classes.actions}>
+          <UndoRedo experimentKey={experimentKey} />
+          <ViewsMenu experimentKey={experimentKey} />
+          <Button
+            leftSection={<ChartLine size={14} aria-hidden />}
+            variant={frame.panels ? 'light' : 'default'}
+            aria-pressed={frame.panels}
+            onClick={() => changeFrame({ panels: !frame.panels })}
+          >
+            Panels
+          </Button>
+        </div>
       }
       breadcrumb={folders.length > 0 && <p className={classes.folders}>{folders.join(' / ')}</p>}
     >
