@@ -1,0 +1,60 @@
+import { readFilter } from '#protocol/filterLanguage.ts'
+import { describeRange } from './days.ts'
+import classes from './FacetChips.module.css'
+import { FacetChip } from './FacetChip.tsx'
+import { type Facet, readFacet, STATUS_FACET, TAG_FACETS, writeFacet } from './facets.ts'
+import { FacetValues } from './FacetValues.tsx'
+import { StartedRange } from './StartedRange.tsx'
+import { readStarted, writeStarted } from './timeRange.ts'
+import { valueLabel } from './valueLabel.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+type Props = {
+  /** What the chips read and change; null while it cannot be read. */
+  filterText: string | null
+  vocabulary: Vocabulary
+  onFilter: (filter: string) => void
+}
+
+/** The common conditions as choices. They keep nothing: all that is chosen is in the filter. */
+export function FacetChips({ filterText, vocabulary, onFilter }: Props) {
+  const { filter } = readFilter(filterText ?? '')
+  if (filter === null) return null
+  const text = filterText ?? ''
+  const disabled = filterText === null
+
+  const chipOf = (facet: Facet) => {
+    const chosen = readFacet(filter, facet)
+    const seen = vocabulary.valuesOf(facet.identifier)
+    if (seen.length === 0 && chosen.length === 0 && facet !== STATUS_FACET) return null
+    const choose = (values: readonly string[]) => onFilter(writeFacet(text, facet, values))
+    return (
+      <FacetChip
+        key={facet.label}
+        label={facet.label}
+        chosen={
+          chosen.length === 0 ? null : chosen.map((value) => valueLabel(facet, value)).join(', ')
+        }
+        disabled={disabled}
+        onClear={() => choose([])}
+      >
+        <FacetValues facet={facet} seen={seen} chosen={chosen} onChoose={choose} />
+      </FacetChip>
+    )
+  }
+
+  const range = readStarted(filter)
+  return (
+    <div className={classes.chips} role="group" aria-label="Common conditions">
+      {[STATUS_FACET, ...TAG_FACETS].map(chipOf)}
+      <FacetChip
+        label="Started"
+        chosen={describeRange(range)}
+        disabled={disabled}
+        onClear={() => onFilter(writeStarted(text, { from: null, until: null }))}
+      >
+        <StartedRange range={range} onRange={(next) => onFilter(writeStarted(text, next))} />
+      </FacetChip>
+    </div>
+  )
+}

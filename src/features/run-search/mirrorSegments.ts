@@ -1,0 +1,19 @@
+import { type FilterPiece, filterPieces, type FilterProblem } from '#protocol/filterLanguage.ts'
+
+export type MirrorSegment = { text: string; kind: FilterPiece['kind']; wrong: boolean }
+
+/** A filter cut where its colour or its underline changes. A problem at the very end gets a blank to stand below. */
+export function mirrorSegments(text: string, problem: FilterProblem | null): MirrorSegment[] {
+  const start = problem ? Math.min(problem.position, text.length) : Infinity
+  const end = problem ? start + Math.max(problem.length, 1) : Infinity
+  const segments = filterPieces(text).flatMap(({ kind, from, to }) => {
+    const within = (place: number) => Math.min(Math.max(place, from), to)
+    return [
+      { text: text.slice(from, within(start)), kind, wrong: false },
+      { text: text.slice(within(start), within(end)), kind, wrong: true },
+      { text: text.slice(within(end), to), kind, wrong: false },
+    ]
+  })
+  if (start === text.length) segments.push({ text: ' ', kind: 'unreadable', wrong: true })
+  return segments.filter((segment) => segment.text !== '')
+}
