@@ -17,7 +17,7 @@ type Props = {
 /** A common condition: it says what is chosen, opens its choices, and can be taken back. */
 export function FacetChip({ label, chosen, disabled, onClear, children }: Props) {
   return (
-    <span className={classes.chip} data-set={chosen !== null}>
+    <div className={classes.chip} data-set={chosen !== null}>
       <Popover
         label={label}
         width={280}
@@ -49,6 +49,6 @@ export function FacetChip({ label, chosen, disabled, onClear, children }: Props)
           <X size={12} aria-hidden />
         </button>
       )}
-    </span>
+    </div>
   )
 }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { complete, completionsAt } from './completions.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+const vocabulary: Vocabulary = {
+  names: [
+    { id: 'metrics.weekly_f1', kind: 'metric' },
+    { id: 'metrics.f1_score', kind: 'metric' },
+    { id: 'params.method', kind: 'param' },
+    { id: 'tags.`my team`', kind: 'tag' },
+    { id: 'attributes.status', kind: 'attribute' },
+  ],
+  valuesOf: ({ key }) => {
+    if (key === 'f1_score') return [{ value: '0.75', count: 2 }]
+    if (key !== 'method') return []
+    return [
+      { value: 'zscore', count: 12 },
+      { value: "it's", count: 1 },
+      { value: `both ' and "`, count: 1 },
+    ]
+  },
+}
+
+const optionsAt = (text: string, caret = text.length) =>
+  completionsAt(text, caret, vocabulary)?.options.map((option) => option.text) ?? []
+
+test('names are found by any part, those that begin with it first', () => {
+  expect(optionsAt('f1')).toEqual(['metrics.f1_score', 'metrics.weekly_f1'])
+  expect(optionsAt('metrics.f1')).toEqual(['metrics.f1_score'])
+  expect(optionsAt('team')).toEqual(['tags.`my team`'])
+})
+
+test('a metric is offered comparisons of numbers, a param those of texts', () => {
+  expect(optionsAt('metrics.f1_score ')).toEqual(['=', '!=', '<', '<=', '>', '>='])
+  expect(optionsAt('params.method ')).toEqual(expect.arrayContaining(['LIKE', 'IS NULL']))
+  expect(optionsAt('params.method ')).not.toContain('<')
+})
+
+test('values seen are offered as the language writes them, if it can', () => {
+  expect(optionsAt('metrics.f1_score > ')).toEqual(['0.75'])
+  expect(optionsAt('params.method = ')).toEqual(["'zscore'", `"it's"`])
+  expect(optionsAt("params.method = 'z")).toEqual(["'zscore'"])
+})
+
+test('nothing is offered for what is there already, or for an unknown name', () => {
+  expect(optionsAt('metrics.f1_score')).toEqual([])
+  expect(optionsAt('attributes.nonsense ')).toEqual([])
+})
+
+function completed(text: string, caret = text.length) {
+  const list = completionsAt(text, caret, vocabulary)
+  const [first] = list?.options ?? []
+  return list && first ? complete(text, list, first) : null
+}
+
+test('a completion takes the place of what was typed, and the caret stands behind it', () => {
+  expect(completed('f1')).toEqual({ text: 'metrics.f1_score ', caret: 17 })
+  expect(completed("params.method = 'z")).toEqual({ text: "params.method = 'zscore' ", caret: 25 })
+  expect(completed('f1 > 0.7', 2)).toEqual({ text: 'metrics.f1_score > 0.7', caret: 17 })
+})
