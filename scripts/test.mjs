@@ -16,8 +16,11 @@ const root = path.dirname(import.meta.dirname)
 const [part, ...playwrightArgs] = process.argv.slice(2)
 const reports = await mkdtemp(path.join(tmpdir(), 'tidemark-test-'))
 
+/** @type {string[]} */
+const failures = []
 const counts = sum(part === 'e2e' ? await testBrowser() : await testEverything())
 await rm(reports, { recursive: true })
+for (const failure of failures) console.log(`FAILED: ${failure}`)
 console.log(`\n${describeCounts(counts)}`)
 process.exitCode = counts.failed > 0 ? 1 : 0
 
@@ -29,7 +32,9 @@ async function testEverything() {
   })
   if (installed.failed) return [installed]
   const checked = await attempt('npm run check', () => runNpm(root, ['run', '--silent', 'check']))
-  return [checked, await runVitest(root, reports), ...(await testBrowser())]
+  const vitest = await runVitest(root, reports)
+  failures.push(...vitest.failures)
+  return [checked, vitest.counts, ...(await testBrowser())]
 }
 
 async function testBrowser() {

@@ -39,6 +39,24 @@ export const fromVitest = (report) => ({
 })
 
 /**
+ * What failed, each with the first line of why: Vitest's own account is far above when Playwright is done.
+ *
+ * @param {unknown} report what Vitest's JSON reporter writes
+ * @returns {string[]}
+ */
+export const failuresOfVitest = (report) =>
+  listAt(report, 'testResults').flatMap((file) => {
+    const failed = listAt(file, 'assertionResults').filter(
+      (test) => isRecord(test) && test['status'] === 'failed',
+    )
+    return failed.map((test) => {
+      const [reason = ''] = listAt(test, 'failureMessages')
+      const [line] = String(reason).split('\n')
+      return `${textAt(file, 'name')} › ${textAt(test, 'fullName')}: ${line}`
+    })
+  })
+
+/**
  * @param {unknown} report what Playwright's JSON reporter writes
  * @returns {TestCounts}
  */
@@ -68,6 +86,22 @@ function numberAt(record, key) {
   if (typeof value !== 'number') throw new Error(`The test report has no number ${key}`)
   return value
 }
+
+/**
+ * @param {unknown} record
+ * @param {string} key
+ * @returns {unknown[]}
+ */
+function listAt(record, key) {
+  const value = isRecord(record) ? record[key] : undefined
+  return Array.isArray(value) ? value : []
+}
+
+/**
+ * @param {unknown} record
+ * @param {string} key
+ */
+const textAt = (record, key) => String(isRecord(record) ? record[key] : '')
 
 /**
  * @param {unknown} value

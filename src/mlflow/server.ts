@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { searchExperimentsResponse } from '#protocol/experiments.ts'
 import { SERVER_INFO_PATH, serverInfoSchema } from '#protocol/serverInfo.ts'
-import { get } from './client.ts'
+import { get, isUnreachable, request } from './client.ts'
 
 const CHECK_MS = 10_000
 const RETRY_MS = 1_000
@@ -13,10 +13,14 @@ export const serverQueries = {
     queryOptions({
       queryKey: ['server', 'info'],
       queryFn: async ({ signal }) => {
-        const response = await fetch(SERVER_INFO_PATH, { signal })
-        const text = await response.text()
-        // A static host answers unknown paths with its own page.
-        if (!response.ok || !text.startsWith('{')) return null
+        // A static host answers unknown paths with an error or with its own page.
+        const text = await request(SERVER_INFO_PATH, { signal })
+          .then((response) => response.text())
+          .catch((error: unknown) => {
+            if (isUnreachable(error) || signal.aborted) throw error
+            return ''
+          })
+        if (!text.startsWith('{')) return null
         return z.parse(serverInfoSchema, JSON.parse(text))
       },
       staleTime: Infinity,

@@ -1,4 +1,4 @@
-import type { MetricPoint } from '#mlflow/metricHistory.ts'
+import type { MetricPoint } from '#mlflow/metricHistories.ts'
 
 /** One metric's history in columns, ordered by step, then time. Times in ms since the epoch. */
 export type History = { steps: Float64Array; times: Float64Array; values: Float64Array }

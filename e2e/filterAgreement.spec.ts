@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { filterForServer, readFilter } from '#protocol/filterLanguage.ts'
+import { createExperimentResponse } from '#protocol/experiments.ts'
+import { decodeRuns } from '#mlflow/decodeRuns.ts'
+import { filterRuns } from '#mlflow/filterRuns.ts'
+import { limitConcurrency } from '#mlflow/limitConcurrency.ts'
+import { RunTable } from '#mlflow/runTable.ts'
+import { mlflowFilters, oddRuns } from '#src/testing/filterCases.ts'
+import { logOddRun } from '#src/testing/logOddRun.ts'
+import { expect, test } from './fixtures.ts'
+
+test('the app finds what the backend finds, for two thousand filters', async ({ backend }) => {
+  test.setTimeout(300_000)
+  const post = async (endpoint: string, body: Record<string, unknown>) => {
+    const response = await fetch(`${backend.url}/api/2.0/mlflow/${endpoint}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${JSON.stringify(body)}: ${text}`)
+    return z.parse(z.unknown(), JSON.parse(text))
+  }
+  const created = await post('experiments/create', { name: `odd runs ${Date.now()}` })
+  const { experiment_id } = z.parse(createExperimentResponse, created)
+  for (const run of oddRuns(16)) await logOddRun(post, experiment_id, run)
+  const search = async (filter: string) =>
+    decodeRuns(await post('runs/search', { experiment_ids: [experiment_id], filter })).block
+  const table = new RunTable()
+  table.absorb(await search(''))
+
+  const disagreements: string[] = []
+  const fewAtOnce = limitConcurrency(8)
+  const compare = async (text: string) => {
+    const { filter } = readFilter(text)
+    const matches = filter ? filterRuns(filter, table) : new Uint8Array(0)
+    const here = [...table.rows()].filter((row) => matches[row]).map((row) => table.ids[row])
+    const there = new Set((await search(filter ? filterForServer(filter) : text)).ids)
+    if (here.length !== there.size || here.some((id) => id === undefined || !there.has(id))) {
+      disagreements.push(text)
+    }
+  }
+  await Promise.all(mlflowFilters(2_000).map((text) => fewAtOnce(() => compare(text))))
+  await post('experiments/delete', { experiment_id })
+
+  expect(disagreements).toEqual([])
+})

@@ -1,0 +1,229 @@
+import type { Condition, FilterNode } from '#protocol/filterLanguage.ts'
+import type { Literal, Operator } from '#protocol/searchFilter.ts'
+import { isUserTag } from './runs.ts'
+import type { RunTable, TextColumn } from './runTable.ts'
+
+/** 1 for each row that matches. */
+type Matches = Uint8Array
+
+/**
+ * Which rows of a table match a filter. In what MLflow's grammar can say, it is MLflow's answer on SQLite: nothing but
+ * IS NULL is true of a run that lacks the key, a NaN counts as 0, infinities as the largest double, LIKE minds the case
+ * of letters, and ILIKE folds that of ASCII letters only.
+ */
+export function filterRuns(filter: FilterNode, table: RunTable): Matches {
+  switch (filter.kind) {
+    case 'and':
+      return combine(filter.operands, table, 1, (a, b) => a & b)
+    case 'or':
+      return combine(filter.operands, table, 0, (a, b) => a | b)
+    case 'not':
+      return filterRuns(filter.operand, table).map((matches) => 1 - matches)
+    case 'word':
+      return matchWord(table, filter.text.toLowerCase())
+    case 'comparison':
+      return matchCondition(table, filter)
+    default:
+      return filter satisfies never
+  }
+}
+
+function combine(
+  operands: readonly FilterNode[],
+  table: RunTable,
+  initial: 0 | 1,
+  join: (a: number, b: number) => number,
+): Matches {
+  const result = new Uint8Array(table.size).fill(initial)
+  for (const operand of operands) {
+    const matches = filterRuns(operand, table)
+    for (let row = 0; row < result.length; row++) {
+      result[row] = join(result[row] ?? 0, matches[row] ?? 0)
+    }
+  }
+  return result
+}
+
+/** Looked for in any case in names, ids, users, statuses, the values of params and of people's tags, and datasets. */
+function matchWord(table: RunTable, word: string): Matches {
+  const result = new Uint8Array(table.size)
+  const has = (text: string | undefined) => text !== undefined && text.toLowerCase().includes(word)
+  for (let row = 0; row < table.size; row++) {
+    const { names, ids, users, statuses } = table
+    const found =
+      has(names[row]) ||
+      has(ids[row]) ||
+      has(users[row]) ||
+      has(statuses[row]) ||
+      table.datasets(row).some(({ name }) => has(name))
+    if (found) result[row] = 1
+  }
+  const tags = [...table.tags.values()].filter(({ key }) => isUserTag(key))
+  for (const { codes, texts } of [...table.params.values(), ...tags]) {
+    const matching = texts.map(has)
+    if (!matching.includes(true)) continue
+    for (let row = 0; row < table.size; row++) if (matching[codes[row] ?? -1]) result[row] = 1
+  }
+  return result
+}
+
+function matchCondition(table: RunTable, { field, operator, literal }: Condition): Matches {
+  const { source, key } = field
+  switch (source) {
+    case 'metric': {
+      const column = table.metrics.get(key)
+      return matchNumbers(table.size, operator, literal, (row) =>
+        column && !Number.isNaN(column.steps[row]) ? asStored(column.values[row] ?? 0) : NaN,
+      )
+    }
+    case 'param':
+      return matchColumn(table.size, table.params.get(key), operator, literal)
+    case 'tag':
+      return matchColumn(table.size, table.tags.get(key), operator, literal)
+    case 'dataset':
+      return matchDatasets(table, key, operator, literal)
+    case 'attribute':
+      return matchAttribute(table, key, operator, literal)
+    default:
+      return source satisfies never
+  }
+}
+
+/** As MLflow's SQL store keeps a metric, and compares it. */
+function asStored(value: number): number {
+  if (Number.isNaN(value)) return 0
+  return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE)
+}
+
+function matchAttribute(
+  table: RunTable,
+  name: string,
+  operator: Operator,
+  literal: Literal,
+): Matches {
+  const { size, startedAt, endedAt } = table
+  switch (name) {
+    case 'start_time':
+      return matchNumbers(size, operator, literal, (row) => startedAt[row] ?? NaN)
+    case 'end_time':
+      return matchNumbers(size, operator, literal, (row) => endedAt[row] ?? NaN)
+    case 'duration':
+      return matchNumbers(
+        size,
+        operator,
+        literal,
+        (row) => (endedAt[row] ?? NaN) - (startedAt[row] ?? NaN),
+      )
+    case 'run_name':
+      return matchColumn(size, table.tags.get('mlflow.runName'), operator, literal)
+    default: {
+      const texts = name === 'run_id' ? table.ids : name === 'status' ? table.statuses : table.users
+      const test = textTest(operator, literal)
+      return Uint8Array.from({ length: size }, (_, row) => Number(test(texts[row] ?? '')))
+    }
+  }
+}
+
+/** `valueOf` gives NaN for what is missing, which nothing but IS NULL is true of. */
+function matchNumbers(
+  size: number,
+  operator: Operator,
+  literal: Literal,
+  valueOf: (row: number) => number,
+): Matches {
+  const result = new Uint8Array(size)
+  const test = numberTest(operator, literal)
+  for (let row = 0; row < size; row++) if (test(valueOf(row))) result[row] = 1
+  return result
+}
+
+type NumberTest = (value: number, other: number) => boolean
+
+const numberTests: Partial<Record<Operator, NumberTest>> = {
+  '=': (value, other) => value === other,
+  '!=': (value, other) => value !== other && !Number.isNaN(value),
+  '<': (value, other) => value < other,
+  '<=': (value, other) => value <= other,
+  '>': (value, other) => value > other,
+  '>=': (value, other) => value >= other,
+  'IS NULL': Number.isNaN,
+  'IS NOT NULL': (value) => !Number.isNaN(value),
+}
+
+function numberTest(operator: Operator, literal: Literal): (value: number) => boolean {
+  const test = numberTests[operator]
+  const other = literal.kind === 'number' ? literal.value : NaN
+  return test ? (value) => test(value, other) : () => false
+}
+
+/** Each text is tested once, however many runs have it. */
+function matchColumn(
+  size: number,
+  column: TextColumn | undefined,
+  operator: Operator,
+  literal: Literal,
+): Matches {
+  const result = new Uint8Array(size)
+  if (!column) return operator === 'IS NULL' ? result.fill(1) : result
+  const { codes, texts } = column
+  const test = textTest(operator, literal)
+  const matching = texts.map(test)
+  for (let row = 0; row < size; row++) {
+    const code = codes[row] ?? -1
+    if (code < 0 ? operator === 'IS NULL' : matching[code]) result[row] = 1
+  }
+  return result
+}
+
+function matchDatasets(
+  table: RunTable,
+  key: string,
+  operator: Operator,
+  literal: Literal,
+): Matches {
+  const test = textTest(operator, literal)
+  const matches = (row: number) =>
+    table.datasets(row).some(({ name, digest, context }) => {
+      if (key === 'context') return context !== '' && test(context)
+      return test(key === 'name' ? name : digest)
+    })
+  return Uint8Array.from({ length: table.size }, (_, row) => Number(matches(row)))
+}
+
+/** What a text that is there has to satisfy. A number is compared with the number that the text writes, if it does. */
+function textTest(operator: Operator, literal: Literal): (text: string) => boolean {
+  switch (literal.kind) {
+    case 'number': {
+      const test = numberTest(operator, literal)
+      return (text) => text.trim() !== '' && test(Number(text))
+    }
+    case 'list': {
+      const values = new Set(literal.values)
+      return (text) => values.has(text) === (operator === 'IN')
+    }
+    case 'nothing':
+      return () => operator === 'IS NOT NULL'
+    case 'text':
+      break
+    default:
+      return literal satisfies never
+  }
+  const { value } = literal
+  if (operator === '=') return (text) => text === value
+  if (operator === '!=') return (text) => text !== value
+  const folded = operator === 'ILIKE'
+  const pattern = likePattern(folded ? lowerAscii(value) : value)
+  return (text) => pattern.test(folded ? lowerAscii(text) : text)
+}
+
+const lowerAscii = (text: string) => text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
+
+/** `%` stands for any text, `_` for one character; there is no escape, as in MLflow. */
+const likePattern = (like: string) =>
+  new RegExp(
+    `^${like
+      .replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+      .replaceAll('%', '.*')
+      .replaceAll('_', '.')}$`,
+    'su',
+  )

@@ -1,0 +1,38 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { meanOfLast, summarise } from './metricSummary.ts'
+
+const course = (...values: number[]) =>
+  values.map((value, step) => ({ value, step, timestamp: 1_000 + step }))
+
+test('tells the least and the greatest value, and the first step of each', () => {
+  const summary = summarise(course(3, 1, 4, 1, 4, 2))
+
+  expect(summary).toMatchObject({ count: 6, min: 1, minStep: 1, max: 4, maxStep: 2 })
+  expect(summary).toMatchObject({ lastStep: 5, lastTimestamp: 1_005 })
+})
+
+test('a NaN on the way hides nothing; infinities count', () => {
+  expect(summarise(course(NaN, 2, NaN, -Infinity))).toMatchObject({ min: -Infinity, max: 2 })
+  expect(summarise(course(NaN))).toMatchObject({ count: 1, min: NaN, max: NaN, maxStep: NaN })
+})
+
+test('the mean of the last values, of all where there are fewer', () => {
+  const summary = summarise(course(10, 1, 2, 3))
+
+  expect(meanOfLast(summary, 3)).toBe(2)
+  expect(meanOfLast(summary, 20)).toBe(4)
+  expect(meanOfLast(summarise(course(1, NaN)), 2)).toBe(NaN)
+})
+
+test('a shape has few values and keeps the extremes, the first of them and their order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 500 }), (values) => {
+      const { shape, min, max } = summarise(course(...values))
+
+      expect(shape.length).toBeLessThanOrEqual(40)
+      expect(Math.min(...shape)).toBe(min)
+      expect(Math.max(...shape)).toBe(max)
+    }),
+  )
+})

@@ -1,0 +1,127 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { RunBlock } from './runBlock.ts'
+
+/** Goes up with every change of `RunBlock`: what another version remembered is then dropped whole. */
+const VERSION = 1
+const DATABASE = 'tidemark-runs'
+/** Experiments that are remembered, over all backends; those that were saved longest ago go first. */
+const MOST_EXPERIMENTS = 50
+
+/** All runs of one experiment of one backend, in pieces that each take the browser little time to copy. */
+type Remembered = { blocks: number; savedAt: number }
+
+type Schema = DBSchema & {
+  /** Key: the backend's store and the experiment. */
+  experiments: { key: [string, string]; value: Remembered }
+  /** Key: the same, and the number of the piece. */
+  blocks: { key: [string, string, number]; value: RunBlock }
+}
+
+/**
+ * The runs of earlier visits, kept in IndexedDB. Nothing depends on it: where the browser refuses it, where it is full
+ * or holds nonsense, everything is simply asked of the backend again.
+ */
+async function openMemory(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(DATABASE, VERSION, {
+    upgrade(database) {
+      for (const name of database.objectStoreNames) database.deleteObjectStore(name)
+      database.createObjectStore('experiments')
+      database.createObjectStore('blocks')
+    },
+  })
+}
+
+async function withMemory<Result>(
+  work: (database: IDBPDatabase<Schema>) => Promise<Result>,
+  otherwise: Result,
+): Promise<Result> {
+  try {
+    const database = await openMemory()
+    try {
+      return await work(database)
+    } finally {
+      database.close()
+    }
+  } catch {
+    return otherwise
+  }
+}
+
+const blocksOf = (store: string, experimentId: string) =>
+  IDBKeyRange.bound([store, experimentId, 0], [store, experimentId, Infinity])
+
+/** Whether the lists of a block are as long as they must be; throws where they are no lists at all. */
+function isWhole({ ids, metrics, params, tags, ...block }: RunBlock): boolean {
+  const lists = [block.experimentIds, block.names, block.statuses, block.users]
+  const numbers = [block.startedAt, block.endedAt, block.deleted]
+  return (
+    [...lists, ...numbers].every(({ length }) => length === ids.length) &&
+    Array.isArray(block.datasets) &&
+    metrics.every(({ rows, values, steps, timestamps }) =>
+      [values, steps, timestamps].every(({ length }) => length === rows.length),
+    ) &&
+    [...params, ...tags].every(
+      ({ rows, codes, texts }) => codes.length === rows.length && Array.isArray(texts),
+    )
+  )
+}
+
+/** What is remembered of one experiment: null for nothing, and for what was cut short or is damaged. */
+export const recallRuns = (store: string, experimentId: string): Promise<RunBlock[] | null> =>
+  withMemory(async (database) => {
+    const transaction = database.transaction(['experiments', 'blocks'])
+    const [remembered, blocks] = await Promise.all([
+      transaction.objectStore('experiments').get([store, experimentId]),
+      transaction.objectStore('blocks').getAll(blocksOf(store, experimentId)),
+    ])
+    return remembered?.blocks === blocks.length && blocks.every(isWhole) ? blocks : null
+  }, null)
+
+/** Remembers all runs of one experiment, in place of what was known of it. */
+export const rememberRuns = (
+  store: string,
+  experimentId: string,
+  blocks: Iterable<RunBlock>,
+): Promise<void> =>
+  withMemory(async (database) => {
+    await forget(database, store, experimentId)
+    try {
+      let count = 0
+      // Each piece in a transaction of its own, since they are made one at a time.
+      for (const block of blocks) {
+        await database.put('blocks', block, [store, experimentId, count])
+        count++
+      }
+      const remembered = { blocks: count, savedAt: Date.now() }
+      await database.put('experiments', remembered, [store, experimentId])
+      await forgetOldest(database)
+    } catch {
+      // As when the disk is full: what did find room is of no use.
+      await forget(database, store, experimentId)
+    }
+  }, undefined)
+
+async function forget(database: IDBPDatabase<Schema>, store: string, experimentId: string) {
+  const transaction = database.transaction(['experiments', 'blocks'], 'readwrite')
+  await Promise.all([
+    transaction.objectStore('experiments').delete([store, experimentId]),
+    transaction.objectStore('blocks').delete(blocksOf(store, experimentId)),
+    transaction.done,
+  ])
+}
+
+async function forgetOldest(database: IDBPDatabase<Schema>) {
+  const keys = await database.getAllKeys('experiments')
+  const values = await database.getAll('experiments')
+  const oldest = keys
+    .map((key, index) => ({ key, savedAt: values[index]?.savedAt ?? 0 }))
+    .toSorted((a, b) => b.savedAt - a.savedAt)
+    .slice(MOST_EXPERIMENTS)
+  for (const { key } of oldest) await forget(database, ...key)
+}
+
+/** Forgets the runs of every experiment and backend. */
+export const forgetRuns = (): Promise<void> =>
+  withMemory(async (database) => {
+    await Promise.all([database.clear('experiments'), database.clear('blocks')])
+  }, undefined)
