@@ -54,30 +54,37 @@ const nameOf = ({ entity, key }: Identifier) => (entity === null ? key : `${enti
 /** What runs are not known by here, though MLflow searches by it. */
 const UNKNOWN_HERE = 'artifact_uri'
 
-function fieldOf(reader: FilterReader, lexeme: Lexeme, { entity, key }: Identifier): Field {
+function fieldOf(reader: FilterReader, lexeme: Lexeme, identifier: Identifier): Field {
+  const field = findField(identifier)
+  if (typeof field === 'string') throw reader.problem(lexeme, field)
+  return field
+}
+
+/** The field that a name means, or why it means none. */
+function findField({ entity, key }: Identifier): Field | string {
   const { entities, attributes } = searchableRuns
   const source =
     entity === null ? 'attribute' : Object.hasOwn(entities, entity) ? entities[entity] : undefined
   if (source === undefined) {
-    throw reader.problem(
-      lexeme,
-      `"${entity}" is none of metrics, params, tags, attributes and datasets.`,
-    )
+    return `"${entity}" is none of metrics, params, tags, attributes and datasets.`
   }
-  if (key === '') throw reader.problem(lexeme, `A name is missing after "${entity}.".`)
+  if (key === '') return `A name is missing after "${entity}.".`
   if (source === 'dataset' && !['name', 'digest', 'context'].includes(key)) {
-    throw reader.problem(lexeme, `A dataset has a name, a digest and a context, but no "${key}".`)
+    return `A dataset has a name, a digest and a context, but no "${key}".`
   }
   if (source !== 'attribute') return { source, key }
   if (key === 'duration') return { source, key }
   const attribute = Object.hasOwn(attributes, key) ? attributes[key] : undefined
   if (!attribute || key === UNKNOWN_HERE) {
-    throw reader.problem(
-      lexeme,
-      `A run has no "${key}" to search by; a metric is written metrics.${key}, a param params.${key}, a tag tags.${key}.`,
-    )
+    return `A run has no "${key}" to search by; a metric is written metrics.${key}, a param params.${key}, a tag tags.${key}.`
   }
   return { source, key: attribute.means ?? key }
+}
+
+/** What a name can be compared with; nothing where it means no field of a run. */
+export function operatorsFor(identifier: Identifier): readonly Operator[] {
+  const field = findField(identifier)
+  return typeof field === 'string' ? [] : operatorsOf(field, typeOf(field))
 }
 
 function typeOf({ source, key }: Field): FieldType {

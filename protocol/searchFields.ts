@@ -167,27 +167,13 @@ export function resolveComparison(searchable: Searchable, comparison: Comparison
   const type = typeOf(searchable, identifier, field)
   const name = nameOf(identifier)
 
-  const operators = operatorsOfField(type, field)
+  const canBeAbsent = field.source === 'param' || field.source === 'tag'
+  const operators = [...operatorsOfType[type], ...(canBeAbsent ? presence : [])]
   if (!operators.includes(operator)) {
     throw invalid(`Invalid filter: ${name} compares with ${operators.join(' ')}, not ${operator}.`)
   }
   return { field, operator, literal: checkLiteral(literal, type, name) }
 }
-
-/** What a name compares with; nothing where MLflow does not know it. */
-export function operatorsOf(searchable: Searchable, identifier: Identifier): readonly Operator[] {
-  try {
-    const field = resolveField(searchable, identifier)
-    return operatorsOfField(typeOf(searchable, identifier, field), field)
-  } catch {
-    return []
-  }
-}
-
-const operatorsOfField = (type: FieldType, { source }: Field) => [
-  ...operatorsOfType[type],
-  ...(source === 'param' || source === 'tag' ? presence : []),
-]
 
 function checkLiteral(literal: Literal, type: FieldType, name: string): Literal {
   const wantsNumber = type === 'number' || type === 'numberOrDigits'

@@ -1,4 +1,3 @@
-import { readFilter } from '#protocol/filterLanguage.ts'
 import { describeRange } from './days.ts'
 import classes from './FacetChips.module.css'
 import { FacetChip } from './FacetChip.tsx'
@@ -18,13 +17,11 @@ type Props = {
 
 /** The common conditions as choices. They keep nothing: all that is chosen is in the filter. */
 export function FacetChips({ filterText, vocabulary, onFilter }: Props) {
-  const { filter } = readFilter(filterText ?? '')
-  if (filter === null) return null
   const text = filterText ?? ''
   const disabled = filterText === null
 
   const chipOf = (facet: Facet) => {
-    const chosen = readFacet(filter, facet)
+    const chosen = readFacet(text, facet)
     const seen = vocabulary.valuesOf(facet.identifier)
     if (seen.length === 0 && chosen.length === 0 && facet !== STATUS_FACET) return null
     const choose = (values: readonly string[]) => onFilter(writeFacet(text, facet, values))
@@ -43,7 +40,7 @@ export function FacetChips({ filterText, vocabulary, onFilter }: Props) {
     )
   }
 
-  const range = readStarted(filter)
+  const range = readStarted(text)
   return (
     <div className={classes.chips} role="group" aria-label="Common conditions">
       {[STATUS_FACET, ...TAG_FACETS].map(chipOf)}

@@ -1,8 +1,9 @@
 import {
+  filterForServer,
   type FilterNode,
+  isForServer,
   printFilterNode,
   readFilter,
-  splitFilter,
 } from '#protocol/filterLanguage.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import classes from './SearchSummary.module.css'
@@ -33,30 +34,33 @@ export function SearchSummary({ filter, incomplete, matching, total }: Props) {
 }
 
 function Searchers({ filter, total }: { filter: FilterNode; total: number }) {
-  const { onServer, here } = splitFilter(filter)
+  const onServer = filterForServer(filter)
   const loaded = `the ${total.toLocaleString('en')} loaded ones`
   if (onServer === '') return <>It is looked for in {loaded} only, until all are loaded.</>
   return (
     <>
       The server looks for <code className="name">{onServer}</code> among all runs
-      {here === null ? (
+      {isForServer(filter) ? (
         '.'
       ) : (
         <>
-          ; {nameOf(here)} looked for in {loaded}.
+          ; {partHere(filter)} looked for in {loaded}.
         </>
       )}
     </>
   )
 }
 
-function nameOf(here: FilterNode) {
-  if (here.kind === 'word') return 'the word is'
-  const words = here.kind === 'and' && here.operands.every(({ kind }) => kind === 'word')
-  if (words) return 'the words are'
+/** What the server cannot search by, with its verb. */
+function partHere(filter: FilterNode) {
+  const operands = filter.kind === 'and' ? filter.operands : [filter]
+  const here = operands.filter((operand) => !isForServer(operand))
+  if (here.every(({ kind }) => kind === 'word')) {
+    return here.length === 1 ? 'the word is' : 'the words are'
+  }
   return (
     <>
-      <code className="name">{printFilterNode(here)}</code> is
+      <code className="name">{printFilterNode({ kind: 'and', operands: here })}</code> is
     </>
   )
 }

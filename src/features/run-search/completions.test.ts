@@ -30,16 +30,21 @@ test('names are found by any part, those that begin with it first', () => {
   expect(optionsAt('team')).toEqual(['tags.`my team`'])
 })
 
-test('a metric is offered comparisons of numbers, a param those of texts', () => {
-  expect(optionsAt('metrics.f1_score ')).toEqual(['=', '!=', '<', '<=', '>', '>='])
-  expect(optionsAt('params.method ')).toEqual(expect.arrayContaining(['LIKE', 'IS NULL']))
-  expect(optionsAt('params.method ')).not.toContain('<')
+test('the operators offered fit the name', () => {
+  expect(optionsAt('metrics.f1_score ')).toEqual(expect.arrayContaining(['<', 'IS NULL']))
+  expect(optionsAt('metrics.f1_score ')).not.toContain('LIKE')
+  expect(optionsAt('params.method l')).toEqual(['LIKE', 'ILIKE', 'IS NULL', 'IS NOT NULL'])
+  expect(optionsAt('attributes.status ')).toEqual(['=', '!=', 'LIKE', 'ILIKE'])
 })
 
 test('values seen are offered as the language writes them, if it can', () => {
   expect(optionsAt('metrics.f1_score > ')).toEqual(['0.75'])
   expect(optionsAt('params.method = ')).toEqual(["'zscore'", `"it's"`])
   expect(optionsAt("params.method = 'z")).toEqual(["'zscore'"])
+})
+
+test('a quote that is open before other conditions means what stands before the caret', () => {
+  expect(optionsAt("params.method = 'z AND metrics.f1_score > 0", 18)).toEqual(["'zscore'"])
 })
 
 test('nothing is offered for what is there already, or for an unknown name', () => {

@@ -1,5 +1,6 @@
-import { completionAt, type CompletionPlace } from '#protocol/filterLanguage.ts'
-import { operatorsOf, searchableRuns } from '#protocol/searchFields.ts'
+import { completionAt, type CompletionPlace } from '#protocol/filterCompletion.ts'
+import { operatorsFor } from '#protocol/filterCondition.ts'
+import { filterPieces } from '#protocol/filterPieces.ts'
 import type { Operator } from '#protocol/searchFilter.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { quoteText } from './quoteText.ts'
@@ -31,8 +32,8 @@ export function completionsAt(
   caret: number,
   vocabulary: Vocabulary,
 ): CompletionList | null {
-  const place = completionAt(text, caret)
-  const found = bestFirst(candidatesFor(place, vocabulary), unquoted(place.typed))
+  const place = placeAt(text, caret)
+  const found = bestFirst(candidatesFor(place, vocabulary), place.typed)
   const [first] = found
   const alreadyThere = found.length === 1 && first?.text === text.slice(place.from, place.to)
   if (first === undefined || alreadyThere) return null
@@ -65,12 +66,12 @@ function candidatesFor(place: CompletionPlace, { names, valuesOf }: Vocabulary):
   }
   const { identifier } = place
   if (identifier === null) return []
-  const operators = operatorsOf(searchableRuns, identifier)
+  const operators = operatorsFor(identifier)
   if (place.kind === 'operator') {
     return operators.map((text) => ({ text, detail: operatorDetails[text] ?? '' }))
   }
   return valuesOf(identifier).flatMap(({ value, count }) => {
-    const written = operators.includes('<') ? value : quoteText(value)
+    const written = operators.includes('LIKE') ? quoteText(value) : value
     return written === null ? [] : [{ text: written, detail: formatCount(count, 'run') }]
   })
 }
@@ -84,15 +85,24 @@ const operatorDetails: Partial<Record<Operator, string>> = {
   'IS NOT NULL': 'is there',
 }
 
-/** Those that contain what was typed; those that begin with it, or whose key does, come first. */
-function bestFirst(candidates: readonly Completion[], typed: string): Completion[] {
-  const sought = typed.toLowerCase()
-  const begins = ({ text }: Completion) => {
-    const key = text.toLowerCase().replace(/^(\w+\.)?['"`]?/, '')
-    return text.toLowerCase().startsWith(sought) || key.startsWith(sought)
-  }
-  const found = candidates.filter(({ text }) => text.toLowerCase().includes(sought))
-  return [...found.filter(begins), ...found.filter((candidate) => !begins(candidate))]
+/** A quote that is still open takes all that follows for its own; only what stands before the caret is meant. */
+function placeAt(text: string, caret: number): CompletionPlace {
+  const place = completionAt(text, caret)
+  const piece = filterPieces(text).find(({ from }) => from === place.from)
+  return piece?.kind === 'unreadable' ? completionAt(text.slice(0, caret), caret) : place
 }
 
-const unquoted = (typed: string) => typed.replace(/^['"]|['"]$/g, '')
+/** Those that contain what was typed, leaving quotes aside; those that begin with it, or whose key does, come first. */
+function bestFirst(candidates: readonly Completion[], typed: string): Completion[] {
+  const sought = unquoted(typed)
+  const rest: Completion[] = []
+  const first = candidates.filter((candidate) => {
+    const text = unquoted(candidate.text)
+    if (text.startsWith(sought) || text.replace(/^\w+\./, '').startsWith(sought)) return true
+    if (text.includes(sought)) rest.push(candidate)
+    return false
+  })
+  return [...first, ...rest]
+}
+
+const unquoted = (text: string) => text.toLowerCase().replaceAll(/['"`]/g, '')

@@ -1,30 +1,34 @@
 import { expect, test } from 'vitest'
-import { describeRange, fromDay, startOfDay, toDay } from './days.ts'
+import { dayAfter, describeRange, firstDay, isDay, lastDay } from './days.ts'
+import { readStarted } from './timeRange.ts'
 
-const noon = new Date(2026, 10, 25, 12).getTime()
-const day = (date: number) => new Date(2026, 10, date).getTime()
-
-test('a day begins at midnight in the own zone, some days later as well', () => {
-  expect(startOfDay(noon)).toBe(day(25))
-  expect(startOfDay(noon, -6)).toBe(day(19))
-  expect(startOfDay(noon, 6)).toBe(new Date(2026, 11, 1).getTime())
+test('a day is followed by the next one, over the end of a month as well', () => {
+  expect(dayAfter('2026-11-30', 1)).toBe('2026-12-01')
+  expect(dayAfter('2026-03-01', -1)).toBe('2026-02-28')
 })
 
-test('date inputs are read and written; a year that is half typed counts as none', () => {
-  expect(toDay(noon)).toBe('2026-11-25')
-  expect(fromDay('2026-11-25')).toBe(day(25))
-  expect(fromDay('')).toBeNull()
-  expect(fromDay('0202-11-25')).toBeNull()
+test('a year that is half typed makes no day', () => {
+  expect(isDay('2026-11-25')).toBe(true)
+  expect(isDay('0202-11-25')).toBe(false)
+})
+
+test('the days of a range are known where it consists of whole days', () => {
+  const days = readStarted('start_time >= 2026-11-20 start_time < 2026-11-26')
+  expect([firstDay(days), lastDay(days)]).toEqual(['2026-11-20', '2026-11-25'])
+
+  const others = readStarted('start_time > 2026-11-20T12:00 start_time < -7d')
+  expect([firstDay(others), lastDay(others)]).toEqual(['', ''])
 })
 
 test.each([
-  [{ from: null, until: null }, null],
-  [{ from: day(20), until: null }, 'from 2026-11-20'],
-  [{ from: null, until: day(26) }, 'until 2026-11-25'],
-  [{ from: day(20), until: day(26) }, '2026-11-20 to 2026-11-25'],
-  [{ from: day(25), until: day(26) }, '2026-11-25'],
-  [{ from: noon, until: null }, 'from 2026-11-25 12:00:00'],
-  [{ from: 1e20, until: null }, 'from 100000000000000000000'],
-])('%j is described as %j', (range, words) => {
-  expect(describeRange(range)).toBe(words)
+  ['', null],
+  ['start_time >= 2026-11-20', 'from 2026-11-20'],
+  ['start_time < 2026-11-26', 'until 2026-11-25'],
+  ['start_time >= 2026-11-20 start_time < 2026-11-26', '2026-11-20 to 2026-11-25'],
+  ['start_time >= 2026-11-25 start_time < 2026-11-26', '2026-11-25'],
+  ['start_time >= 2026-11-25T12:00', 'from 2026-11-25 12:00:00'],
+  ['start_time > -7d', 'last 7 days'],
+  ['start_time > 1e20', 'from 1e20'],
+])('%j is described as %j', (filter, words) => {
+  expect(describeRange(readStarted(filter))).toBe(words)
 })

@@ -1,35 +1,42 @@
+import { formatCount } from '#ui/formatCount.ts'
 import { formatDateTime } from '#ui/formatTime.ts'
-import type { TimeRange } from './timeRange.ts'
+import type { TimeBound, TimeRange } from './timeRange.ts'
 
-/** The beginning of a day in the reader's own zone, some days before (or after) the one of `time`. */
-export function startOfDay(time: number, daysLater = 0): number {
-  const day = new Date(time)
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + daysLater).getTime()
+/** The day of a time in the reader's own zone, as date inputs and the filter language have it, e.g. 2026-11-25. */
+export const toDay = (time: number): string => formatDateTime(new Date(time)).slice(0, 10)
+
+/** The day that comes some days later, or earlier. */
+export function dayAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00`)
+  date.setDate(date.getDate() + days)
+  return toDay(date.getTime())
 }
 
-/** A day as date inputs have it, e.g. 2026-11-25. */
-export const toDay = (time: number): string =>
-  isDate(time) ? formatDateTime(new Date(time)).slice(0, 10) : ''
+/** Whether a date input holds a whole date, and not one of the years that are passed while one is typed. */
+export const isDay = (text: string): boolean => text >= '1970-01-01'
 
-/** The beginning of a day that a date input holds; null for none, and for the years passed while one is typed. */
-export function fromDay(day: string): number | null {
-  const time = new Date(`${day}T00:00`).getTime()
-  return time > 0 ? time : null
-}
+/** The first day of a range, if it begins with a whole day; empty if not. */
+export const firstDay = ({ from }: TimeRange): string =>
+  from !== null && isMidnight(from.time) ? toDay(from.time) : ''
 
-/** The range in words, e.g. `2026-11-20 to 2026-11-25`; null when every run is within. */
-export function describeRange({ from, until }: TimeRange): string | null {
-  const first = from === null ? null : describeTime(from, from)
-  const last = until === null ? null : describeTime(until, startOfDay(until, -1))
+/** The last day of a range, if it ends with a whole day; empty if not. */
+export const lastDay = ({ until }: TimeRange): string =>
+  until !== null && isMidnight(until.time) ? dayAfter(toDay(until.time), -1) : ''
+
+/** The range in words, e.g. `2026-11-20 to 2026-11-25` or `last 7 days`; null when every run is within. */
+export function describeRange(range: TimeRange): string | null {
+  const { from, until } = range
+  const days = /^-(\d+)d$/.exec(from?.written ?? '')?.[1]
+  if (days !== undefined && until === null) return `last ${formatCount(Number(days), 'day')}`
+  const first = from && (firstDay(range) || describeTime(from))
+  const last = until && (lastDay(range) || describeTime(until))
   if (first !== null && last !== null) return first === last ? first : `${first} to ${last}`
   if (first !== null) return `from ${first}`
   return last === null ? null : `until ${last}`
 }
 
-/** A whole day by its date alone; a number that is no time as it is. */
-function describeTime(time: number, day: number): string {
-  if (!isDate(time)) return String(time)
-  return time === startOfDay(time) ? toDay(day) : formatDateTime(new Date(time))
-}
+/** A number that is no time is shown as it is. */
+const describeTime = ({ time, written }: TimeBound) =>
+  Number.isNaN(new Date(time).getTime()) ? written : formatDateTime(new Date(time))
 
-const isDate = (time: number) => !Number.isNaN(new Date(time).getTime())
+const isMidnight = (time: number) => new Date(time).setHours(0, 0, 0, 0) === time

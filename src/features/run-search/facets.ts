@@ -1,20 +1,27 @@
-import { type FilterNode, printFilterNode, readFilter } from '#protocol/filterLanguage.ts'
-import type { Comparison, Identifier } from '#protocol/searchFilter.ts'
-import { conjunctsOf, withConjunct } from './conjuncts.ts'
-import { isAbout } from './isAbout.ts'
+import type { FilterNode } from '#protocol/filterLanguage.ts'
+import type { Field } from '#protocol/searchFields.ts'
+import type { Identifier } from '#protocol/searchFilter.ts'
+import { conjunctsOf, replaceConjuncts } from './conjuncts.ts'
+import { quoteText } from './quoteText.ts'
 
 /** Something that runs have in common often enough to be chosen from a list. */
-export type Facet = { label: string; identifier: Identifier }
-
-const tagFacet = (key: string, label: string): Facet => ({
-  label,
-  identifier: { entity: 'tags', key },
-})
+export type Facet = {
+  label: string
+  identifier: Identifier & { entity: string }
+  field: Field
+}
 
 export const STATUS_FACET: Facet = {
   label: 'Status',
   identifier: { entity: 'attributes', key: 'status' },
+  field: { source: 'attribute', key: 'status' },
 }
+
+const tagFacet = (key: string, label: string): Facet => ({
+  label,
+  identifier: { entity: 'tags', key },
+  field: { source: 'tag', key },
+})
 
 /** The tags that many teams set on their runs. */
 export const TAG_FACETS: readonly Facet[] = [
@@ -27,34 +34,29 @@ export const TAG_FACETS: readonly Facet[] = [
 
 /**
  * The values that a filter lets a facet have; none where it does not ask for any. Conditions count that hold for the
- * whole filter, however they are written: `status = 'a'`, `(status = 'a' OR status = 'b')`, `status IN ('a', 'b')`.
+ * whole filter, however they are written: `status = 'a'`, `(status = 'a' OR status = 'b')`, `run_id IN ('a', 'b')`.
  */
-export function readFacet(filter: FilterNode, facet: Facet): string[] {
-  const choices = conjunctsOf(filter).flatMap((conjunct) => {
-    const values = chosenValues(conjunct, facet)
-    return values === null ? [] : [values]
-  })
+export function readFacet(filterText: string, facet: Facet): string[] {
+  const choices = conjunctsOf(filterText)
+    .map(({ node }) => chosenValues(node, facet))
+    .filter((values) => values !== null)
   // Where several conditions speak of it, all of them hold.
   const [first = [], ...others] = choices
   return [...new Set(first)].filter((value) => others.every((values) => values.includes(value)))
 }
 
-/** The filter with other values for one facet; every other condition stays. The text must be a readable filter. */
+/**
+ * The filter with other values for one facet; every other condition stays as it was typed. The text must be a filter
+ * that can be read; values with both kinds of quotes are left out, since the language cannot write them.
+ */
 export function writeFacet(filterText: string, facet: Facet, values: readonly string[]): string {
-  const { filter } = readFilter(filterText)
-  if (filter === null) return filterText
-  const comparisons = values.map((value): Comparison => ({
-    kind: 'comparison',
-    identifier: facet.identifier,
-    operator: '=',
-    literal: { kind: 'text', value },
-    position: 0,
-  }))
-  const [only, ...others] = comparisons
-  const choice: FilterNode | undefined =
-    others.length > 0 ? { kind: 'or', operands: comparisons } : only
-  const isOld = (conjunct: FilterNode) => chosenValues(conjunct, facet) !== null
-  return printFilterNode(withConjunct(filter, isOld, choice ? [choice] : []))
+  const { entity, key } = facet.identifier
+  const comparisons = values
+    .map(quoteText)
+    .filter((value) => value !== null)
+    .map((value) => `${entity}.${key} = ${value}`)
+  const condition = comparisons.length > 1 ? `(${comparisons.join(' OR ')})` : comparisons.join('')
+  return replaceConjuncts(filterText, ({ node }) => chosenValues(node, facet) !== null, condition)
 }
 
 /** The values among which a condition lets the facet choose; null where it is about something else. */
@@ -63,8 +65,9 @@ function chosenValues(condition: FilterNode, facet: Facet): readonly string[] | 
     const choices = condition.operands.map((operand) => chosenValues(operand, facet))
     return choices.every((values) => values !== null) ? choices.flat() : null
   }
-  if (condition.kind !== 'comparison' || !isAbout(condition, facet.identifier)) return null
-  const { operator, literal } = condition
+  if (condition.kind !== 'comparison') return null
+  const { operator, literal, field } = condition
+  if (field.source !== facet.field.source || field.key !== facet.field.key) return null
   if (operator === '=' && literal.kind === 'text') return [literal.value]
   return operator === 'IN' && literal.kind === 'list' ? literal.values : null
 }

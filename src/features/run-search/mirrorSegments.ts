@@ -1,4 +1,5 @@
-import { type FilterPiece, filterPieces, type FilterProblem } from '#protocol/filterLanguage.ts'
+import type { FilterProblem } from '#protocol/filterLanguage.ts'
+import { type FilterPiece, filterPieces } from '#protocol/filterPieces.ts'
 
 export type MirrorSegment = { text: string; kind: FilterPiece['kind']; wrong: boolean }
 

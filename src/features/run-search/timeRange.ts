@@ -1,49 +1,61 @@
-import { type FilterNode, printFilterNode, readFilter } from '#protocol/filterLanguage.ts'
-import type { Comparison, Identifier, Operator } from '#protocol/searchFilter.ts'
-import { conjunctsOf, withConjunct } from './conjuncts.ts'
-import { isAbout } from './isAbout.ts'
+import { filterPieces } from '#protocol/filterPieces.ts'
+import { type Conjunct, conjunctsOf, replaceConjuncts } from './conjuncts.ts'
 
-/** When a run started, in ms since the epoch: `from` and later, before `until`; null where it is open. */
-export type TimeRange = { from: number | null; until: number | null }
+/** A bound of a time range: `written` as the filter has it, e.g. 2026-11-25 or -7d, `time` in ms since the epoch. */
+export type TimeBound = { written: string; time: number }
 
-const startTime: Identifier = { entity: 'attributes', key: 'start_time' }
+/** When a run started: `from` and later, before `until`; null where it is open. */
+export type TimeRange = { from: TimeBound | null; until: TimeBound | null }
 
 /** The range that a filter's conditions on the start leave. */
-export function readStarted(filter: FilterNode): TimeRange {
+export function readStarted(filterText: string): TimeRange {
   const range: TimeRange = { from: null, until: null }
-  for (const bound of conjunctsOf(filter).map(boundOf)) {
-    if (bound && 'from' in bound) range.from = Math.max(bound.from, range.from ?? bound.from)
-    if (bound && 'until' in bound) range.until = Math.min(bound.until, range.until ?? bound.until)
+  for (const found of conjunctsOf(filterText).map(boundOf)) {
+    if (found === null) continue
+    const { side, bound } = found
+    const former = range[side]?.time
+    const isTighter =
+      former === undefined || (side === 'from' ? bound.time > former : bound.time < former)
+    if (isTighter) range[side] = bound
   }
   return range
 }
 
-/** The filter with another range for the start; every other condition stays. The text must be a readable filter. */
-export function writeStarted(filterText: string, { from, until }: TimeRange): string {
-  const { filter } = readFilter(filterText)
-  if (filter === null) return filterText
-  const conditions = [
-    ...(from === null ? [] : [comparison('>=', from)]),
-    ...(until === null ? [] : [comparison('<', until)]),
-  ]
-  return printFilterNode(withConjunct(filter, (conjunct) => boundOf(conjunct) !== null, conditions))
+/** Other bounds as the language writes them, null to open the range; a side that is not named stays. */
+export type RangeChange = { from?: string | null; until?: string | null }
+
+/** The filter with other bounds; every other condition stays as it was typed. */
+export function writeStarted(filterText: string, { from, until }: RangeChange): string {
+  const text = from === undefined ? filterText : writeBound(filterText, 'from', from)
+  return until === undefined ? text : writeBound(text, 'until', until)
 }
 
-const comparison = (operator: Operator, value: number): Comparison => ({
-  kind: 'comparison',
-  identifier: startTime,
-  operator,
-  literal: { kind: 'number', value },
-  position: 0,
-})
+function writeBound(filterText: string, side: keyof TimeRange, written: string | null): string {
+  const operator = side === 'from' ? '>=' : '<'
+  return replaceConjuncts(
+    filterText,
+    (conjunct) => boundOf(conjunct)?.side === side,
+    written === null ? '' : `attributes.start_time ${operator} ${written}`,
+  )
+}
 
-function boundOf(condition: FilterNode): { from: number } | { until: number } | null {
-  if (condition.kind !== 'comparison' || !isAbout(condition, startTime)) return null
-  const { operator, literal } = condition
-  if (literal.kind !== 'number') return null
+/** The bound that a condition sets; null where it is about something else. */
+function boundOf({ text, node }: Conjunct): { side: keyof TimeRange; bound: TimeBound } | null {
+  if (node.kind !== 'comparison' || node.literal.kind !== 'number') return null
+  const { field, operator, literal } = node
+  if (field.source !== 'attribute' || field.key !== 'start_time') return null
+  const written = valueIn(text)
   // Starts are whole milliseconds.
-  if (operator === '>=') return { from: literal.value }
-  if (operator === '>') return { from: literal.value + 1 }
-  if (operator === '<') return { until: literal.value }
-  return operator === '<=' ? { until: literal.value + 1 } : null
+  const next = { written, time: literal.value + 1 }
+  const exact = { written, time: literal.value }
+  if (operator === '>=') return { side: 'from', bound: exact }
+  if (operator === '>') return { side: 'from', bound: next }
+  if (operator === '<') return { side: 'until', bound: exact }
+  return operator === '<=' ? { side: 'until', bound: next } : null
+}
+
+/** What a comparison compares with, without quotes. */
+function valueIn(condition: string): string {
+  const value = filterPieces(condition).findLast(({ kind }) => kind === 'text' || kind === 'number')
+  return condition.slice(value?.from, value?.to).replaceAll(/['"]/g, '')
 }
