@@ -48,7 +48,7 @@ export function FacetValues({ facet, seen, chosen, onChoose }: Props) {
               disabled={quoteText(value) === null}
               onChange={(event) => toggle(value, event.currentTarget.checked)}
             />
-            <bdi className="cut">{valueLabel(facet, value)}</bdi>
+            <bdi className="cut">{valueLabel(facet, value)}</bdi>{' '}
             <span className={classes.count}>{count.toLocaleString('en')}</span>
           </label>
         ))}

@@ -25,6 +25,9 @@ type Props = {
   help: ReactNode
 }
 
+/** Keys that bring the caret to where nothing is being written. */
+const MOVES_AWAY = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End'])
+
 /** An input with its text in colours, a list of what could be written next, and one of what was written before. */
 export function SearchBox({ draft, vocabulary, problem, problemId, refused, help }: Props) {
   const { text } = draft
@@ -69,6 +72,7 @@ export function SearchBox({ draft, vocabulary, problem, problemId, refused, help
       follow()
     }
   }
+  const showRecent = () => (text.trim() === '' ? show() : hide())
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event
     if (event.nativeEvent.isComposing) return
@@ -79,7 +83,10 @@ export function SearchBox({ draft, vocabulary, problem, problemId, refused, help
     else if (key === 'Delete' && chosen && list?.kind === 'recent') recent.forget(chosen.text)
     else if ((key === 'Enter' || (key === 'Tab' && !event.shiftKey)) && chosen) accept(chosen)
     else if (key === 'Enter') settle()
-    else return
+    else {
+      if (MOVES_AWAY.has(key)) hide()
+      return
+    }
     event.preventDefault()
   }
 
@@ -113,15 +120,13 @@ export function SearchBox({ draft, vocabulary, problem, problemId, refused, help
           }}
           onSelect={({ currentTarget }) => {
             follow()
-            const place = currentTarget.selectionStart ?? text.length
-            if (place === caret) return
-            setCaret(place)
-            hide()
+            setCaret(currentTarget.selectionStart ?? text.length)
           }}
           onScroll={follow}
           onKeyDown={onKeyDown}
           onKeyUp={follow}
-          onFocus={() => text.trim() === '' && show()}
+          onFocus={showRecent}
+          onClick={showRecent}
           onBlur={() => {
             follow()
             settle()
@@ -142,6 +147,7 @@ export function SearchBox({ draft, vocabulary, problem, problemId, refused, help
           onClick={() => {
             draft.apply('')
             input.current?.focus()
+            show()
           }}
         >
           <X size={14} aria-hidden />

@@ -1,5 +1,4 @@
 import { CircleQuestionMark } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { Popover } from '#ui/Popover.tsx'
 import classes from './SearchHelp.module.css'
 
@@ -9,18 +8,18 @@ type Props = {
   onChoose: (filter: string) => void
 }
 
-const grammar: readonly [written: string, meaning: ReactNode][] = [
-  ['baseline', 'A plain word is looked for in names, params, tags.'],
-  ['"two words"', 'Words in quotes are looked for as they stand.'],
-  ['metrics.loss < 0.1', 'Numbers: = != < <= > >='],
-  ["params.lr = '0.1'", 'Text in quotes: = != LIKE ILIKE, where % is any text.'],
-  ["run_id IN ('a', 'b')", 'One of several.'],
-  ['tags.team IS NULL', 'Without this param or tag; IS NOT NULL with it.'],
-  ['metrics.`my loss` > 0', 'Names with blanks or signs stand in backticks.'],
-  ['a AND (b OR NOT c)', 'AND binds closer than OR; a space is an AND.'],
+const grammar: readonly [written: string, meaning: string][] = [
+  ['baseline', 'somewhere in name, user, params, tags'],
+  ['"two words"', 'next to each other'],
+  ['metrics.loss < 0.1', '= != < <= > >= for numbers'],
+  ["params.opt LIKE '%adam%'", 'and = != for text; ILIKE in any case'],
+  ['metrics.`my loss` > 0', 'a name with blanks, in backticks'],
+  ['tags.team IS NULL', 'not there; IS NOT NULL is there'],
+  ['start_time > -7d', 'or a day, as > 2026-05-31'],
+  ['a AND (b OR NOT c)', 'a blank is an AND'],
 ]
 
-/** The language of the box on a page of its own size, with examples that can be taken over. */
+/** The language of the box in eight lines, with examples that can be taken over. */
 export function SearchHelp({ examples, onChoose }: Props) {
   return (
     <Popover

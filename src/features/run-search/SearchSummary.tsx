@@ -1,11 +1,6 @@
-import {
-  filterForServer,
-  type FilterNode,
-  isForServer,
-  printFilterNode,
-  readFilter,
-} from '#protocol/filterLanguage.ts'
+import { isForServer, readFilter } from '#protocol/filterLanguage.ts'
 import { formatCount } from '#ui/formatCount.ts'
+import { type Conjunct, conjunctsOf } from './conjuncts.ts'
 import classes from './SearchSummary.module.css'
 
 type Props = {
@@ -18,49 +13,46 @@ type Props = {
 
 /** How many runs the filter in force leaves, and who looks for them while runs are missing. */
 export function SearchSummary({ filter, incomplete, matching, total }: Props) {
-  const reading = readFilter(filter)
-  const shown = filter !== '' && reading.filter !== null
+  const shown = filter !== '' && readFilter(filter).problem === null
   return (
     <p className={classes.summary} role="status">
       {shown && (
         <>
           {matching.toLocaleString('en')} of {formatCount(total, incomplete ? 'loaded run' : 'run')}{' '}
           {matching === 1 ? 'matches' : 'match'}.{' '}
-          {incomplete && <Searchers filter={reading.filter} total={total} />}
+          {incomplete && <Searchers filter={filter} total={total} />}
         </>
       )}
     </p>
   )
 }
 
-function Searchers({ filter, total }: { filter: FilterNode; total: number }) {
-  const onServer = filterForServer(filter)
+function Searchers({ filter, total }: { filter: string; total: number }) {
+  const conjuncts = conjunctsOf(filter)
+  const onServer = conjuncts.filter(({ node }) => isForServer(node))
+  const here = conjuncts.filter(({ node }) => !isForServer(node))
   const loaded = `the ${total.toLocaleString('en')} loaded ones`
-  if (onServer === '') return <>It is looked for in {loaded} only, until all are loaded.</>
+  if (onServer.length === 0) return <>It is looked for in {loaded} only, until all are loaded.</>
   return (
     <>
-      The server looks for <code className="name">{onServer}</code> among all runs
-      {isForServer(filter) ? (
+      The server looks for <Part conjuncts={onServer} /> among all runs
+      {here.length === 0 ? (
         '.'
       ) : (
         <>
-          ; {partHere(filter)} looked for in {loaded}.
+          ; <Part conjuncts={here} /> is looked for in {loaded}.
         </>
       )}
     </>
   )
 }
 
-/** What the server cannot search by, with its verb. */
-function partHere(filter: FilterNode) {
-  const operands = filter.kind === 'and' ? filter.operands : [filter]
-  const here = operands.filter((operand) => !isForServer(operand))
-  if (here.every(({ kind }) => kind === 'word')) {
-    return here.length === 1 ? 'the word is' : 'the words are'
-  }
+/** A part of the filter as it was typed; a long one is cut. */
+function Part({ conjuncts }: { conjuncts: readonly Conjunct[] }) {
+  const text = conjuncts.map((conjunct) => conjunct.text).join(' AND ')
   return (
-    <>
-      <code className="name">{printFilterNode({ kind: 'and', operands: here })}</code> is
-    </>
+    <code className={classes.part} title={text}>
+      <bdi>{text}</bdi>
+    </code>
   )
 }

@@ -12,8 +12,8 @@ test('a problem is marked where it is, across colours', () => {
   expect(wrongPart('metrics.loss <> 1', 13, 2)).toBe('<>')
 })
 
-test('a problem at the end is marked behind the text', () => {
-  expect(wrongPart('metrics.loss >', 14, 0)).toBe(' ')
+test('a problem at the end is marked on what it follows', () => {
+  expect(wrongPart('metrics.loss >', 14, 0)).toBe('>')
 })
 
 test('the copy has every character of the text', () => {

@@ -3,10 +3,11 @@ import { type FilterPiece, filterPieces } from '#protocol/filterPieces.ts'
 
 export type MirrorSegment = { text: string; kind: FilterPiece['kind']; wrong: boolean }
 
-/** A filter cut where its colour or its underline changes. A problem at the very end gets a blank to stand below. */
+/** A filter cut where its colour or its underline changes. A problem at the very end is marked on what it follows. */
 export function mirrorSegments(text: string, problem: FilterProblem | null): MirrorSegment[] {
-  const start = problem ? Math.min(problem.position, text.length) : Infinity
-  const end = problem ? start + Math.max(problem.length, 1) : Infinity
+  const last = Math.max(text.trimEnd().length - 1, 0)
+  const start = problem ? Math.min(problem.position, last) : Infinity
+  const end = problem ? Math.max(problem.position + problem.length, start + 1) : Infinity
   const segments = filterPieces(text).flatMap(({ kind, from, to }) => {
     const within = (place: number) => Math.min(Math.max(place, from), to)
     return [
@@ -15,6 +16,5 @@ export function mirrorSegments(text: string, problem: FilterProblem | null): Mir
       { text: text.slice(within(end), to), kind, wrong: false },
     ]
   })
-  if (start === text.length) segments.push({ text: ' ', kind: 'unreadable', wrong: true })
   return segments.filter((segment) => segment.text !== '')
 }
