@@ -38,6 +38,8 @@ const IDS_AT_ONCE = 100
 const PIECE = 2_000
 /** All runs of an experiment are remembered anew, so it waits for a lull. */
 const REMEMBER_AFTER_MS = 3_000
+/** A pause in scrolling. */
+const WATCH_MS = 200
 /** How long work may keep the page from answering its user. */
 const BUSY_MS = 30
 
@@ -47,6 +49,8 @@ const BUSY_MS = 30
  * listens, and polls while the page is visible.
  */
 export class RunFeed {
+  /** Tells feeds apart. */
+  readonly key: string
   readonly #experimentIds: readonly string[]
   readonly #source: () => Promise<RunSource>
   readonly #table = new RunTable()
@@ -69,11 +73,15 @@ export class RunFeed {
   #walkIsDue = true
   /** Ends the wait for the next poll. */
   #wake = () => {}
+  /** Runs that the load or check under way has not met yet. */
+  #unmet = new Set<string>()
+  #watchTimer: ReturnType<typeof setTimeout> | undefined
   readonly #changed = new Set<string>()
   #rememberTimer: ReturnType<typeof setTimeout> | undefined
 
   /** `source` is asked once, when the feed begins. */
   constructor(experimentIds: readonly string[], source: () => Promise<RunSource>) {
+    this.key = experimentIds.join()
     this.#experimentIds = experimentIds
     this.#source = source
   }
@@ -117,6 +125,17 @@ export class RunFeed {
   stop() {
     this.#walkIsDue = false
     this.#walk.abort()
+  }
+
+  /** Says which runs are in sight: while what is remembered is checked, they come first. */
+  watch(runIds: readonly string[]) {
+    clearTimeout(this.#watchTimer)
+    if (this.#state.loading !== 'check') return
+    this.#watchTimer = setTimeout(() => {
+      const unchecked = runIds.filter((id) => this.#unmet.delete(id))
+      // A failure is that of the check itself, which will meet it, too.
+      if (unchecked.length > 0) this.touch(unchecked).catch(() => {})
+    }, WATCH_MS)
   }
 
   /** Asks for some runs now: they were changed, or are in sight. Those that are gone leave the table. */
@@ -193,7 +212,7 @@ export class RunFeed {
     this.#walk = new AbortController()
     const signal = AbortSignal.any([life, this.#walk.signal])
     const { complete } = this.#state
-    const unmet = new Set(this.#runIds())
+    this.#unmet = new Set(this.#runIds())
     this.#set({ loading: complete ? 'check' : 'runs', arrived: 0 })
     try {
       const { pageSizes } = await this.#source()
@@ -204,14 +223,14 @@ export class RunFeed {
         pageSizes,
         bothWays: !complete,
         onPage: ({ block, total }) => {
-          for (const id of block.ids) unmet.delete(id)
+          for (const id of block.ids) this.#unmet.delete(id)
           this.#take(block)
           const arrived = this.#state.arrived + block.ids.length
           this.#set({ arrived, ...(total !== null && { total }) })
         },
         signal,
       })
-      await this.touch([...unmet])
+      await this.touch([...this.#unmet])
       this.#walkIsDue = false
       this.#set({ complete: true })
       this.#rememberSoon(complete ? [] : this.#experimentIds)

@@ -11,6 +11,7 @@ import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
 import { RunsPanel } from '#features/runs-table/RunsPanel.tsx'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
+import { runFeedOf } from '#mlflow/runFeeds.ts'
 import { requireParam } from '#src/routeParams.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Page } from '#ui/Page.tsx'
@@ -23,6 +24,7 @@ const notListed = (ids: readonly string[], listed: readonly Experiment[]) =>
   ids.filter((id) => !listed.some((experiment) => experiment.id === id))
 
 export async function loader({ params }: LoaderFunctionArgs) {
+  runFeedOf(readIds(params)).start()
   const listed = await queryClient.ensureQueryData(experimentQueries.list())
   const details = notListed(readIds(params), listed).map((id) =>
     queryClient.ensureQueryData(experimentQueries.detail(id)),
@@ -57,6 +59,7 @@ function Workspace({ ids }: { ids: string[] }) {
   )
   const experiments = useMemo(() => ids.flatMap((id) => byId.get(id) ?? []), [ids, byId])
   const experimentName = useMemo(() => namesWithin(experiments), [experiments])
+  const feed = useMemo(() => runFeedOf(ids), [ids])
   const { title, folders } = describe(experiments)
   const [first] = experiments
   return (
@@ -67,7 +70,8 @@ function Workspace({ ids }: { ids: string[] }) {
     >
       <div className={classes.workspace}>
         <RunsPanel
-          experimentIds={ids}
+          feed={feed}
+          experiments={ids.length > 1 ? 'several' : 'one'}
           experimentName={experimentName}
           whenEmpty={
             <FirstRunGuide

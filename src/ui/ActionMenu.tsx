@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import classes from './ActionMenu.module.css'
 
@@ -7,13 +8,15 @@ type Props = {
   /** The same with the thing that it is about, for those who do not see where the button stands. */
   description: string
   items: readonly { label: string; onSelect: () => void }[]
+  /** `quiet` where many stand on a page; `button` looks as the buttons beside it do. */
+  look?: 'quiet' | 'button'
 }
 
 /** Between button and menu, and between menu and window, in px. */
 const GAP = 4
 
 /** A button that opens a list of actions: arrow keys, Home, End and first letters move in it, Escape leaves it. */
-export function ActionMenu({ label, description, items }: Props) {
+export function ActionMenu({ label, description, items, look = 'quiet' }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
 
@@ -41,7 +44,7 @@ export function ActionMenu({ label, description, items }: Props) {
       <button
         ref={button}
         type="button"
-        className={classes.button}
+        className={`${classes.trigger} ${classes[look]}`}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={description}
@@ -50,6 +53,7 @@ export function ActionMenu({ label, description, items }: Props) {
         onClick={() => (open ? close() : setOpen(true))}
       >
         {label}
+        {look === 'button' && <ChevronDown size={14} aria-hidden />}
       </button>
       {open && (
         <div

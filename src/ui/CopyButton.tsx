@@ -1,6 +1,7 @@
 import { Check, Copy, X } from 'lucide-react'
 import { useState } from 'react'
 import classes from './CopyButton.module.css'
+import { copyText } from './copyText.ts'
 
 type Props = {
   text: string
@@ -17,8 +18,7 @@ export function CopyButton({ text, what }: Props) {
   const [outcome, setOutcome] = useState<Outcome>('none')
   const Icon = icons[outcome]
   const copy = () =>
-    // There is no clipboard on a page that came over plain HTTP from another machine.
-    Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
+    copyText(text).then(
       () => setOutcome('copied'),
       () => setOutcome('refused'),
     )

@@ -5,7 +5,10 @@ type Props = {
   title: string
   /** Asked for by Escape; the dialog is gone once it is no longer rendered. */
   onClose: () => void
-  /** Holds one form or button of the type `submit`, which gets the focus: Enter confirms, Escape cancels. */
+  /**
+   * Holds one form or button of the type `submit`: Enter confirms, Escape cancels. What is marked `data-autofocus` gets
+   * the focus, or else that button.
+   */
   children: ReactNode
 }
 
@@ -30,5 +33,7 @@ export function Dialog({ title, onClose, children }: Props) {
 function showAsModal(dialog: HTMLDialogElement | null) {
   if (!dialog) return
   dialog.showModal()
-  dialog.querySelector<HTMLElement>('[type="submit"]')?.focus()
+  const first = dialog.querySelector<HTMLElement>('[data-autofocus]')
+  const target = first ?? dialog.querySelector<HTMLElement>('[type="submit"]')
+  target?.focus()
 }

@@ -1,24 +1,23 @@
 import { Button } from '@mantine/core'
 import { RefreshCw } from 'lucide-react'
+import { isUnreachable } from '#mlflow/client.ts'
+import type { RunFeedState } from '#mlflow/runFeed.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { UpdatedAgo } from '#ui/UpdatedAgo.tsx'
 import classes from './LoadedRuns.module.css'
 import type { Shortfall } from './runsRequest.ts'
 
 type Props = {
-  count: number
-  /** Whether these are all the runs there are. */
-  complete: boolean
-  loadingAll: boolean
-  /** In ms since the epoch. */
-  updatedAt: number
+  state: RunFeedState
+  matching: number
+  filtered: boolean
+  /** The part of the filter that the backend is asked by, while runs are missing; null where none is missing. */
+  partly: string | null
+  hiddenRuns: number
   shortfall: Shortfall
-  /** Why the last request failed though some runs are loaded; null when it did not. */
-  problem: string | null
-  onRetry: () => void
   onLoadAll: () => void
   onStop: () => void
-  onRefresh: () => void
+  onShowHidden: () => void
 }
 
 const shortfalls = {
@@ -26,42 +25,69 @@ const shortfalls = {
   asText: 'Until all runs are loaded the backend sorts this column as text: 10 stands before 2.',
 }
 
-/** How many runs are loaded, how fresh they are, and what their order lacks. */
+/** How many runs are loaded, how fresh they are, and what their order and filter lack. */
 export function LoadedRuns(props: Props) {
-  const { count, complete, loadingAll, updatedAt, shortfall, problem } = props
-  const number = count.toLocaleString('en')
+  const { state, matching, filtered, partly, hiddenRuns, shortfall } = props
+  const { complete, loading, problem, updatedAt } = state
   return (
     <footer className={classes.loaded}>
-      <span className="numeric">
-        {complete ? formatCount(count, 'run') : `${number} of ${number}+ runs loaded`}
-      </span>
-      {problem !== null && (
+      <span className="numeric">{describeCount(state, matching, filtered)}</span>
+      {hiddenRuns > 0 && (
+        <span>
+          {hiddenRuns} hidden{' '}
+          <Button size="compact-xs" onClick={props.onShowHidden}>
+            Show
+          </Button>
+        </span>
+      )}
+      {problem !== null && !isUnreachable(problem) && (
         <span className={classes.problem} role="alert">
-          The last request failed: {problem}
-          <Button size="compact-xs" onClick={props.onRetry}>
+          The last request failed: {problem.message}
+          <Button size="compact-xs" onClick={props.onLoadAll}>
             Try again
           </Button>
         </span>
       )}
-      {loadingAll ? (
-        <Button size="compact-xs" onClick={props.onStop}>
-          Stop loading
-        </Button>
-      ) : (
-        !complete &&
-        problem === null && (
-          <Button size="compact-xs" onClick={props.onLoadAll}>
-            Load all
+      {loading !== null && (
+        <>
+          <span className="numeric">{describeProgress(state)}</span>
+          <Button size="compact-xs" onClick={props.onStop}>
+            Stop
           </Button>
-        )
+        </>
+      )}
+      {loading === null && !complete && problem === null && (
+        <Button size="compact-xs" onClick={props.onLoadAll}>
+          Load all
+        </Button>
       )}
       {!complete && shortfall && <span>{shortfalls[shortfall]}</span>}
+      {partly !== null && (
+        <span className={classes.partly}>
+          {partly === ''
+            ? 'The filter is looked for in the loaded runs.'
+            : `The backend looks for ${partly} among all runs.`}
+        </span>
+      )}
       <span className={classes.fresh}>
-        <UpdatedAgo updatedAt={updatedAt} />
-        <button type="button" aria-label="Refresh the runs" onClick={props.onRefresh}>
+        {updatedAt > 0 && <UpdatedAgo updatedAt={updatedAt} />}
+        <button type="button" aria-label="Refresh the runs" onClick={props.onLoadAll}>
           <RefreshCw size={13} aria-hidden />
         </button>
       </span>
     </footer>
   )
+}
+
+function describeCount({ table, complete }: RunFeedState, matching: number, filtered: boolean) {
+  const loaded = complete
+    ? formatCount(table.count, 'run')
+    : `${formatCount(table.count, 'run')} loaded so far`
+  return filtered ? `${matching.toLocaleString('en')} of ${loaded} match` : loaded
+}
+
+function describeProgress({ loading, arrived, total, table }: RunFeedState) {
+  const number = arrived.toLocaleString('en')
+  if (loading === 'check') return `checked ${number} of ${table.count.toLocaleString('en')}`
+  return total === null ? `${number} have come` : `${number} of ${total.toLocaleString('en')}`
 }

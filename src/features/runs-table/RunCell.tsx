@@ -1,31 +1,34 @@
 import { Link } from 'react-router-dom'
-import { isActive, type Run } from '#mlflow/runs.ts'
+import type { RunTable } from '#mlflow/runTable.ts'
 import { paths } from '#src/paths.ts'
 import { formatNumber, type NumberFormat } from '#ui/formatNumber.ts'
-import { formatDuration } from '#ui/formatTime.ts'
+import { formatDateTime, formatDuration } from '#ui/formatTime.ts'
 import { JobStatus } from '#ui/JobStatus.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { useNow } from '#ui/useNow.ts'
+import { Progress } from './Progress.tsx'
 import classes from './RunsGrid.module.css'
 import { lineUp, type RunColumn } from './runColumns.ts'
-import { durationOf } from './runOrder.ts'
+import { datasetNames, durationOf } from './sortValues.ts'
 
 type Props = {
-  run: Run
+  table: RunTable
+  row: number
   column: RunColumn
   experimentName: (experimentId: string) => string
+  absoluteTimes: boolean
 }
 
 /** What stands in one cell; a dash where the run has no such value. */
-export function RunCell({ run, column, experimentName }: Props) {
+export function RunCell({ table, row, column, experimentName, absoluteTimes }: Props) {
   const { content, key, group } = column
   if (content.kind === 'attribute') {
-    return <Attribute run={run} name={key} experimentName={experimentName} />
+    return <Attribute {...{ table, row, experimentName, absoluteTimes }} name={key} />
   }
   if (content.kind === 'metric') {
-    return <MetricValue value={run.metrics.get(key)?.value} format={content.format} />
+    return <MetricValue value={table.metric(row, key)} format={content.format} />
   }
-  const text = (group === 'params' ? run.params : run.tags).get(key)
+  const text = group === 'params' ? table.param(row, key) : table.tag(row, key)
   if (text === undefined) return <Missing />
   return content.kind === 'text' ? <Text text={text} /> : lineUp(text, content.decimals)
 }
@@ -36,63 +39,75 @@ const Text = ({ text }: { text: string }) => <bdi title={text}>{text}</bdi>
 
 function MetricValue({ value, format }: { value: number | undefined; format: NumberFormat }) {
   if (value === undefined) return <Missing />
-  const text = formatNumber(value, format)
-  const exact = String(value)
   return (
-    <span className={Number.isFinite(value) ? undefined : classes.odd} title={exact}>
-      {text}
+    <span className={Number.isFinite(value) ? undefined : classes.odd} title={String(value)}>
+      {formatNumber(value, format)}
     </span>
   )
 }
 
-type AttributeProps = { run: Run; name: string; experimentName: (experimentId: string) => string }
+type AttributeProps = Omit<Props, 'column'> & { name: string }
 
-function Attribute({ run, name, experimentName }: AttributeProps) {
+function Attribute({ table, row, name, experimentName, absoluteTimes }: AttributeProps) {
   switch (name) {
-    case 'experiment':
+    case 'experiment': {
+      const id = table.experimentIds[row] ?? ''
       return (
-        <Link to={paths.experiment(run.experimentId)} title={experimentName(run.experimentId)}>
-          <bdi>{experimentName(run.experimentId)}</bdi>
+        <Link to={paths.experiment(id)} title={experimentName(id)} tabIndex={-1}>
+          <bdi>{experimentName(id)}</bdi>
         </Link>
       )
+    }
     case 'status':
-      return <JobStatus status={run.status} />
+      return <JobStatus status={table.statuses[row] ?? 'RUNNING'} />
     case 'start_time':
-      return run.startedAt ? <TimeAgo date={run.startedAt} /> : <Missing />
+      return <Time at={table.startedAt[row]} absolute={absoluteTimes} />
     case 'end_time':
-      return run.endedAt ? <TimeAgo date={run.endedAt} /> : <Missing />
+      return <Time at={table.endedAt[row]} absolute={absoluteTimes} />
     case 'duration':
-      return <Duration run={run} />
+      return <Duration table={table} row={row} />
+    case 'progress':
+      return isRunning(table, row) ? <Progress table={table} row={row} /> : <Missing />
     case 'user':
-      return run.user ? <Text text={run.user} /> : <Missing />
-    case 'dataset': {
-      const names = run.datasets.map(({ name }) => name).join(', ')
-      return names ? <Text text={names} /> : <Missing />
-    }
-    case 'source': {
-      const source = run.tags.get('mlflow.source.name')
-      return source ? <Text text={source} /> : <Missing />
-    }
+      return <TextOrMissing text={table.users[row]} />
+    case 'dataset':
+      return <TextOrMissing text={datasetNames(table, row)} />
+    case 'source':
+      return <TextOrMissing text={table.tag(row, 'mlflow.source.name')} />
     case 'run_id':
-      return <span className={classes.id}>{run.id}</span>
+      return <span className={classes.id}>{table.ids[row]}</span>
     default:
       return <Missing />
   }
 }
 
-function Duration({ run }: { run: Run }) {
-  const duration = durationOf(run)
+const isRunning = ({ statuses }: RunTable, row: number) =>
+  statuses[row] === 'RUNNING' || statuses[row] === 'SCHEDULED'
+
+const TextOrMissing = ({ text }: { text: string | undefined }) =>
+  text ? <Text text={text} /> : <Missing />
+
+function Time({ at = NaN, absolute }: { at: number | undefined; absolute: boolean }) {
+  if (Number.isNaN(at)) return <Missing />
+  const date = new Date(at)
+  return absolute ? <time>{formatDateTime(date)}</time> : <TimeAgo date={date} />
+}
+
+function Duration({ table, row }: { table: RunTable; row: number }) {
+  const duration = durationOf(table, row)
   if (duration !== null) return formatDuration(duration)
-  return isActive(run) && run.startedAt ? <SoFar startedAt={run.startedAt} /> : <Missing />
+  const start = table.startedAt[row] ?? NaN
+  return isRunning(table, row) && !Number.isNaN(start) ? <SoFar start={start} /> : <Missing />
 }
 
 const TICK_MS = 10_000
 
-function SoFar({ startedAt }: { startedAt: Date }) {
+/** `start` in ms since the epoch. */
+function SoFar({ start }: { start: number }) {
   const now = useNow(TICK_MS)
   return (
     <span className={classes.soFar} title="so far">
-      {formatDuration(Math.max(now - startedAt.getTime(), 0))}…
+      {formatDuration(Math.max(now - start, 0))}…
     </span>
   )
 }

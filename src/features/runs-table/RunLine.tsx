@@ -1,70 +1,127 @@
-import { FlexRender, type Cell, type Row } from '@tanstack/react-table'
 import type { VirtualItem } from '@tanstack/react-virtual'
-import { CornerDownRight } from 'lucide-react'
-import { memo, type MouseEvent } from 'react'
+import { ChevronRight, CornerDownRight, EyeOff, Pin, Star } from 'lucide-react'
+import { memo, type MouseEvent, type ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
+import type { RunTable } from '#mlflow/runTable.ts'
+import { highlightRun } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
-import { isRightAligned } from './runColumns.ts'
-import type { RunRow } from './runOrder.ts'
+import { heatOf, type HeatRange, numberAt } from './heat.ts'
+import { isRightAligned, type RunColumn } from './runColumns.ts'
+import { RunCell } from './RunCell.tsx'
 import classes from './RunsGrid.module.css'
-import type { features } from './runsTable.ts'
 
-type Features = typeof features
+/** What can be done to one run from its line. */
+export type LineActions = {
+  onSelect: (runId: string, selected: boolean, extend: boolean) => void
+  onActivate: (index: number) => void
+  onToggleChildren: (runId: string) => void
+  onToggleTop: (runId: string) => void
+  onHide: (runId: string) => void
+  onStar: (runId: string) => void
+}
 
 type Props = {
-  row: Row<Features, RunRow>
+  id: string
+  table: RunTable
+  /** The table changes in place; a line is drawn anew when this goes up. */
+  version: number
+  row: number
   index: number
   /** Place in the table's body, in px. */
   top: number
-  cells: Cell<Features, RunRow>[]
-  visible: VirtualItem[]
+  height: number
+  nameWidth: number
+  depth: number
+  childCount: number
+  /** Whether what hangs below is hidden. */
+  closed: boolean
+  /** Whether it does not match, and is there for what hangs below it. */
+  context: boolean
+  active: boolean
+  onTop: boolean
+  starred: boolean
   /** The colour slot; undefined when the run is not selected. */
   slot: number | null | undefined
-  onSelect: (runId: string, selected: boolean, extend: boolean) => void
+  pinned: readonly RunColumn[]
+  /** Where the pinned columns begin, in px. */
+  pinnedAt: readonly number[]
+  scrolling: readonly RunColumn[]
+  visible: readonly VirtualItem[]
+  heat: ReadonlyMap<string, HeatRange>
+  experimentName: (experimentId: string) => string
+  absoluteTimes: boolean
+  actions: LineActions
 }
 
 const INDENT_PX = 18
+const DEEPEST_INDENT = 6
 
 /**
  * One run. A click anywhere on it opens its page, as the link in its name does. While the table scrolls, only the
- * rows that come into view are drawn.
+ * lines that come into view are drawn.
  */
 export const RunLine = memo(function RunLine(props: Props) {
-  const { row, index, top, cells, visible, slot, onSelect } = props
+  const { id, table, row, index, top, height, nameWidth, depth, childCount, closed } = props
+  const { active, context, onTop, starred, slot, pinned, pinnedAt, scrolling, visible, actions } =
+    props
   const navigate = useNavigate()
-  const { run, depth, children } = row.original
+  const runId = table.ids[row] ?? ''
+  const name = table.names[row] ?? ''
   const selected = slot !== undefined
 
   const open = (event: MouseEvent) => {
     const { target } = event
-    const onControl = target instanceof Element && target.closest('a, label, input')
+    const onControl = target instanceof Element && target.closest('a, label, input, button')
     if (onControl || event.metaKey || event.ctrlKey || event.shiftKey) return
     // Marking text to copy it is not a click.
     if (window.getSelection()?.toString()) return
-    void navigate(paths.run(run.id))
+    void navigate(paths.run(runId))
   }
 
+  const cellOf = (column: RunColumn, place: { left: number; position?: 'sticky' }, at: number) => (
+    <td
+      key={column.id}
+      aria-colindex={at}
+      className={classes.cell}
+      style={{ ...place, width: column.width, ...heatStyle(props, column) }}
+      data-align={isRightAligned(column) ? 'right' : undefined}
+    >
+      <RunCell {...props} column={column} />
+    </td>
+  )
+
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link in its name is there for the keyboard
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the table itself takes the keys, and the name is a link
     <tr
+      id={id}
       className={classes.row}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ transform: `translateY(${top}px)`, height }}
       aria-rowindex={index + 3}
+      aria-level={depth + 1}
+      aria-selected={selected}
+      {...(childCount > 0 && { 'aria-expanded': !closed })}
+      data-run-id={runId}
       data-selected={selected || undefined}
+      data-active={active || undefined}
+      data-context={context || undefined}
       onClick={open}
+      onMouseEnter={() => highlightRun(runId)}
+      onMouseLeave={() => highlightRun(null)}
     >
       <td className={classes.checkCell} aria-colindex={1}>
         <label>
           <input
             type="checkbox"
-            aria-label={`Select ${run.name}`}
+            tabIndex={-1}
+            aria-label={`Select ${name}`}
             checked={selected}
             style={selected ? { color: seriesColour(slot) } : undefined}
             onChange={(event) => {
               const { nativeEvent, currentTarget } = event
               const extend = nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey
-              onSelect(run.id, currentTarget.checked, extend)
+              actions.onActivate(index)
+              actions.onSelect(runId, currentTarget.checked, extend)
             }}
           />
         </label>
@@ -73,36 +130,87 @@ export const RunLine = memo(function RunLine(props: Props) {
         className={classes.nameCell}
         scope="row"
         aria-colindex={2}
-        style={{ paddingLeft: 4 + Math.min(depth, 6) * INDENT_PX }}
+        style={{ paddingLeft: 4 + Math.min(depth, DEEPEST_INDENT) * INDENT_PX, width: nameWidth }}
       >
-        {depth > 0 && <CornerDownRight size={12} className={classes.nested} aria-hidden />}
-        <Link to={paths.run(run.id)} title={run.name}>
-          <bdi>{run.name}</bdi>
+        {childCount > 0 ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.toggle}
+            aria-label={`${closed ? 'Show' : 'Hide'} the runs nested in ${name}`}
+            onClick={() => actions.onToggleChildren(runId)}
+          >
+            <ChevronRight size={13} aria-hidden data-open={!closed} />
+          </button>
+        ) : (
+          depth > 0 && <CornerDownRight size={12} className={classes.nested} aria-hidden />
+        )}
+        <Link to={paths.run(runId)} title={name} tabIndex={-1}>
+          <bdi>{name}</bdi>
         </Link>
-        {children > 0 && (
-          <span className={classes.children} title={`${children} nested runs are loaded`}>
-            {children}
+        {childCount > 0 && (
+          <span className={classes.children} title={`${childCount} nested runs are loaded`}>
+            {childCount}
           </span>
         )}
+        <span className={classes.lineActions}>
+          <LineButton
+            label={starred ? `Take the star from ${name}` : `Star ${name}`}
+            pressed={starred}
+            onClick={() => actions.onStar(runId)}
+          >
+            <Star size={13} aria-hidden />
+          </LineButton>
+          <LineButton
+            label={onTop ? `Let ${name} go from the top` : `Keep ${name} on top`}
+            pressed={onTop}
+            onClick={() => actions.onToggleTop(runId)}
+          >
+            <Pin size={13} aria-hidden />
+          </LineButton>
+          <LineButton label={`Hide ${name}`} onClick={() => actions.onHide(runId)}>
+            <EyeOff size={13} aria-hidden />
+          </LineButton>
+        </span>
       </th>
-      {visible.map(({ index, start, size }) => {
-        const cell = cells[index]
-        const column = cell?.column.columnDef.meta?.column
-        return (
-          cell &&
-          column && (
-            <td
-              key={column.id}
-              aria-colindex={index + 3}
-              className={classes.cell}
-              style={{ left: start, width: size }}
-              data-align={isRightAligned(column) ? 'right' : undefined}
-            >
-              <FlexRender cell={cell} />
-            </td>
-          )
-        )
+      {pinned.map((column, at) =>
+        cellOf(column, { left: pinnedAt[at] ?? 0, position: 'sticky' }, at + 3),
+      )}
+      {visible.map(({ index: at, start }) => {
+        const column = scrolling[at]
+        return column && cellOf(column, { left: start }, at + 3 + pinned.length)
       })}
     </tr>
   )
 })
+
+type LineButtonProps = {
+  label: string
+  pressed?: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+/** Out of the order of Tab, since each row would add three stops: the table has keys for them. */
+const LineButton = ({ label, pressed, onClick, children }: LineButtonProps) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    aria-label={label}
+    title={label}
+    {...(pressed !== undefined && { 'aria-pressed': pressed })}
+    onClick={onClick}
+  >
+    {children}
+  </button>
+)
+
+/** A tint behind the number, up to a quarter of the full shade so that the text keeps its contrast. */
+function heatStyle({ heat, table, row }: Props, column: RunColumn) {
+  const range = heat.get(column.id)
+  const share = range ? heatOf(numberAt(table, column, row), range) : null
+  if (share === null) return undefined
+  return {
+    backgroundImage: `linear-gradient(color-mix(in srgb, var(--heat) ${Math.round(share * 24)}%, transparent) 0 0)`,
+  }
+}

@@ -1,87 +1,105 @@
-import type { Column, Header } from '@tanstack/react-table'
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { isRightAligned } from './runColumns.ts'
-import type { RunRow } from './runOrder.ts'
+import { type CSSProperties, useState } from 'react'
+import { ActionMenu } from '#ui/ActionMenu.tsx'
+import { groupSpans } from './columnLayout.ts'
+import { NAME_COLUMN } from './gridSizes.ts'
+import { isRightAligned, type RunColumn } from './runColumns.ts'
 import classes from './RunsGrid.module.css'
-import type { features } from './runsTable.ts'
-import type { Sort } from './runsView.ts'
+import { clampWidth, type SortKey } from './runsView.ts'
 import type { ShareSelected } from './selectRuns.ts'
 
-type Features = typeof features
-
-type GroupProps = { pinnedPx: number; groups: Header<Features, RunRow>[] }
+type GroupProps = { pinnedPx: number; scrolling: readonly RunColumn[] }
 
 /** Names the groups of columns; each name stays in sight as long as a column of its group does. */
-export function GroupHeader({ pinnedPx, groups }: GroupProps) {
+export function GroupHeader({ pinnedPx, scrolling }: GroupProps) {
   return (
     <tr className={classes.groups} aria-rowindex={1}>
       <td className={classes.corner} style={{ width: pinnedPx }}>
         <span className="visually-hidden">Run</span>
       </td>
-      {groups.map((group) => (
+      {groupSpans(scrolling).map(({ group, label, width }) => (
         <th
-          key={group.id}
+          key={group}
           scope="colgroup"
           className={classes.group}
-          style={{ width: group.getSize() }}
-          data-group={group.column.id}
+          style={{ width }}
+          data-group={group}
         >
-          <span style={{ left: pinnedPx }}>{String(group.column.columnDef.header)}</span>
+          <span style={{ left: pinnedPx }}>{label}</span>
         </th>
       ))}
     </tr>
   )
 }
 
-type Props = {
-  columns: Column<Features, RunRow>[]
-  visible: VirtualItem[]
-  sort: Sort
-  selected: ShareSelected
-  onSort: (column: string) => void
+/** What can be done to a column from its header. */
+export type HeaderActions = {
+  onSort: (column: string, add: boolean) => void
   onSelectAll: (selected: boolean) => void
+  /** `px` null for the width that the column has by itself. */
+  onResize: (column: string, px: number | null) => void
+  onMoveBefore: (column: string, before: string) => void
+  /** What the menu of a column holds. */
+  menuOf: (column: RunColumn) => { label: string; onSelect: () => void }[]
 }
 
-export function RunsHeader({ columns, visible, sort, selected, onSort, onSelectAll }: Props) {
+type Props = {
+  pinned: readonly RunColumn[]
+  scrolling: readonly RunColumn[]
+  visible: readonly VirtualItem[]
+  /** Where the pinned columns begin, in px. */
+  pinnedAt: readonly number[]
+  nameWidth: number
+  sorts: readonly SortKey[]
+  selected: ShareSelected
+  actions: HeaderActions
+}
+
+export function RunsHeader(props: Props) {
+  const { pinned, pinnedAt, scrolling, visible, nameWidth, sorts, selected, actions } = props
   return (
     <tr className={classes.columns} aria-rowindex={2}>
       <th className={classes.checkCell} scope="col" aria-colindex={1}>
         <input
           type="checkbox"
-          aria-label="Select all loaded runs"
+          aria-label="Select all shown runs"
           checked={selected === 'all'}
           ref={(input) => {
             if (input) input.indeterminate = selected === 'some'
           }}
-          onChange={(event) => onSelectAll(event.currentTarget.checked)}
+          onChange={(event) => actions.onSelectAll(event.currentTarget.checked)}
         />
       </th>
       <th
         className={classes.nameCell}
         scope="col"
         aria-colindex={2}
-        aria-sort={sortOf('attributes.run_name', sort)}
+        aria-sort={sortOf(NAME_COLUMN, sorts)}
+        style={{ width: nameWidth }}
       >
-        <SortButton id="attributes.run_name" label="Run" sort={sort} onSort={onSort} />
+        <SortButton id={NAME_COLUMN} label="Run" sorts={sorts} onSort={actions.onSort} />
+        <ResizeHandle width={nameWidth} onResize={(px) => actions.onResize(NAME_COLUMN, px)} />
       </th>
-      {visible.map(({ index, start, size }) => {
-        const column = columns[index]
-        const meta = column?.columnDef.meta?.column
+      {pinned.map((column, index) => (
+        <ColumnHeader
+          key={column.id}
+          {...{ column, sorts, actions }}
+          place={{ left: pinnedAt[index], position: 'sticky', zIndex: 1 }}
+          at={index + 3}
+        />
+      ))}
+      {visible.map(({ index, start }) => {
+        const column = scrolling[index]
         return (
-          meta && (
-            <th
-              key={meta.id}
-              scope="col"
-              aria-colindex={index + 3}
-              aria-sort={sortOf(meta.id, sort)}
-              className={classes.headCell}
-              style={{ left: start, width: size }}
-              data-align={isRightAligned(meta) ? 'right' : undefined}
-              data-first={beginsGroup(columns, index) || undefined}
-            >
-              <SortButton id={meta.id} label={meta.label} sort={sort} onSort={onSort} />
-            </th>
+          column && (
+            <ColumnHeader
+              key={column.id}
+              {...{ column, sorts, actions }}
+              place={{ left: start }}
+              at={index + 3 + pinned.length}
+              first={index > 0 && scrolling[index - 1]?.group !== column.group}
+            />
           )
         )
       })}
@@ -89,22 +107,115 @@ export function RunsHeader({ columns, visible, sort, selected, onSort, onSelectA
   )
 }
 
-/** Whether a line sets the column off from the group before it. */
-const beginsGroup = (columns: Column<Features, RunRow>[], index: number) =>
-  index > 0 &&
-  columns[index]?.columnDef.meta?.column.group !== columns[index - 1]?.columnDef.meta?.column.group
+type ColumnProps = {
+  column: RunColumn
+  place: CSSProperties
+  at: number
+  /** Whether a line sets it off from the group before it. */
+  first?: boolean
+  sorts: readonly SortKey[]
+  actions: HeaderActions
+}
 
-const sortOf = (id: string, sort: Sort) => (sort.column === id ? sort.order : 'none')
+/** How a column that is dragged names itself. */
+const DRAGGED = 'application/x-tidemark-column'
 
-type SortProps = { id: string; label: string; sort: Sort; onSort: (column: string) => void }
-
-function SortButton({ id, label, sort, onSort }: SortProps) {
-  const sorted = sortOf(id, sort)
-  const Arrow = sorted === 'ascending' ? ArrowUp : ArrowDown
+function ColumnHeader({ column, place, at, first = false, sorts, actions }: ColumnProps) {
+  const { id, label, width } = column
   return (
-    <button type="button" title={id} data-sorted={sorted} onClick={() => onSort(id)}>
+    <th
+      scope="col"
+      aria-colindex={at}
+      aria-sort={sortOf(id, sorts)}
+      className={classes.headCell}
+      style={{ ...place, width }}
+      data-align={isRightAligned(column) ? 'right' : undefined}
+      data-first={first || undefined}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData(DRAGGED, id)}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(DRAGGED)) event.preventDefault()
+      }}
+      onDrop={(event) => {
+        event.preventDefault()
+        actions.onMoveBefore(event.dataTransfer.getData(DRAGGED), id)
+      }}
+    >
+      <SortButton id={id} label={label} sorts={sorts} onSort={actions.onSort} />
+      <span className={classes.columnMenu}>
+        <ActionMenu label="⋮" description={`Column ${label}`} items={actions.menuOf(column)} />
+      </span>
+      <ResizeHandle width={width} onResize={(px) => actions.onResize(id, px)} />
+    </th>
+  )
+}
+
+const sortOf = (id: string, sorts: readonly SortKey[]) =>
+  sorts.find(({ column }) => column === id)?.order ?? 'none'
+
+type SortProps = {
+  id: string
+  label: string
+  sorts: readonly SortKey[]
+  onSort: (column: string, add: boolean) => void
+}
+
+/** A click sorts by the column alone, a click with Shift by what was sorted by and then by the column. */
+function SortButton({ id, label, sorts, onSort }: SortProps) {
+  const sorted = sortOf(id, sorts)
+  const Arrow = sorted === 'ascending' ? ArrowUp : ArrowDown
+  const place = sorts.findIndex(({ column }) => column === id)
+  return (
+    <button
+      type="button"
+      className={classes.sort}
+      title={`${id}\nShift adds it to what is sorted by`}
+      aria-label={label}
+      data-sorted={sorted}
+      onClick={(event) => onSort(id, event.shiftKey)}
+    >
       <bdi>{label}</bdi>
       <Arrow size={12} aria-hidden />
+      {sorts.length > 1 && place >= 0 && (
+        <span className={classes.sortPlace} aria-hidden>
+          {place + 1}
+        </span>
+      )}
     </button>
+  )
+}
+
+type HandleProps = { width: number; onResize: (px: number | null) => void }
+
+/** The right edge of a header, to be dragged; the column's menu does the same by keyboard. */
+function ResizeHandle({ width, onResize }: HandleProps) {
+  const [from, setFrom] = useState<number | null>(null)
+  const [to, setTo] = useState(0)
+  const dragged = from === null ? 0 : clampWidth(width + to - from) - width
+  const end = () => {
+    setFrom(null)
+    if (dragged !== 0) onResize(width + dragged)
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the pointer's way; the menu is the keyboard's
+    <span
+      className={classes.handle}
+      style={{ transform: `translateX(${dragged}px)` }}
+      data-dragging={from === null ? undefined : true}
+      draggable
+      onDragStart={(event) => {
+        // The header itself is what can be dragged to another place.
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        setFrom(event.clientX)
+        setTo(event.clientX)
+      }}
+      onPointerMove={(event) => from !== null && setTo(event.clientX)}
+      onPointerUp={end}
+      onDoubleClick={() => onResize(null)}
+    />
   )
 }

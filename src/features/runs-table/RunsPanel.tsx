@@ -1,129 +1,203 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { isUnreachable } from '#mlflow/client.ts'
+import type { RunFeed } from '#mlflow/runFeed.ts'
+import { useRunFeed } from '#mlflow/runFeeds.ts'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { layOutColumns } from './columnLayout.ts'
 import { FilterBox } from './FilterBox.tsx'
 import { filterExamples } from './filterExamples.ts'
+import { ROW_PX } from './gridSizes.ts'
+import { heatRange } from './heat.ts'
 import { LoadedRuns } from './LoadedRuns.tsx'
+import { nestRows, parentRows, withParents } from './nestedRows.ts'
 import { findColumns, type RunColumn } from './runColumns.ts'
-import { nestRuns, sortRuns } from './runOrder.ts'
 import { RunsGrid } from './RunsGrid.tsx'
 import classes from './RunsPanel.module.css'
 import { orderShortfall } from './runsRequest.ts'
-import { nextSort, setColumnShown } from './runsView.ts'
+import { setColumnShown, toggled } from './runsView.ts'
+import { SameColumns } from './SameColumns.tsx'
+import { sameColumns } from './sameColumns.ts'
 import { SelectionActions } from './SelectionActions.tsx'
 import { MOST_SELECTED, selectRuns } from './selectRuns.ts'
-import { useRuns } from './useRuns.ts'
+import { TableMenu } from './TableMenu.tsx'
+import { useHeaderActions } from './useHeaderActions.ts'
+import { useRunRows } from './useRunRows.ts'
 import { useRunsView } from './useRunsView.ts'
+import { useTablePreferences } from './useTablePreferences.ts'
 
 type Props = {
-  experimentIds: string[]
+  feed: RunFeed
+  /** Whether the runs are of one experiment or of several. */
+  experiments: 'one' | 'several'
   experimentName: (experimentId: string) => string
   /** Shown where the experiments have no runs at all. */
   whenEmpty: ReactNode
 }
 
 /** The runs of some experiments, with what can be done to them and to the view of them. */
-export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
+export function RunsPanel({ feed, experiments, experimentName, whenEmpty }: Props) {
   const [view, changeView] = useRunsView()
-  const { filter, sort, selection, hidden, shown } = view
-  const { query, runs, complete, ...loading } = useRuns(experimentIds, view)
+  const { preferences, ...changePreferences } = useTablePreferences()
+  const state = useRunFeed(feed)
+  const { table, version, complete } = state
+  const context = useMemo(() => ({ experimentName }), [experimentName])
+  const { rows, problem, onServer, asked } = useRunRows(feed, state, view, context)
 
   const columns = useMemo(
-    () => findColumns(runs, experimentIds.length > 1 ? 'several' : 'one'),
-    [runs, experimentIds.length],
+    () => findColumns(table, experiments),
+    // oxlint-disable-next-line react/exhaustive-deps -- the version says that the table is different
+    [table, version, experiments],
   )
-  const hiddenIds = useMemo(() => {
-    const out = columns.filter(({ id, shownByDefault }) =>
-      shownByDefault ? hidden.includes(id) : !shown.includes(id),
-    )
-    return new Set(out.map(({ id }) => id))
-  }, [columns, hidden, shown])
-  const shortfall = orderShortfall(sort, isNumericColumn(columns, sort.column))
-  const orderedHere = complete || shortfall === 'loadedOnly'
-  const rows = useMemo(
-    () => nestRuns(orderedHere ? sortRuns(runs, sort, { experimentName }) : runs),
-    [runs, sort, orderedHere, experimentName],
+  const same = useMemo(
+    () => (view.differing ? sameColumns(table, rows, columns) : []),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, rows, columns, view.differing],
   )
-  const examples = useMemo(() => filterExamples(runs.slice(0, 25)), [runs])
+  const layout = useMemo(
+    () => layOutColumns(columns, view, new Set(same.map(({ column }) => column.id))),
+    [columns, view, same],
+  )
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const lines = useMemo(() => {
+    const parents = parentRows(table)
+    const matches = new Uint8Array(table.size)
+    for (const row of rows) matches[row] = 1
+    const all = view.filter === '' ? rows : withParents(rows, parents)
+    const top = new Set(view.topRuns.map((id) => table.rowOf(id)))
+    const ordered =
+      top.size === 0
+        ? all
+        : Int32Array.from([...all].toSorted((a, b) => Number(top.has(b)) - Number(top.has(a))))
+    return nestRows(ordered, parents, (row) => closed.has(table.ids[row] ?? ''), matches)
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [table, version, rows, closed, view.filter, view.topRuns])
+  const heat = useMemo(
+    () =>
+      new Map(
+        columns
+          .filter(({ id }) => view.heat.includes(id))
+          .map((column) => [column.id, heatRange(table, column, rows)]),
+      ),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, columns, rows, view.heat],
+  )
+  const examples = useMemo(
+    () => filterExamples(table, rows.slice(0, 25)),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, rows],
+  )
 
+  const onSelect = useCallback(
+    (ids: string[], selected: boolean) =>
+      changeView((now) => ({ selection: selectRuns(now.selection, ids, selected) })),
+    [changeView],
+  )
+  const header = useHeaderActions({ table, rows, columns, layout, view, changeView, onSelect })
+  const onToggleChildren = useCallback(
+    (runId: string) => setClosed((now) => new Set(toggled([...now], runId))),
+    [],
+  )
+  const onToggleTop = useCallback(
+    (runId: string) => changeView((now) => ({ topRuns: toggled(now.topRuns, runId) })),
+    [changeView],
+  )
+  const onHide = useCallback(
+    (runId: string) => changeView((now) => ({ hiddenRuns: toggled(now.hiddenRuns, runId) })),
+    [changeView],
+  )
+  const onInSight = useCallback((ids: string[]) => feed.watch(ids), [feed])
   const showColumns = (changed: readonly RunColumn[], show: boolean) =>
-    changeView(
+    changeView(({ hidden, shown }) =>
       changed.reduce((now, column) => setColumnShown(now, column, show), { hidden, shown }),
     )
 
-  // What was loaded stays in sight when a later request fails.
-  const failure = query.data === undefined ? query.error : null
-  const refused = failure && filter !== '' && !isUnreachable(failure) ? failure.message : null
+  const isNumeric = (id: string) =>
+    columns.some((column) => column.id === id && column.content.kind === 'numericText')
+  const failure = asked.error ?? state.problem
+  const nothingYet = !complete && table.count === 0
+  const refused = failure && !isUnreachable(failure) && nothingYet ? failure.message : null
   return (
     <section className={classes.panel} aria-label="Runs">
       <div className={classes.toolbar}>
         <FilterBox
-          filter={filter}
-          problem={refused}
+          filter={view.filter}
+          problem={problem?.message ?? refused}
           examples={examples}
           onFilter={(next) => changeView({ filter: next })}
         />
-        {rows.length > 0 && (
-          <ColumnsMenu columns={columns} hiddenIds={hiddenIds} onShow={showColumns} />
+        {table.count > 0 && (
+          <>
+            <ColumnsMenu columns={columns} hiddenIds={layout.hiddenIds} onShow={showColumns} />
+            <TableMenu
+              preferences={preferences}
+              {...changePreferences}
+              differing={view.differing}
+              onDiffering={(differing) => changeView({ differing })}
+            />
+          </>
         )}
-        {selection.length > 0 && (
-          <SelectionActions selection={selection} onClear={() => changeView({ selection: [] })} />
+        {view.selection.length > 0 && (
+          <SelectionActions
+            selection={view.selection}
+            onClear={() => changeView({ selection: [] })}
+          />
         )}
       </div>
-      {selection.length >= MOST_SELECTED && (
+      {view.selection.length >= MOST_SELECTED && (
         <p className={classes.limit}>
           {MOST_SELECTED} runs are selected; the address of the page cannot hold more.
         </p>
       )}
-      {failure && (
-        <Message
-          tone="problem"
-          title="No runs are shown"
-          actions={
-            refused !== null && (
-              <Button onClick={() => changeView({ filter: '' })}>Clear the filter</Button>
-            )
-          }
-        >
-          {refused === null ? failure.message : 'Mend the filter, or clear it to see all runs.'}
+      {failure && nothingYet && (
+        <Message tone="problem" title="No runs are shown">
+          {failure.message}
         </Message>
       )}
-      {!failure && query.data === undefined && <Skeleton label="Loading runs" lines={14} />}
-      {query.data && rows.length === 0 && (
-        <>{filter === '' ? whenEmpty : <NoMatch onClear={() => changeView({ filter: '' })} />}</>
-      )}
-      {rows.length > 0 && (
+      {nothingYet && !failure && <Skeleton label="Loading runs" lines={14} />}
+      {complete && table.count === 0 && whenEmpty}
+      {table.count > 0 && (
         <>
-          <RunsGrid
-            rows={rows}
-            columns={columns}
-            hiddenIds={hiddenIds}
-            sort={sort}
-            selection={selection}
-            experimentName={experimentName}
-            outdated={query.isPlaceholderData}
-            onSort={(column) =>
-              changeView({ sort: nextSort(sort, column, isNumericColumn(columns, column)) })
-            }
-            onSelect={(ids, selected) =>
-              changeView({ selection: selectRuns(selection, ids, selected) })
-            }
-            onNearEnd={loading.loadMore}
-          />
+          {same.length > 0 && (
+            <SameColumns
+              same={same}
+              runs={rows.length}
+              complete={complete}
+              onShowAll={() => changeView({ differing: false })}
+            />
+          )}
+          {lines.rows.length === 0 ? (
+            <NoMatch
+              searching={asked.loading || (!complete && state.loading !== null)}
+              onClear={() => changeView({ filter: '', hiddenRuns: [] })}
+            />
+          ) : (
+            <RunsGrid
+              {...{ table, version, lines, layout, closed, heat, experimentName, header }}
+              {...{ onSelect, onToggleChildren, onToggleTop, onHide, onInSight }}
+              widths={view.widths}
+              sorts={view.sorts}
+              selection={view.selection}
+              topRuns={view.topRuns}
+              starred={preferences.starred}
+              rowPx={ROW_PX[preferences.density]}
+              absoluteTimes={preferences.absoluteTimes}
+              onStar={changePreferences.toggleStar}
+              onNearEnd={asked.loadMore}
+            />
+          )}
           <LoadedRuns
-            count={runs.length}
-            complete={complete}
-            loadingAll={loading.loadingAll}
-            updatedAt={query.dataUpdatedAt}
-            shortfall={shortfall}
-            problem={query.error && !isUnreachable(query.error) ? query.error.message : null}
-            onRetry={loading.retry}
-            onLoadAll={loading.loadAll}
-            onStop={loading.stopLoading}
-            onRefresh={() => void query.refetch()}
+            state={state}
+            matching={rows.length}
+            filtered={view.filter !== ''}
+            partly={!complete && view.filter !== '' ? onServer : null}
+            hiddenRuns={view.hiddenRuns.length}
+            shortfall={orderShortfall(view.sorts, isNumeric)}
+            onStop={() => feed.stop()}
+            onLoadAll={() => feed.refresh()}
+            onShowHidden={() => changeView({ hiddenRuns: [] })}
           />
         </>
       )}
@@ -131,17 +205,18 @@ export function RunsPanel({ experimentIds, experimentName, whenEmpty }: Props) {
   )
 }
 
-function NoMatch({ onClear }: { onClear: () => void }) {
+type NoMatchProps = { searching: boolean; onClear: () => void }
+
+function NoMatch({ searching, onClear }: NoMatchProps) {
   return (
     <Message
       tone="neutral"
-      title="No run matches the filter"
+      title={searching ? 'No run matches so far' : 'No run matches the filter'}
       actions={<Button onClick={onClear}>Clear the filter</Button>}
     >
-      Conditions are case-sensitive, and a run without the named metric, param or tag never matches.
+      {searching
+        ? 'More runs are still arriving.'
+        : 'Conditions are case-sensitive, and a run without the named metric, param or tag never matches.'}
     </Message>
   )
 }
-
-const isNumericColumn = (columns: readonly RunColumn[], id: string) =>
-  columns.some((column) => column.id === id && column.content.kind === 'numericText')

@@ -1,4 +1,5 @@
-import { isUserTag, type Run } from '#mlflow/runs.ts'
+import { isUserTag } from '#mlflow/runs.ts'
+import type { RunTable } from '#mlflow/runTable.ts'
 import { type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 
 /** Results stand before settings: a wide table shows its left part first. */
@@ -47,12 +48,13 @@ const attribute = (
 })
 
 /** The run's name has its own place at the left edge, and is not among these. */
-const attributeColumns = (runs: readonly Run[], experiments: 'one' | 'several'): RunColumn[] => [
+const attributeColumns = (table: RunTable, experiments: 'one' | 'several'): RunColumn[] => [
   ...(experiments === 'several' ? [attribute('experiment', 'Experiment', 200)] : []),
   attribute('status', 'Status', 96),
   attribute('start_time', 'Started', 100),
   attribute('duration', 'Duration', 92),
-  attribute('user', 'User', 96, new Set(runs.map(({ user }) => user)).size > 1),
+  attribute('progress', 'Progress', 170, table.statuses.includes('RUNNING')),
+  attribute('user', 'User', 96, new Set(table.users).size > 1),
   attribute('dataset', 'Dataset', 140, false),
   attribute('source', 'Source', 160, false),
   attribute('end_time', 'Ended', 100, false),
@@ -60,30 +62,44 @@ const attributeColumns = (runs: readonly Run[], experiments: 'one' | 'several'):
 ]
 
 const collator = new Intl.Collator(undefined, { numeric: true })
-const byName = (keys: Iterable<string>) => [...keys].toSorted(collator.compare)
+const byName = <Column extends { key: string }>(columns: Iterable<Column>) =>
+  [...columns].toSorted((a, b) => collator.compare(a.key, b.key))
+
+/** Values that a column's format is chosen by; it is the same once so many are here. */
+const SAMPLED = 400
 
 /** Every column that some loaded run has a value for, and every attribute. */
-export function findColumns(runs: readonly Run[], experiments: 'one' | 'several'): RunColumn[] {
-  const params = new Map<string, string[]>()
-  const metrics = new Map<string, number[]>()
-  const tags = new Map<string, string[]>()
-  for (const run of runs) {
-    for (const [key, value] of run.params) collect(params, key, value)
-    for (const [key, { value }] of run.metrics) collect(metrics, key, value)
-    for (const [key, value] of run.tags) if (isUserTag(key)) collect(tags, key, value)
-  }
+export function findColumns(table: RunTable, experiments: 'one' | 'several'): RunColumn[] {
+  const rows = table.rows()
+  const texts = (group: 'params' | 'tags', columns: RunTable['params']) =>
+    byName(columns.values()).flatMap((column) => {
+      const { key, codes, texts } = column
+      const seen = new Set<number>()
+      for (const row of rows) {
+        const code = codes[row] ?? -1
+        if (code >= 0 && seen.add(code).size === SAMPLED) break
+      }
+      return seen.size === 0
+        ? []
+        : textColumn(
+            group,
+            key,
+            [...seen].map((code) => texts[code] ?? ''),
+          )
+    })
   return [
-    ...attributeColumns(runs, experiments),
-    ...byName(metrics.keys()).map((key) => metricColumn(key, metrics.get(key) ?? [])),
-    ...byName(params.keys()).map((key) => textColumn('params', key, params.get(key) ?? [])),
-    ...byName(tags.keys()).map((key) => textColumn('tags', key, tags.get(key) ?? [])),
+    ...attributeColumns(table, experiments),
+    ...byName(table.metrics.values()).flatMap(({ key, values, steps }) => {
+      const seen: number[] = []
+      for (const row of rows) {
+        if (Number.isNaN(steps[row])) continue
+        if (seen.push(values[row] ?? NaN) === SAMPLED) break
+      }
+      return seen.length === 0 ? [] : metricColumn(key, seen)
+    }),
+    ...texts('params', table.params),
+    ...texts('tags', table.tags).filter(({ key }) => isUserTag(key)),
   ]
-}
-
-function collect<Value>(lists: Map<string, Value[]>, key: string, value: Value) {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }
 
 const metricColumn = (key: string, values: number[]): RunColumn => ({
@@ -113,7 +129,7 @@ function textColumn(group: 'params' | 'tags', key: string, values: string[]): Ru
 
 /** Wide enough for most labels and values, in px; the rest is cut, and told in full by a title. */
 const widthFor = (label: string, characters: number) =>
-  Math.min(Math.max(label.length * 7.4 + 38, characters * 7.2 + 22, 76), 200)
+  Math.min(Math.max(label.length * 7.4 + 46, characters * 7.2 + 22, 76), 200)
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 export const isNumeric = (text: string) => NUMBER.test(text)

@@ -1,4 +1,4 @@
-import { DEFAULT_SORT, type Sort } from './runsView.ts'
+import { DEFAULT_SORT, type SortKey } from './runsView.ts'
 
 /** What MLflow calls the attributes that it can order by. */
 const serverAttributes = new Map([
@@ -22,20 +22,29 @@ function serverColumn(columnId: string): string | null {
   return key === '' || key.includes('`') ? null : `${group}.\`${key}\``
 }
 
-/** The order to ask the server for; its own, newest first, where it cannot do the one that is wanted. */
-export function toOrderBy({ column, order }: Sort): string[] {
-  const name = serverColumn(column) ?? DEFAULT_SORT.column
-  const descending = serverColumn(column) === null || order === 'descending'
-  return [`${name} ${descending ? 'DESC' : 'ASC'}`]
+/** The order to ask the backend for: its own, newest first, where it cannot do the first key that is wanted. */
+export function toOrderBy(sorts: readonly SortKey[]): string[] {
+  const known: string[] = []
+  for (const { column, order } of sorts) {
+    const name = serverColumn(column)
+    // What stands behind a key that is not known orders nothing.
+    if (name === null) break
+    known.push(`${name} ${order === 'ascending' ? 'ASC' : 'DESC'}`)
+  }
+  return known.length > 0 ? known : [`${DEFAULT_SORT.column} DESC`]
 }
 
 export type Shortfall = 'loadedOnly' | 'asText' | null
 
 /**
- * How the order of an incomplete table falls short of what was asked: the server cannot do it, so only what is
- * loaded is ordered; or it takes params and tags for text, where 10 comes before 2.
+ * How the order of an incomplete table falls short of what was asked: the backend cannot do it, so only what is loaded
+ * is ordered; or it takes params and tags for text, where 10 comes before 2.
  */
-export function orderShortfall({ column }: Sort, numeric: boolean): Shortfall {
-  if (serverColumn(column) === null) return 'loadedOnly'
-  return numeric && /^(params|tags)\./.test(column) ? 'asText' : null
+export function orderShortfall(
+  sorts: readonly SortKey[],
+  isNumeric: (column: string) => boolean,
+): Shortfall {
+  if (sorts.some(({ column }) => serverColumn(column) === null)) return 'loadedOnly'
+  const asText = sorts.some(({ column }) => /^(params|tags)\./.test(column) && isNumeric(column))
+  return asText ? 'asText' : null
 }

@@ -1,4 +1,5 @@
-import { isSelected, type RunSelection, setSelected } from '#src/runSelection.ts'
+import type { RunTable } from '#mlflow/runTable.ts'
+import { type RunSelection, setSelected } from '#src/runSelection.ts'
 
 /** The most runs that a selection holds, since it lives in the address. */
 export const MOST_SELECTED = 500
@@ -10,7 +11,8 @@ export function selectRuns(
   selected: boolean,
 ): RunSelection {
   if (!selected) return setSelected(selection, runIds, false)
-  const added = runIds.filter((runId) => !isSelected(selection, runId))
+  const known = new Set(selection.map(({ runId }) => runId))
+  const added = runIds.filter((runId) => !known.has(runId))
   return setSelected(selection, added.slice(0, MOST_SELECTED - selection.length), true)
 }
 
@@ -24,10 +26,14 @@ export function rangeBetween(ids: readonly string[], from: string | null, to: st
 
 export type ShareSelected = 'none' | 'some' | 'all'
 
-/** How much of some runs is selected, as one checkbox over all of them tells it. */
-export function shareSelected(ids: readonly string[], selection: RunSelection): ShareSelected {
-  const selected = new Set(selection.map(({ runId }) => runId))
-  const count = ids.filter((id) => selected.has(id)).length
+/** How much of some rows is selected, as one checkbox over all of them tells it. */
+export function shareSelected(
+  table: RunTable,
+  rows: Int32Array,
+  selection: RunSelection,
+): ShareSelected {
+  const selected = new Set(selection.map(({ runId }) => table.rowOf(runId)))
+  const count = rows.reduce((sum, row) => sum + Number(selected.has(row)), 0)
   if (count === 0) return 'none'
-  return count === ids.length ? 'all' : 'some'
+  return count === rows.length ? 'all' : 'some'
 }

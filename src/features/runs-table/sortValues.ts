@@ -7,7 +7,6 @@ import { isNumeric } from './runColumns.ts'
  */
 export type SortValues = { ranks: Uint8Array; values: Float64Array }
 
-const NUMBER = 0
 const NOT_A_NUMBER = 1
 const TEXT = 2
 const MISSING = 3
@@ -35,8 +34,6 @@ export function sortValues(table: RunTable, columnId: string, context: SortConte
 }
 
 function attributeValues(table: RunTable, name: string, context: SortContext): SortValues {
-  const time = (value: number | undefined) =>
-    value === undefined || Number.isNaN(value) ? undefined : value
   switch (name) {
     case 'run_name':
       return fromTexts(table, (row) => table.names[row])
@@ -63,6 +60,9 @@ function attributeValues(table: RunTable, name: string, context: SortContext): S
   }
 }
 
+const time = (value: number | undefined) =>
+  value === undefined || Number.isNaN(value) ? undefined : value
+
 /** In ms; null while it runs, or when a time is missing. */
 export function durationOf({ startedAt, endedAt }: RunTable, row: number): number | null {
   const duration = (endedAt[row] ?? NaN) - (startedAt[row] ?? NaN)
@@ -76,10 +76,7 @@ export const datasetNames = (table: RunTable, row: number): string =>
     .map(({ name }) => name)
     .join(', ')
 
-function fromNumbers(
-  { size }: RunTable,
-  valueOf: (row: number) => number | undefined,
-): SortValues {
+function fromNumbers({ size }: RunTable, valueOf: (row: number) => number | undefined): SortValues {
   const ranks = new Uint8Array(size)
   const values = new Float64Array(size)
   for (let row = 0; row < size; row++) {
@@ -129,7 +126,7 @@ function fromTexts(table: RunTable, textOf: (row: number) => string | undefined)
 /** The place of each text among all of them, as a person orders them: `run 2` before `Run 10`. */
 function placesOf(texts: readonly string[]): Int32Array {
   const keys = texts.map(naturalKey)
-  const order = Uint32Array.from(keys.keys()).sort((a, b) => compareText(keys[a], keys[b]))
+  const order = Uint32Array.from(keys.keys()).toSorted((a, b) => compareText(keys[a], keys[b]))
   const places = new Int32Array(texts.length)
   for (const [place, code] of order.entries()) places[code] = place
   return places

@@ -1,6 +1,8 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { readRunsView, type RunsView, writeRunsView } from './runsView.ts'
+
+type Change = Partial<RunsView> | ((now: RunsView) => Partial<RunsView>)
 
 /**
  * The table's view, and its change. Only a new filter is a step that the browser's Back undoes. A change is on screen
@@ -9,10 +11,20 @@ import { readRunsView, type RunsView, writeRunsView } from './runsView.ts'
 export function useRunsView() {
   const [params, setParams] = useSearchParams()
   const view = useMemo(() => readRunsView(params), [params])
-  const changeView = (change: Partial<RunsView>) =>
-    setParams(writeRunsView({ ...view, ...change }, params), {
-      replace: change.filter === undefined,
-      flushSync: true,
-    })
+  const changeView = useCallback(
+    (change: Change) =>
+      setParams(
+        (params) => {
+          const now = readRunsView(params)
+          const changed = typeof change === 'function' ? change(now) : change
+          return writeRunsView({ ...now, ...changed }, params)
+        },
+        {
+          replace: typeof change === 'function' || change.filter === undefined,
+          flushSync: true,
+        },
+      ),
+    [setParams],
+  )
   return [view, changeView] as const
 }

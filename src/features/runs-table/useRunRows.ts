@@ -1,0 +1,98 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { filterForServer, isForServer, readFilter } from '#protocol/filterLanguage.ts'
+import { filterRuns } from '#mlflow/filterRuns.ts'
+import type { RunFeed, RunFeedState } from '#mlflow/runFeed.ts'
+import type { RunTable } from '#mlflow/runTable.ts'
+import { orderRows } from './runOrder.ts'
+import { toOrderBy } from './runsRequest.ts'
+import { DEFAULT_SORT, type RunsView, type SortKey } from './runsView.ts'
+import type { SortContext } from './sortValues.ts'
+
+const FIRST_ASKED = 25
+const MOST_ASKED = 200
+
+/**
+ * The rows of a feed's table that a view shows, filtered and in order. While runs are missing, the backend is asked for
+ * those that the view shows first, so that the top of the table is right before all are here.
+ */
+export function useRunRows(
+  feed: RunFeed,
+  { table, version, complete }: RunFeedState,
+  { filter, sorts, hiddenRuns }: Pick<RunsView, 'filter' | 'sorts' | 'hiddenRuns'>,
+  context: SortContext,
+) {
+  const { filter: node, problem } = useMemo(() => readFilter(filter), [filter])
+  const isPlain = filter === '' && sorts.length === 1 && isSameSort(sorts[0], DEFAULT_SORT)
+  const asked = useServerSide(feed, !complete && !isPlain && node !== null, {
+    filter: node ? filterForServer(node) : '',
+    orderBy: toOrderBy(sorts),
+  })
+
+  // The table changes in place; its version says that it did.
+  const matching = useMemo(
+    () => matchingRows(table, node ? filterRuns(node, table) : null, hiddenRuns),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, node, hiddenRuns],
+  )
+  const rows = useMemo(
+    () => orderRows(table, matching, sorts, context),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, matching, sorts, context],
+  )
+  return {
+    rows,
+    /** Where the filter cannot be read, and why. */
+    problem,
+    /** The part of the filter that the backend is asked by while runs are missing; the rest runs here. */
+    onServer: node ? filterForServer(node) : '',
+    allOnServer: node !== null && isForServer(node),
+    asked,
+  }
+}
+
+const isSameSort = (a: SortKey | undefined, b: SortKey) =>
+  a?.column === b.column && a.order === b.order
+
+function matchingRows(
+  table: RunTable,
+  matches: Uint8Array | null,
+  hiddenRuns: readonly string[],
+): Int32Array {
+  const hidden = new Set(hiddenRuns.map((id) => table.rowOf(id)))
+  const rows = table.rows()
+  if (!matches && hidden.size === 0) return rows
+  return rows.filter((row) => (!matches || matches[row] === 1) && !hidden.has(row))
+}
+
+/** Pages of what the backend finds first; they land in the feed's table. */
+function useServerSide(
+  feed: RunFeed,
+  wanted: boolean,
+  { filter, orderBy }: { filter: string; orderBy: string[] },
+) {
+  const query = useInfiniteQuery({
+    queryKey: ['runs', 'first', feed.key, filter, orderBy],
+    queryFn: async ({ pageParam }) => {
+      const maxResults = pageParam === null ? FIRST_ASKED : MOST_ASKED
+      const page = await feed.ask({ filter, orderBy, maxResults, pageToken: pageParam })
+      return { ids: page.block.ids, nextPageToken: page.nextPageToken }
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ ids, nextPageToken }) => (ids.length > 0 ? nextPageToken : null),
+    enabled: wanted,
+    // What was found is in the table, and stays there.
+    staleTime: Infinity,
+  })
+  const { data, error, isFetching, hasNextPage, fetchNextPage } = query
+  return {
+    /** Whether the backend has named all that it finds. */
+    done: data !== undefined && !hasNextPage,
+    found: data?.pages.reduce((sum, { ids }) => sum + ids.length, 0) ?? 0,
+    loading: wanted && isFetching,
+    error: wanted ? error : null,
+    loadMore: () => {
+      if (wanted && hasNextPage && !isFetching) void fetchNextPage()
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react'
+
+/** The run that the pointer is on, in whichever part of the page; the others light it up, too. */
+let highlighted: string | null = null
+const listeners = new Set<() => void>()
+
+/** Highlights one run, by id, in place of the former; null none. */
+export function highlightRun(runId: string | null) {
+  if (runId === highlighted) return
+  highlighted = runId
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    // A row that goes while the pointer is on it, as with its page, hears nothing of the pointer's leaving.
+    if (listeners.size === 0) highlighted = null
+  }
+}
+
+/** Whether one of these runs is highlighted. Draws its component anew only when that changes. */
+export const useIsHighlighted = (...runIds: readonly string[]): boolean =>
+  useSyncExternalStore(subscribe, () => highlighted !== null && runIds.includes(highlighted))
