@@ -26,20 +26,22 @@ export function CompletionPopup({ id, list, active, onChoose, onForget }: Props)
     <div
       ref={openBelowParent}
       popover="manual"
+      role="presentation"
       className={classes.popup}
-      onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >
       <div className={classes.title} aria-hidden>
         {titles[kind]}
       </div>
-      <ul id={id} role="listbox" aria-label={titles[kind]} className={classes.list}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus */}
+      <div id={id} role="listbox" aria-label={titles[kind]} className={classes.list}>
         {options.map((completion, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input has the keys
-          <li
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the input has focus and keys
+          <div
             key={completion.text}
             id={`${id}-${index}`}
             ref={index === active ? reveal : null}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- options exist in a select only
             role="option"
             aria-selected={index === active}
             className={classes.option}
@@ -64,9 +66,9 @@ export function CompletionPopup({ id, list, active, onChoose, onForget }: Props)
                 <X size={12} />
               </span>
             )}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <div className={classes.foot}>
         {more > 0 && `${more.toLocaleString('en')} more have this; type on to find them. `}
         {kind === 'recent' ? 'Delete removes the chosen one.' : 'Arrow keys choose, Enter writes.'}

@@ -42,7 +42,7 @@ export function FacetChips({ filterText, vocabulary, onFilter }: Props) {
 
   const range = readStarted(text)
   return (
-    <div className={classes.chips} role="group" aria-label="Common conditions">
+    <div className={classes.chips}>
       {[STATUS_FACET, ...TAG_FACETS].map(chipOf)}
       <FacetChip
         label="Started"

@@ -38,7 +38,7 @@ export function RunSearch({ filter, onFilter, vocabulary, incomplete, ...counts 
   const shownProblem = draft.resting ? problem : null
 
   return (
-    <search className={classes.search}>
+    <section className={classes.search} aria-label="Find runs">
       <SearchBox
         draft={draft}
         vocabulary={vocabulary}
@@ -59,6 +59,6 @@ export function RunSearch({ filter, onFilter, vocabulary, incomplete, ...counts 
         matching={counts.matching}
         total={counts.total}
       />
-    </search>
+    </section>
   )
 }

@@ -104,7 +104,7 @@ export function SearchBox({ draft, vocabulary, problem, problemId, refused, help
           aria-keyshortcuts="/"
           aria-autocomplete="list"
           aria-expanded={list !== null}
-          {...(list !== null && { 'aria-controls': listId })}
+          aria-controls={listId}
           {...(active !== null && { 'aria-activedescendant': `${listId}-${active}` })}
           aria-invalid={wrong}
           {...(wrong && { 'aria-describedby': problemId })}

@@ -16,13 +16,13 @@ export function SearchProblem({ id, problem, serverProblem }: Props) {
     problem?.message ??
     (serverProblem === null ? null : `The backend does not accept this filter: ${serverProblem}`)
   return (
-    <p id={id} className={classes.problem} role="status">
+    <output id={id} className={classes.problem}>
       {message !== null && (
         <>
           <CircleAlert size={14} aria-hidden />
           <span className="name">{message}</span>
         </>
       )}
-    </p>
+    </output>
   )
 }

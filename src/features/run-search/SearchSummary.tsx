@@ -15,7 +15,7 @@ type Props = {
 export function SearchSummary({ filter, incomplete, matching, total }: Props) {
   const shown = filter !== '' && readFilter(filter).problem === null
   return (
-    <p className={classes.summary} role="status">
+    <output className={classes.summary}>
       {shown && (
         <>
           {matching.toLocaleString('en')} of {formatCount(total, incomplete ? 'loaded run' : 'run')}{' '}
@@ -23,7 +23,7 @@ export function SearchSummary({ filter, incomplete, matching, total }: Props) {
           {incomplete && <Searchers filter={filter} total={total} />}
         </>
       )}
-    </p>
+    </output>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { dayAfter, firstDay, isDay, lastDay, toDay } from './days.ts'
+import { useNow } from '#ui/useNow.ts'
 import classes from './StartedRange.module.css'
 import type { RangeChange, TimeRange } from './timeRange.ts'
 
@@ -12,8 +13,9 @@ type Props = {
 /** Days within which runs started: the last few, or from one day to another. */
 export function StartedRange({ range, onRange }: Props) {
   const { from, until } = range
+  const now = useNow(60_000)
   const presets = [
-    { label: 'Today', written: toDay(Date.now()) },
+    { label: 'Today', written: toDay(now) },
     { label: '7 days', written: '-7d' },
     { label: '30 days', written: '-30d' },
   ]

@@ -22,8 +22,17 @@ test.each([
 })
 
 const part = fc.constantFrom(
-  ...['a', 'NOT', '(', ')', 'AND', 'OR', '"b c"', 'metrics.loss < 1'],
-  ...["run_id IN ('d', 'e')", 'start_time > 2024-01-01', 'tags.`or` IS NULL'],
+  'a',
+  'NOT',
+  '(',
+  ')',
+  'AND',
+  'OR',
+  '"b c"',
+  'metrics.loss < 1',
+  "run_id IN ('d', 'e')",
+  'start_time > 2024-01-01',
+  'tags.`or` IS NULL',
 )
 const readable = fc
   .array(part, { maxLength: 10 })
