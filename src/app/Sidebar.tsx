@@ -1,11 +1,10 @@
-/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions --
-   a separator that can be focused is ARIA's window splitter, which is interactive */
 import { useQuery } from '@tanstack/react-query'
-import type { KeyboardEvent, PointerEvent } from 'react'
+import { useRef } from 'react'
 import { useMatch } from 'react-router-dom'
 import { ExperimentTree } from '#features/experiment-tree/ExperimentTree.tsx'
 import { experimentQueries } from '#mlflow/experiments.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { Splitter } from '#ui/Splitter.tsx'
 import { useStoredState } from '#ui/storedState.ts'
 import { prefetchPage } from './pageChunks.ts'
 import classes from './Sidebar.module.css'
@@ -22,19 +21,12 @@ const readWidth = (stored: unknown) =>
 export function Sidebar() {
   const [width, setWidth] = useStoredState('tree-width', readWidth)
   const { data: experiments, error } = useQuery(experimentQueries.list())
+  const tree = useRef<HTMLElement>(null)
   const match = useMatch('/experiments/:experimentIds')
   const currentIds = match?.params.experimentIds?.split(',') ?? []
 
-  const resize = (event: PointerEvent) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) setWidth(clamp(event.clientX))
-  }
-  const resizeByKey = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowLeft') setWidth(clamp(width - KEY_STEP_PX))
-    if (event.key === 'ArrowRight') setWidth(clamp(width + KEY_STEP_PX))
-  }
-
   return (
-    <aside className={classes.sidebar} style={{ width }} aria-label="Experiments tree">
+    <aside ref={tree} className={classes.sidebar} style={{ width }} aria-label="Experiments tree">
       {experiments ? (
         <ExperimentTree
           experiments={experiments}
@@ -48,19 +40,19 @@ export function Sidebar() {
           <Skeleton label="Loading experiments" lines={8} />
         </div>
       )}
-      <hr
-        className={classes.handle}
-        aria-orientation="vertical"
-        aria-label="Width of the experiments tree"
-        aria-valuemin={WIDTH.least}
-        aria-valuemax={WIDTH.most}
-        aria-valuenow={width}
-        tabIndex={0}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={resize}
-        onDoubleClick={() => setWidth(WIDTH.usual)}
-        onKeyDown={resizeByKey}
-      />
+      <div className={classes.handle}>
+        <Splitter
+          label="Width of the experiments tree"
+          orientation="vertical"
+          value={width}
+          limits={WIDTH}
+          unit="px"
+          step={KEY_STEP_PX}
+          valueAt={(place) => place}
+          onMove={(moved) => tree.current?.style.setProperty('width', `${moved}px`)}
+          onChange={setWidth}
+        />
+      </div>
     </aside>
   )
 }

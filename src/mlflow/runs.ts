@@ -67,7 +67,8 @@ export function toRun({ info, data, inputs, outputs }: WireRun): Run {
   }
 }
 
-export const isActive = (run: Run) => run.status === 'RUNNING' || run.status === 'SCHEDULED'
+export const isActive = (run: Pick<Run, 'status'>) =>
+  run.status === 'RUNNING' || run.status === 'SCHEDULED'
 
 /** Tags that a person or a script set; MLflow's own begin with `mlflow.`. */
 export const isUserTag = (key: string) => !key.startsWith('mlflow.')

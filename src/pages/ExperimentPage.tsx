@@ -1,21 +1,40 @@
+import { Button } from '@mantine/core'
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { ChartLine } from 'lucide-react'
+import { lazy, Suspense, useMemo } from 'react'
 import {
   type LoaderFunctionArgs,
   type Params,
   type ShouldRevalidateFunctionArgs,
   useParams,
+  useSearchParams,
 } from 'react-router-dom'
 import { commonFolders, placeOf } from '#features/experiment-tree/experimentTree.ts'
 import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
 import { RunsPanel } from '#features/runs-table/RunsPanel.tsx'
+import { useWorkspace } from '#features/runs-table/useWorkspace.ts'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
 import { runFeedOf } from '#mlflow/runFeeds.ts'
 import { requireParam } from '#src/routeParams.ts'
+import {
+  readWorkspaceFrame,
+  USUAL_SPLIT,
+  type WorkspaceFrame,
+  writeWorkspaceFrame,
+} from '#src/workspaceFrame.ts'
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { Page } from '#ui/Page.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { SplitFrame } from '#ui/SplitFrame.tsx'
 import classes from './ExperimentPage.module.css'
+
+// Charts come when somebody wants to see them.
+const WorkspacePanels = lazy(async () => {
+  const { WorkspacePanels } = await import('./WorkspacePanels.tsx')
+  return { default: WorkspacePanels }
+})
 
 const readIds = (params: Params) => requireParam(params, 'experimentIds').split(',').filter(Boolean)
 
@@ -60,29 +79,66 @@ function Workspace({ ids }: { ids: string[] }) {
   const experiments = useMemo(() => ids.flatMap((id) => byId.get(id) ?? []), [ids, byId])
   const experimentName = useMemo(() => namesWithin(experiments), [experiments])
   const feed = useMemo(() => runFeedOf(ids), [ids])
+  const workspace = useWorkspace(feed, experimentName)
   const { title, folders } = describe(experiments)
   const [first] = experiments
+  const [frame, changeFrame] = useWorkspaceFrame()
   return (
     <Page
       layout="fill"
       title={title}
+      actions={
+        <Button
+          leftSection={<ChartLine size={14} aria-hidden />}
+          variant={frame.panels ? 'light' : 'default'}
+          aria-pressed={frame.panels}
+          onClick={() => changeFrame({ panels: !frame.panels })}
+        >
+          Panels
+        </Button>
+      }
       breadcrumb={folders.length > 0 && <p className={classes.folders}>{folders.join(' / ')}</p>}
     >
-      <div className={classes.workspace}>
-        <RunsPanel
-          feed={feed}
-          experiments={ids.length > 1 ? 'several' : 'one'}
-          experimentName={experimentName}
-          whenEmpty={
-            <FirstRunGuide
-              title={ids.length === 1 ? 'This experiment has no runs yet' : 'There are no runs yet'}
-              experimentName={first?.name ?? ''}
-            />
-          }
-        />
-      </div>
+      <SplitFrame
+        label="Size of the table"
+        size={frame.split}
+        usual={USUAL_SPLIT}
+        onResize={(split) => changeFrame({ split })}
+        first={
+          <RunsPanel
+            workspace={workspace}
+            experiments={ids.length > 1 ? 'several' : 'one'}
+            experimentName={experimentName}
+            whenEmpty={
+              <FirstRunGuide
+                title={
+                  ids.length === 1 ? 'This experiment has no runs yet' : 'There are no runs yet'
+                }
+                experimentName={first?.name ?? ''}
+              />
+            }
+          />
+        }
+        second={
+          frame.panels ? (
+            <ErrorBoundary what="The panels">
+              <Suspense fallback={<Skeleton label="Loading panels" lines={10} />}>
+                <WorkspacePanels workspace={workspace} />
+              </Suspense>
+            </ErrorBoundary>
+          ) : null
+        }
+      />
     </Page>
   )
+}
+
+function useWorkspaceFrame() {
+  const [params, setParams] = useSearchParams()
+  const frame = readWorkspaceFrame(params)
+  const changeFrame = (change: Partial<WorkspaceFrame>) =>
+    setParams(writeWorkspaceFrame({ ...frame, ...change }, params), { replace: true })
+  return [frame, changeFrame] as const
 }
 
 /** Names experiments without the folders that all of them share; an unknown one goes by its id. */

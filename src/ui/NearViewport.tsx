@@ -3,7 +3,8 @@ import { type ReactNode, useCallback, useState } from 'react'
 type Props = {
   /** Height in px that is kept free until the content is there. */
   height: number
-  children: ReactNode
+  /** A function is told whether the place is near now: far away, nothing need be kept up to date. */
+  children: ReactNode | ((near: boolean) => ReactNode)
 }
 
 /** How far outside the window, in px, content is already made. */
@@ -11,18 +12,25 @@ const MARGIN = 300
 
 /** Mounts what it holds once it comes near the window, and keeps it from then on. */
 export function NearViewport({ height, children }: Props) {
-  const [near, setNear] = useState(false)
+  const [place, setPlace] = useState<'unseen' | 'near' | 'far'>('unseen')
   const watch = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setNear(true)
+        const near = entries.at(-1)?.isIntersecting === true
+        setPlace((before) => (near ? 'near' : before === 'unseen' ? before : 'far'))
       },
-      { rootMargin: `${MARGIN}px` },
+      // The one for the window, the other for what scrolls within it.
+      { rootMargin: `${MARGIN}px`, scrollMargin: `${MARGIN}px` },
     )
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
 
-  return near ? children : <div ref={watch} style={{ minHeight: height }} />
+  return (
+    <div ref={watch} style={place === 'unseen' ? { minHeight: height } : undefined}>
+      {place !== 'unseen' &&
+        (typeof children === 'function' ? children(place === 'near') : children)}
+    </div>
+  )
 }

@@ -1,22 +1,39 @@
+import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import classes from './ChartLegend.module.css'
-import type { MetricSeries } from './metricSeries.ts'
 import { shortName } from './shortName.ts'
+
+type Entry = { runId: string; name: string; slot: number | null }
 
 /** Beyond these, names say less than the tooltip does. */
 const NAMED = 8
 
-/** Which colour is which run. */
-export function ChartLegend({ series }: { series: readonly MetricSeries[] }) {
+/** Which colour is which run, grey ones last. Pointing at a name highlights its run. */
+export function ChartLegend({ entries }: { entries: readonly Entry[] }) {
+  const colouredFirst = entries.toSorted(
+    (a, b) => Number(a.slot === null) - Number(b.slot === null),
+  )
   return (
     <ul className={classes.legend} aria-label="Runs">
-      {series.slice(0, NAMED).map(({ runId, name, slot }) => (
-        <li key={runId} title={name}>
-          <span className={classes.swatch} style={{ background: seriesColour(slot) }} />
-          <bdi>{shortName(name)}</bdi>
-        </li>
+      {colouredFirst.slice(0, NAMED).map((entry) => (
+        <LegendEntry key={entry.runId} {...entry} />
       ))}
-      {series.length > NAMED && <li>and {series.length - NAMED} more</li>}
+      {entries.length > NAMED && <li>and {entries.length - NAMED} more</li>}
     </ul>
+  )
+}
+
+function LegendEntry({ runId, name, slot }: Entry) {
+  const highlighted = useIsHighlighted(runId)
+  return (
+    <li
+      title={name}
+      data-highlighted={highlighted || undefined}
+      onPointerEnter={() => highlightRun(runId)}
+      onPointerLeave={() => highlightRun(null)}
+    >
+      <span className={classes.swatch} style={{ background: seriesColour(slot) }} />
+      <bdi>{shortName(name)}</bdi>
+    </li>
   )
 }

@@ -2,11 +2,11 @@ import { formatCount } from '#ui/formatCount.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import classes from './MetricChart.module.css'
 import { countUndrawable } from './metricSeries.ts'
-
-type Failure = { runId: string; name: string; message: string; retry: () => void }
+import type { Failure } from './useMetricHistories.ts'
 
 type Props = {
-  drawing: ChartDrawing
+  /** Null where values are written instead. */
+  drawing: ChartDrawing | null
   /** A logarithmic axis was asked for, and is not possible. */
   refusedLog: boolean
   /** How many of the runs never logged this metric. */
@@ -16,18 +16,8 @@ type Props = {
 
 /** Says what a chart leaves out or does otherwise than one would think. Nothing, where it shows everything. */
 export function ChartNotes({ drawing, refusedLog, without, failures }: Props) {
-  const { lines, points, xKind } = drawing
-  const undrawable = countUndrawable(lines.map(({ series }) => series))
-  const edge = [
-    undrawable.nan > 0 && `${formatCount(undrawable.nan, 'point')} NaN (×)`,
-    undrawable.positive > 0 && `${formatCount(undrawable.positive, 'point')} ∞ (▲)`,
-    undrawable.negative > 0 && `${formatCount(undrawable.negative, 'point')} −∞ (▼)`,
-  ].filter((text) => text !== false)
   const notes = [
-    points.drawn < points.logged &&
-      `${points.drawn.toLocaleString('en')} of ${points.logged.toLocaleString('en')} points drawn`,
-    edge.length > 0 && `${edge.join(', ')} at the edge`,
-    xKind === 'time' && 'all at one step: over time since the first point',
+    ...(drawing ? drawingNotes(drawing) : []),
     refusedLog && 'not all values are positive, hence linear',
     without > 0 && `not logged by ${formatCount(without, 'run')}`,
   ].filter((text) => text !== false)
@@ -46,4 +36,21 @@ export function ChartNotes({ drawing, refusedLog, without, failures }: Props) {
       ))}
     </div>
   )
+}
+
+function drawingNotes({ lines, points, xKind }: ChartDrawing) {
+  const undrawable = countUndrawable(lines.map(({ series }) => series))
+  const edge = [
+    undrawable.nan > 0 && `${formatCount(undrawable.nan, 'point')} NaN (×)`,
+    undrawable.positive > 0 && `${formatCount(undrawable.positive, 'point')} ∞ (▲)`,
+    undrawable.negative > 0 && `${formatCount(undrawable.negative, 'point')} −∞ (▼)`,
+  ].filter((text) => text !== false)
+  const leftOut = lines.reduce((total, { series }) => total + (series.band?.leftOut ?? 0), 0)
+  return [
+    points.drawn < points.logged &&
+      `${points.drawn.toLocaleString('en')} of ${points.logged.toLocaleString('en')} points drawn`,
+    edge.length > 0 && `${edge.join(', ')} at the edge`,
+    leftOut > 0 && `${formatCount(leftOut, 'point')} NaN or ∞ in no mean`,
+    xKind === 'time' && 'all at one step: over time since the first point',
+  ]
 }

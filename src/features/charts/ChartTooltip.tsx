@@ -1,6 +1,7 @@
+import type { CSSProperties } from 'react'
 import { seriesColour } from '#ui/seriesColour.ts'
 import classes from './ChartTooltip.module.css'
-import { type SeriesReading, writeValues } from './readings.ts'
+import { type SeriesReading, writeReading } from './readings.ts'
 import { shortName } from './shortName.ts'
 
 type Props = {
@@ -8,30 +9,40 @@ type Props = {
   readings: readonly SeriesReading[]
   /** The x that is read; readings of an earlier x say so. */
   at: number
+  /** The run of the line that the pointer is on. */
+  nearest: string | null
   /** Where the crosshair is, in px. */
   left: number
   side: 'left' | 'right'
 }
 
+type PlacedStyle = CSSProperties & { '--at': string }
+
 /** More lines than these would cover the chart. */
 const LISTED = 10
 
 /** The values under the crosshair, largest first. For the eye only: the crosshair itself says the same aloud. */
-export function ChartTooltip({ heading, readings, at, left, side }: Props) {
+export function ChartTooltip({ heading, readings, at, nearest, left, side }: Props) {
+  const style: PlacedStyle = { '--at': `${left}px` }
   return (
-    <div
-      className={`${classes.tooltip} ${classes[side]}`}
-      style={{ transform: `translateX(${left}px)` }}
-      aria-hidden
-    >
+    <div className={`${classes.tooltip} ${classes[side]}`} style={style} aria-hidden>
       <div className={classes.body}>
         <div className={classes.heading}>{heading}</div>
-        {readings.slice(0, LISTED).map(({ series, x, values }) => (
-          <div key={series.runId} className={classes.reading}>
-            <span className={classes.swatch} style={{ background: seriesColour(series.slot) }} />
-            <bdi className={classes.name}>{shortName(series.name)}</bdi>
-            <span className={classes.value}>{writeValues(values)}</span>
-            {x !== at && <span className={classes.earlier}>last at {x.toLocaleString('en')}</span>}
+        {readings.slice(0, LISTED).map((reading) => (
+          <div
+            key={reading.series.runId}
+            className={classes.reading}
+            data-nearest={reading.series.runId === nearest || undefined}
+          >
+            <span
+              className={classes.swatch}
+              style={{ background: seriesColour(reading.series.slot) }}
+            />
+            <bdi className={classes.name}>{shortName(reading.series.name)}</bdi>
+            <span className={classes.value}>{writeReading(reading)}</span>
+            {reading.x !== at && (
+              <span className={classes.earlier}>last at {reading.x.toLocaleString('en')}</span>
+            )}
           </div>
         ))}
         {readings.length > LISTED && (

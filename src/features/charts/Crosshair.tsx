@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { usePlotArea, useXAxisInverseScale, useXAxisScale, useYAxisScale } from 'recharts'
+import { highlightRun } from '#src/highlightedRun.ts'
 import { formatDuration } from '#ui/formatTime.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import classes from './Crosshair.module.css'
+import { lineNear } from './lineNear.ts'
 import { neighbourX, nearestX, within } from './metricSeries.ts'
 import { describeReadings, readingsAt } from './readings.ts'
 
@@ -18,10 +20,11 @@ type Props = {
 
 /**
  * Reads the lines where the pointer or the arrow keys are. It draws itself anew at each move, alone: the frame and
- * the lines stay.
+ * the lines stay. The run whose line the pointer is on lights up wherever it is shown.
  */
 export function Crosshair({ metric, drawing, tooltipLayer }: Props) {
   const [place, setPlace] = useState<number | null>(null)
+  const [nearest, setNearest] = useState<string | null>(null)
   const area = usePlotArea()
   const toLeft = useXAxisScale()
   const toTop = useYAxisScale()
@@ -38,10 +41,26 @@ export function Crosshair({ metric, drawing, tooltipLayer }: Props) {
   const heading = (x: number) =>
     drawing.xKind === 'step' ? `Step ${x.toLocaleString('en')}` : `${formatDuration(x)} in`
 
+  const topOf = (value: number) =>
+    Number.isFinite(value) ? toTop(within(drawing.y.domain, value)) : undefined
+
+  const light = (runId: string | null) => {
+    setNearest(runId)
+    highlightRun(runId)
+  }
+
   const follow = (event: PointerEvent<SVGRectElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const x = toX(area.x + event.clientX - box.left)
-    if (typeof x === 'number') setPlace(x)
+    const there = typeof x === 'number' ? nearestX(series, x) : null
+    if (there === null) return
+    setPlace(there)
+    light(lineNear(readingsAt(series, there), there, area.y + event.clientY - box.top, topOf))
+  }
+
+  const leave = () => {
+    setPlace(null)
+    light(null)
   }
 
   const step = (event: KeyboardEvent) => {
@@ -84,9 +103,7 @@ export function Crosshair({ metric, drawing, tooltipLayer }: Props) {
           />
           {readings.map(({ series, values, x }) =>
             values.map((value, i) => {
-              const top = Number.isFinite(value)
-                ? toTop(within(drawing.y.domain, value))
-                : undefined
+              const top = topOf(value)
               if (top === undefined || x !== at) return null
               return (
                 <circle
@@ -120,8 +137,8 @@ export function Crosshair({ metric, drawing, tooltipLayer }: Props) {
         }
         onPointerMove={follow}
         onPointerDown={follow}
-        onPointerLeave={() => setPlace(null)}
-        onBlur={() => setPlace(null)}
+        onPointerLeave={leave}
+        onBlur={leave}
         onKeyDown={step}
       />
       {tooltipLayer &&
@@ -132,6 +149,7 @@ export function Crosshair({ metric, drawing, tooltipLayer }: Props) {
             heading={heading(at)}
             readings={readings}
             at={at}
+            nearest={nearest}
             left={left}
             side={left > area.x + area.width / 2 ? 'left' : 'right'}
           />,

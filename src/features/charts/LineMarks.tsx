@@ -1,15 +1,17 @@
+import type { ReactNode } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import { useIsHighlighted } from '#src/highlightedRun.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
-import { linePath } from './linePath.ts'
-import { within } from './metricSeries.ts'
+import classes from './LineMarks.module.css'
+import { bandPath, linePath } from './linePath.ts'
+import { type MetricSeries, within } from './metricSeries.ts'
 
-const LINE_PX = 1.75
 const DOT_PX = 3
 /** How far inside the plot the marks at its edge are, in px. */
 const INSET = 5
 
-/** The lines, a dot at the end of each, and marks at the edge for what is not a finite number. */
+/** The lines and bands, a dot at the end of each, and marks at the edge for what is not a finite number. */
 export function LineMarks({ drawing }: { drawing: ChartDrawing }) {
   const toLeft = useXAxisScale()
   const toTop = useYAxisScale()
@@ -23,21 +25,15 @@ export function LineMarks({ drawing }: { drawing: ChartDrawing }) {
   }
 
   return (
-    <g aria-hidden pointerEvents="none">
-      {coloursLast(drawing.lines).map(({ series, points, marks }) => {
+    <g className={classes.marks} aria-hidden pointerEvents="none">
+      {coloursLast(drawing.lines).map(({ series, points, marks, edges }) => {
         const { path, dots } = linePath(points, place)
         const end = points.at(-1)
         const endPlace = end ? place(end) : null
-        const colour = seriesColour(series.slot)
         return (
-          <g key={series.runId} stroke={colour} fill={colour}>
-            <path
-              d={path}
-              fill="none"
-              strokeWidth={LINE_PX}
-              strokeLinejoin="round"
-              strokeLinecap="round"
-            />
+          <RunMarks key={series.runId} series={series}>
+            {edges && <path className={classes.band} d={bandPath(edges.low, edges.high, place)} />}
+            <path className={classes.line} d={path} />
             {(endPlace ? [...dots, endPlace] : dots).map(([left, top], i) => (
               <circle key={i} cx={left} cy={top} r={DOT_PX} stroke="none" />
             ))}
@@ -51,9 +47,20 @@ export function LineMarks({ drawing }: { drawing: ChartDrawing }) {
                 })`}
               />
             ))}
-          </g>
+          </RunMarks>
         )
       })}
+    </g>
+  )
+}
+
+/** The marks of one line in its colour. What is highlighted changes here, and draws none of them anew. */
+function RunMarks({ series, children }: { series: MetricSeries; children: ReactNode }) {
+  const highlighted = useIsHighlighted(series.runId, ...(series.band?.runIds ?? []))
+  const colour = seriesColour(series.slot)
+  return (
+    <g data-highlighted={highlighted || undefined} stroke={colour} fill={colour}>
+      {children}
     </g>
   )
 }

@@ -1,30 +1,36 @@
-import { useQueries } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
-import { metricHistoryQueries } from '#mlflow/metricHistory.ts'
-import type { Run } from '#mlflow/runs.ts'
+import { lazy, Suspense, useMemo } from 'react'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { formatNumber } from '#ui/formatNumber.ts'
 import { NearViewport } from '#ui/NearViewport.tsx'
+import type { Spread } from './bandSeries.ts'
 import { chartDrawing } from './chartDrawing.ts'
 import { ChartLegend } from './ChartLegend.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
+import {
+  allRuns,
+  type ChartedRun,
+  chartSeries,
+  type RunGroup,
+  singleValues,
+} from './chartSeries.ts'
 import { chartSummary } from './chartSummary.ts'
 import classes from './MetricChart.module.css'
-import {
-  extentOf,
-  type History,
-  type MetricSeries,
-  toHistory,
-  xKindOf,
-  xOf,
-} from './metricSeries.ts'
+import { extentOf } from './metricSeries.ts'
+import { SingleValues } from './SingleValues.tsx'
 import { useLogScale } from './useLogScale.ts'
+import { useMetricHistories } from './useMetricHistories.ts'
 
-/** A run to draw, and its colour slot in the selection; null is grey. */
-type ChartedRun = { run: Run; slot: number | null }
+type Props = {
+  metric: string
+  runs: readonly ChartedRun[]
+  /** Each is drawn as the mean of its runs, with a band around it. */
+  groups?: readonly RunGroup[]
+  spread?: Spread
+  /** `elsewhere` where the page says once for all charts which colour is which run. */
+  legend?: 'own' | 'elsewhere'
+}
 
-type Props = { metric: string; runs: readonly ChartedRun[] }
-
+const NO_GROUPS: readonly RunGroup[] = []
 /** Height of the plot in px, axes included. */
 const PLOT_HEIGHT = 208
 
@@ -35,53 +41,51 @@ const MetricPlot = lazy(async () => {
 })
 
 /** One metric's history over some runs, loaded once it comes into view. Breaks alone, if it breaks. */
-export function MetricChart({ metric, runs }: Props) {
+export function MetricChart(props: Props) {
   return (
     <div className={classes.card}>
-      <ErrorBoundary what={`The curve of ${metric}`}>
+      <ErrorBoundary what={`The curve of ${props.metric}`}>
         <NearViewport height={PLOT_HEIGHT + 40}>
-          <LoadedChart metric={metric} runs={runs} />
+          {(near) => <LoadedChart {...props} near={near} />}
         </NearViewport>
       </ErrorBoundary>
     </div>
   )
 }
 
-type LoadedRun = ChartedRun & { history: History | undefined; error: Error | null }
-
-function LoadedChart({ metric, runs }: Props) {
+function LoadedChart({ near, ...props }: Props & { near: boolean }) {
+  const { metric, runs, groups = NO_GROUPS, spread = 'std', legend = 'own' } = props
   const [wantsLog, setLog] = useLogScale(metric)
-  const withMetric = runs.filter(({ run }) => run.metrics.has(metric))
-  const results = useQueries({
-    queries: withMetric.map(({ run }) => ({
-      ...metricHistoryQueries.points(run, metric),
-      select: toHistory,
-    })),
-  })
-  const loaded = withMetric.map((charted, i): LoadedRun => ({
-    ...charted,
-    history: results[i]?.data,
-    error: results[i]?.error ?? null,
-  }))
+  const loaded = useMetricHistories(metric, allRuns({ runs, groups }), near)
+  const { histories, failures, pending, without } = loaded
 
-  const { series, xKind } = toSeries(loaded)
-  const latest = runs[0]?.run.metrics.get(metric)
+  const values = useMemo(
+    () => singleValues(metric, { runs, groups, spread }, histories),
+    [metric, runs, groups, spread, histories],
+  )
+  // The mean of a part of a group would be another group's.
+  const whole = pending ? NO_GROUPS : groups
+  const { series, xKind } = useMemo(
+    () => chartSeries({ runs, groups: whole, spread }, histories),
+    [runs, whole, spread, histories],
+  )
   const canLog = (extentOf(series.map(({ y }) => y))?.[0] ?? 0) > 0
-  const drawing = chartDrawing(series, xKind, wantsLog && canLog ? 'log' : 'linear')
-  const loading = results.some((result) => result.isPending)
-  const failed = loaded.filter(({ error, history }) => error && !history)
-  const summary = loading ? `${metric}: loading` : chartSummary(metric, series, xKind)
+  const scale = wantsLog && canLog ? 'log' : 'linear'
+  const drawing = useMemo(() => chartDrawing(series, xKind, scale), [series, xKind, scale])
+  const latest = runs[0]?.run.metrics.get(metric)
+  const summary = pending ? `${metric}: loading` : chartSummary(metric, series, xKind)
+  const asCurve = values === null || values.length === 0
 
   return (
     <figure className={classes.figure} aria-label={summary}>
       <figcaption className={classes.caption}>
         <span className={`${classes.name} name`}>{metric}</span>
-        {runs.length === 1 && latest && (
+        {runs.length === 1 && groups.length === 0 && latest && (
           <span className={`${classes.latest} numeric`} title={String(latest.value)}>
             {formatNumber(latest.value)}
           </span>
         )}
-        {canLog && (
+        {asCurve && canLog && (
           <button
             type="button"
             className={classes.scale}
@@ -92,43 +96,31 @@ function LoadedChart({ metric, runs }: Props) {
           </button>
         )}
       </figcaption>
-      <div className={classes.plot} style={{ height: PLOT_HEIGHT }}>
-        {series.length > 0 ? (
+      <div
+        className={classes.plot}
+        style={asCurve ? { height: PLOT_HEIGHT } : { maxHeight: PLOT_HEIGHT }}
+      >
+        {!asCurve ? (
+          <SingleValues metric={metric} series={values} />
+        ) : series.length > 0 ? (
           <Suspense fallback={<div className={classes.waiting} />}>
             <MetricPlot metric={metric} drawing={drawing} height={PLOT_HEIGHT} />
           </Suspense>
-        ) : loading ? (
+        ) : pending ? (
           <div className={classes.waiting} />
         ) : (
           <p className={classes.empty}>
-            {failed.length > 0 ? 'The history could not be read.' : 'Nothing logged yet.'}
+            {failures.length > 0 ? 'The history could not be read.' : 'Nothing logged yet.'}
           </p>
         )}
       </div>
-      {series.length > 1 && <ChartLegend series={series} />}
+      {asCurve && legend === 'own' && series.length > 1 && <ChartLegend entries={series} />}
       <ChartNotes
-        drawing={drawing}
-        refusedLog={wantsLog && !canLog && !loading}
-        without={runs.length - withMetric.length}
-        failures={failed.map(({ run, error }) => ({
-          runId: run.id,
-          name: run.name,
-          message: error?.message ?? '',
-          retry: () => void results[loaded.findIndex((one) => one.run === run)]?.refetch(),
-        }))}
+        drawing={asCurve ? drawing : null}
+        refusedLog={asCurve && wantsLog && !canLog && !pending}
+        without={without}
+        failures={failures}
       />
     </figure>
   )
-}
-
-/** Lines of the runs whose points are there; those without a point have none. */
-function toSeries(runs: readonly LoadedRun[]) {
-  const histories = runs.flatMap(({ history }) => (history ? [history] : []))
-  const xKind = xKindOf(histories)
-  const series = runs.flatMap(({ run, slot, history }): MetricSeries[] => {
-    if (!history || history.values.length === 0) return []
-    const x = xOf(history, xKind)
-    return [{ runId: run.id, name: run.name, slot, x, y: history.values }]
-  })
-  return { series, xKind }
 }

@@ -3,7 +3,13 @@ import { bucketsFor, type DrawnPoint, drawnPoints, type EdgeMark, edgeMarks } fr
 import { extentOf, type MetricSeries, type XKind } from './metricSeries.ts'
 
 /** One line as it is drawn; readings are taken from its whole `series`. */
-type DrawnLine = { series: MetricSeries; points: DrawnPoint[]; marks: EdgeMark[] }
+type DrawnLine = {
+  series: MetricSeries
+  points: DrawnPoint[]
+  marks: EdgeMark[]
+  /** The edges of the band around a mean; both have their gaps at the same places. */
+  edges: { low: DrawnPoint[]; high: DrawnPoint[] } | null
+}
 
 /** Everything a chart draws, before it has a size. */
 export type ChartDrawing = {
@@ -25,11 +31,16 @@ export function chartDrawing(
   const xExtent = extentOf(series.map(({ x }) => x))
   const domain = xExtent ?? [0, 1]
   const buckets = bucketsFor(series)
-  const lines = series.map((one) => ({
-    series: one,
-    points: drawnPoints(one, domain, buckets),
-    marks: edgeMarks(one, domain),
-  }))
+  const lines = series.map((one): DrawnLine => {
+    const { x, y, band } = one
+    const drawn = (y: Float64Array) => drawnPoints({ x, y, gaps: band?.gaps }, domain, buckets)
+    return {
+      series: one,
+      points: drawn(y),
+      marks: edgeMarks(one, domain),
+      edges: band ? { low: drawn(band.low), high: drawn(band.high) } : null,
+    }
+  })
   const logged = series.reduce((total, { x }) => total + x.length, 0)
   const kept = lines.reduce((total, { points, marks }) => total + points.length + marks.length, 0)
   return {
@@ -37,8 +48,15 @@ export function chartDrawing(
     xKind,
     scale,
     x: xAxis(xExtent, xKind),
-    y: valueAxis(extentOf(series.map(({ y }) => y)), scale),
+    y: valueAxis(extentOf(series.flatMap((one) => columnsOf(one, scale))), scale),
     // Below the limit nothing is left out, though marks in one place are drawn once.
     points: { logged, drawn: buckets === null ? logged : kept },
   }
+}
+
+/** What the axis must hold of a line. A logarithmic one ends above those edges of bands that are not positive. */
+function columnsOf({ y, band }: MetricSeries, scale: Scale): Float64Array[] {
+  if (!band) return [y]
+  const low = scale === 'log' ? band.low.filter((value) => value > 0) : band.low
+  return [y, low, band.high]
 }

@@ -27,19 +27,19 @@ export function bucketsFor(series: readonly MetricSeries[]): number | null {
  * first, last, smallest and largest point: the ends of the line and every spike stay where they are.
  * NaN and infinities are left out and leave a gap.
  */
-export function drawnPoints(
-  { x, y }: MetricSeries,
-  domain: Extent,
-  buckets: number | null,
-): DrawnPoint[] {
-  return buckets === null ? everyPoint(x, y) : extremesOf(x, y, bucketOf(domain, buckets))
+export function drawnPoints(line: Line, domain: Extent, buckets: number | null): DrawnPoint[] {
+  return buckets === null ? everyPoint(line) : extremesOf(line, bucketOf(domain, buckets))
 }
 
-function everyPoint(x: Float64Array, y: Float64Array): DrawnPoint[] {
+/** `gaps` has 1 where the line does not come from the point before. */
+type Line = { x: Float64Array; y: Float64Array; gaps?: Uint8Array | undefined }
+
+function everyPoint({ x, y, gaps }: Line): DrawnPoint[] {
   const drawn: DrawnPoint[] = []
   let gap = true
   for (let i = 0; i < x.length; i++) {
     const value = y[i] ?? Number.NaN
+    if (gaps?.[i] === 1) gap = true
     if (Number.isFinite(value)) drawn.push({ x: x[i] ?? 0, y: value, gap })
     gap = !Number.isFinite(value)
   }
@@ -51,7 +51,7 @@ const bucketOf =
   (x: number) =>
     max === min ? 0 : Math.min(Math.floor(((x - min) / (max - min)) * buckets), buckets - 1)
 
-function extremesOf(x: Float64Array, y: Float64Array, bucketOf: (x: number) => number) {
+function extremesOf({ x, y, gaps }: Line, bucketOf: (x: number) => number) {
   const drawn: DrawnPoint[] = []
   let bucket = Number.NaN
   // Indices of the open bucket's points; -1 while it has none.
@@ -76,6 +76,7 @@ function extremesOf(x: Float64Array, y: Float64Array, bucketOf: (x: number) => n
       broken = true
       continue
     }
+    if (gaps?.[i] === 1) broken = true
     const at = bucketOf(x[i] ?? 0)
     if (at !== bucket) {
       close()

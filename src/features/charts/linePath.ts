@@ -17,3 +17,25 @@ export function linePath(points: readonly DrawnPoint[], place: Place) {
   })
   return { path, dots }
 }
+
+/** The SVG path of the area between two lines that have their gaps at the same places. */
+export function bandPath(low: readonly DrawnPoint[], high: readonly DrawnPoint[], place: Place) {
+  const lowParts = partsOf(low)
+  return partsOf(high)
+    .map((part, i) => {
+      const outline = [...part, ...(lowParts[i]?.toReversed() ?? [])]
+      const corners = outline.map(place).filter((at) => at !== null)
+      return `M${corners.map((at) => at.map((px) => px.toFixed(1)).join(' ')).join('L')}Z`
+    })
+    .join('')
+}
+
+function partsOf(points: readonly DrawnPoint[]): DrawnPoint[][] {
+  const parts: DrawnPoint[][] = []
+  for (const point of points) {
+    const part = parts.at(-1)
+    if (part && !point.gap) part.push(point)
+    else parts.push([point])
+  }
+  return parts
+}

@@ -1,16 +1,27 @@
 import type { MetricPoint } from '#mlflow/metricHistories.ts'
+import type { BandSeries } from './bandSeries.ts'
 
 /** One metric's history in columns, ordered by step, then time. Times in ms since the epoch. */
 export type History = { steps: Float64Array; times: Float64Array; values: Float64Array }
 
 /** One line of a chart: `x` never decreases; `y` may hold NaN and infinities. */
 export type MetricSeries = {
+  /** The run's, or one of its own for a group of runs. */
   runId: string
   name: string
   /** The run's colour slot; null is grey. */
   slot: number | null
   x: Float64Array
   y: Float64Array
+  /** What lies around the line where it is the mean of a group. */
+  band?: Band
+}
+
+/** By row of the line. */
+type Band = Pick<BandSeries, 'low' | 'high' | 'n' | 'gaps'> & {
+  runIds: readonly string[]
+  /** How many points of the runs were NaN or infinite, and count in no mean. */
+  leftOut: number
 }
 
 /** `time` is ms since a run's own first point. */
@@ -55,9 +66,9 @@ export const within = ([min, max]: Extent, value: number): number =>
   Math.max(min, Math.min(value, max))
 
 /** How many points a line cannot pass through, by kind. */
-export function countUndrawable(series: readonly MetricSeries[]) {
+export function countUndrawable(lines: Iterable<{ y: Float64Array }>) {
   const count = { nan: 0, positive: 0, negative: 0 }
-  for (const { y } of series) {
+  for (const { y } of lines) {
     for (const value of y) {
       if (Number.isNaN(value)) count.nan++
       else if (value === Infinity) count.positive++

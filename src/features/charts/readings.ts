@@ -1,15 +1,26 @@
+import { formatNumber } from '#ui/formatNumber.ts'
 import { fullNumber } from './chartSummary.ts'
 import { type MetricSeries, type Reading, readAt } from './metricSeries.ts'
 
-export type SeriesReading = Reading & { series: MetricSeries }
+export type SeriesReading = Reading & {
+  series: MetricSeries
+  /** Where the line is a mean: the band around it there, and how many runs it is the mean of. */
+  around: { low: number; high: number; n: number } | null
+}
 
 /** What every line says at an x, the largest value first; lines that begin later are left out. */
 export function readingsAt(series: readonly MetricSeries[], x: number): SeriesReading[] {
   const readings = series.flatMap((series) => {
     const reading = readAt(series, x)
-    return reading ? [{ series, ...reading }] : []
+    return reading ? [{ series, ...reading, around: bandAt(series, reading.x) }] : []
   })
   return readings.toSorted((a, b) => rank(b) - rank(a))
+}
+
+function bandAt({ x, band }: MetricSeries, place: number): SeriesReading['around'] {
+  if (!band) return null
+  const row = x.indexOf(place)
+  return { low: band.low[row] ?? 0, high: band.high[row] ?? 0, n: band.n[row] ?? 0 }
 }
 
 /** The last value logged at the step; NaN comes after all numbers. */
@@ -27,8 +38,17 @@ export function writeValues(values: readonly number[]): string {
   return values.length > WRITTEN ? `${values.length} values, last ${written}` : written
 }
 
+/** A mean with its band, e.g. `0.71 (0.68 to 0.74, n 5)`, else the values that a run logged. */
+export function writeReading({ values, around }: Pick<SeriesReading, 'values' | 'around'>) {
+  if (!around) return writeValues(values)
+  const [mean, low, high] = [values[0] ?? Number.NaN, around.low, around.high].map((value) =>
+    formatNumber(value),
+  )
+  return `${mean} (${low} to ${high}, n ${around.n})`
+}
+
 /** Readings as one sentence for a screen reader. */
 export const describeReadings = (heading: string, readings: readonly SeriesReading[]): string =>
-  [heading, ...readings.map(({ series, values }) => `${series.name} ${writeValues(values)}`)].join(
+  [heading, ...readings.map((reading) => `${reading.series.name} ${writeReading(reading)}`)].join(
     ', ',
   )

@@ -3,7 +3,7 @@ import { ChevronRight, CornerDownRight, EyeOff, Pin, Star } from 'lucide-react'
 import { memo, type MouseEvent, type ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
-import { highlightRun } from '#src/highlightedRun.ts'
+import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import { heatOf, type HeatRange, numberAt } from './heat.ts'
@@ -69,6 +69,7 @@ export const RunLine = memo(function RunLine(props: Props) {
   const runId = table.ids[row] ?? ''
   const name = table.names[row] ?? ''
   const selected = slot !== undefined
+  const highlighted = useIsHighlighted(runId)
 
   const open = (event: MouseEvent) => {
     const { target } = event
@@ -105,9 +106,10 @@ export const RunLine = memo(function RunLine(props: Props) {
       data-selected={selected || undefined}
       data-active={active || undefined}
       data-context={context || undefined}
+      data-highlighted={highlighted || undefined}
+      onPointerEnter={() => highlightRun(runId)}
+      onPointerLeave={() => highlightRun(null)}
       onClick={open}
-      onMouseEnter={() => highlightRun(runId)}
-      onMouseLeave={() => highlightRun(null)}
     >
       <td className={classes.checkCell} aria-colindex={1}>
         <label>

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { isUnreachable } from '#mlflow/client.ts'
-import type { RunFeed } from '#mlflow/runFeed.ts'
-import { useRunFeed } from '#mlflow/runFeeds.ts'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
@@ -24,12 +22,11 @@ import { SelectionActions } from './SelectionActions.tsx'
 import { MOST_SELECTED, selectRuns } from './selectRuns.ts'
 import { TableMenu } from './TableMenu.tsx'
 import { useHeaderActions } from './useHeaderActions.ts'
-import { useRunRows } from './useRunRows.ts'
-import { useRunsView } from './useRunsView.ts'
 import { useTablePreferences } from './useTablePreferences.ts'
+import type { Workspace } from './useWorkspace.ts'
 
 type Props = {
-  feed: RunFeed
+  workspace: Workspace
   /** Whether the runs are of one experiment or of several. */
   experiments: 'one' | 'several'
   experimentName: (experimentId: string) => string
@@ -38,13 +35,10 @@ type Props = {
 }
 
 /** The runs of some experiments, with what can be done to them and to the view of them. */
-export function RunsPanel({ feed, experiments, experimentName, whenEmpty }: Props) {
-  const [view, changeView] = useRunsView()
+export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }: Props) {
+  const { feed, state, view, changeView, rows, problem, onServer, asked } = workspace
   const { preferences, ...changePreferences } = useTablePreferences()
-  const state = useRunFeed(feed)
   const { table, version, complete } = state
-  const context = useMemo(() => ({ experimentName }), [experimentName])
-  const { rows, problem, onServer, asked } = useRunRows(feed, state, view, context)
 
   const columns = useMemo(
     () => findColumns(table, experiments),

@@ -2,26 +2,28 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { filterForServer, isForServer, readFilter } from '#protocol/filterLanguage.ts'
 import { filterRuns } from '#mlflow/filterRuns.ts'
-import type { RunFeed, RunFeedState } from '#mlflow/runFeed.ts'
+import type { RunFeed } from '#mlflow/runFeed.ts'
+import { useRunFeed } from '#mlflow/runFeeds.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { orderRows } from './runOrder.ts'
 import { toOrderBy } from './runsRequest.ts'
-import { DEFAULT_SORT, type RunsView, type SortKey } from './runsView.ts'
-import type { SortContext } from './sortValues.ts'
+import { DEFAULT_SORT, type SortKey } from './runsView.ts'
+import { useRunsView } from './useRunsView.ts'
 
 const FIRST_ASKED = 25
 const MOST_ASKED = 200
 
 /**
- * The rows of a feed's table that a view shows, filtered and in order. While runs are missing, the backend is asked for
- * those that the view shows first, so that the top of the table is right before all are here.
+ * The runs of some experiments as the view in the address shows them: the feed's state, the view and its change, and
+ * the rows of the feed's table that match, in order. While runs are missing, the backend is asked for those that come
+ * first, so that the top of the table is right before all are here.
  */
-export function useRunRows(
-  feed: RunFeed,
-  { table, version, complete }: RunFeedState,
-  { filter, sorts, hiddenRuns }: Pick<RunsView, 'filter' | 'sorts' | 'hiddenRuns'>,
-  context: SortContext,
-) {
+export function useWorkspace(feed: RunFeed, experimentName: (experimentId: string) => string) {
+  const [view, changeView] = useRunsView()
+  const state = useRunFeed(feed)
+  const { table, version, complete } = state
+  const { filter, sorts, hiddenRuns } = view
+  const context = useMemo(() => ({ experimentName }), [experimentName])
   const { filter: node, problem } = useMemo(() => readFilter(filter), [filter])
   const isPlain = filter === '' && sorts.length === 1 && isSameSort(sorts[0], DEFAULT_SORT)
   const asked = useServerSide(feed, !complete && !isPlain && node !== null, {
@@ -41,6 +43,10 @@ export function useRunRows(
     [table, version, matching, sorts, context],
   )
   return {
+    feed,
+    state,
+    view,
+    changeView,
     rows,
     /** Where the filter cannot be read, and why. */
     problem,
@@ -50,6 +56,8 @@ export function useRunRows(
     asked,
   }
 }
+
+export type Workspace = ReturnType<typeof useWorkspace>
 
 const isSameSort = (a: SortKey | undefined, b: SortKey) =>
   a?.column === b.column && a.order === b.order

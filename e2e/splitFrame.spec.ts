@@ -1,0 +1,149 @@
+import type { Locator, Page } from '@playwright/test'
+import { experimentPath } from './facts.ts'
+import { expect, test } from './fixtures.ts'
+
+const line = (page: Page) => page.getByRole('separator', { name: 'Size of the table' })
+const panels = (page: Page) => page.getByRole('region', { name: 'Panels', exact: true })
+const chart = (page: Page) => panels(page).getByRole('figure', { name: /^f1_score over/ })
+const row = (page: Page, name: string) =>
+  page.getByRole('row', { name: new RegExp(`^Select ${name.replaceAll('.', '\\.')}`) })
+
+const widthOf = async (part: Locator) => (await part.boundingBox())?.width ?? 0
+const styleOf = (part: Locator, property: string) =>
+  part.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+
+/** The strokes of the chart's curves, in the order of their drawing. */
+const strokesOf = (page: Page) =>
+  chart(page)
+    .locator('svg g[stroke] > path')
+    .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).stroke))
+
+/** A place on a curve, in px of the window. */
+const placeOn = (curve: Locator) =>
+  curve.evaluate((path) => {
+    if (!(path instanceof SVGPathElement)) throw new Error('Not a curve')
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2)
+    const matrix = path.getScreenCTM()
+    if (!matrix) throw new Error('The curve is not on screen')
+    const place = new DOMPoint(x, y).matrixTransform(matrix)
+    return { x: place.x, y: place.y }
+  })
+
+test('panels open beside the table, and the line between them is dragged', async ({
+  page,
+  facts,
+}) => {
+  await page.goto(experimentPath(facts, 'isolation_forest'))
+  await page.getByRole('button', { name: 'Panels' }).click()
+  await expect(panels(page)).toContainText('No run is selected: those of the table are drawn')
+  await expect(chart(page)).toBeVisible()
+
+  const before = await widthOf(panels(page))
+  const box = await line(page).boundingBox()
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 200]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 80, y, { steps: 4 })
+  expect(await widthOf(panels(page))).toBeCloseTo(before + 80, -1)
+  await page.mouse.up()
+
+  const share = await line(page).getAttribute('aria-valuenow')
+  await expect(page).toHaveURL(new RegExp(`split=${share}(&|$)`))
+  await page.reload()
+  await expect(line(page)).toHaveAttribute('aria-valuenow', String(share))
+  // Drawn anew, the chart is as wide as its place.
+  await expect
+    .poll(async () => {
+      const frame = chart(page).locator('svg').first()
+      return (await widthOf(chart(page))) - (await widthOf(frame))
+    })
+    .toBeCloseTo(0, 0)
+})
+
+test('the line is moved by keys, folds the panels away, and is reset', async ({ page, facts }) => {
+  await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
+  await expect(chart(page)).toBeVisible()
+  await line(page).focus()
+
+  await page.keyboard.press('ArrowLeft')
+  await expect(line(page)).toHaveAttribute('aria-valuenow', '43')
+  await page.keyboard.press('End')
+  await expect(line(page)).toHaveAttribute('aria-valuenow', '80')
+
+  await page.keyboard.press('Enter')
+  await expect(panels(page)).toBeHidden()
+  await expect(line(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(panels(page)).toBeVisible()
+  await expect(line(page)).toHaveAttribute('aria-valuenow', '80')
+
+  await line(page).dblclick()
+  await expect(line(page)).toHaveAttribute('aria-valuenow', '45')
+})
+
+test('on a narrow window the panels lie below the table', async ({ page, facts }) => {
+  await page.setViewportSize({ width: 800, height: 900 })
+  await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
+
+  await expect(line(page)).toHaveAttribute('aria-orientation', 'horizontal')
+  const table = await page.getByRole('region', { name: 'Table of runs' }).boundingBox()
+  const below = await panels(page).boundingBox()
+  expect(below?.y).toBeGreaterThan((table?.y ?? 0) + (table?.height ?? 0))
+  await line(page).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(line(page)).toHaveAttribute('aria-valuenow', '47')
+})
+
+test('a selected run has one colour in the table, the legend and the chart', async ({
+  page,
+  facts,
+}) => {
+  await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
+  const boxes = []
+  for (const name of ['contamination_0.10', 'contamination_0.03']) {
+    const box = row(page, name).getByRole('checkbox')
+    await box.click()
+    await expect(box).toBeChecked()
+    boxes.push(box)
+  }
+
+  const colours = await Promise.all(boxes.map((box) => styleOf(box, 'color')))
+  expect(new Set(colours).size).toBe(2)
+  await expect.poll(async () => (await strokesOf(page)).toSorted()).toEqual(colours.toSorted())
+  const legend = panels(page).getByRole('list', { name: 'Runs' }).getByRole('listitem')
+  await expect(legend).toHaveText(['contamination_0.10', 'contamination_0.03'])
+  for (const [i, colour] of colours.entries()) {
+    await expect(legend.nth(i).locator('span')).toHaveCSS('background-color', colour)
+  }
+})
+
+test('pointing at a row lights up its line, and pointing at a line its row', async ({
+  page,
+  facts,
+}) => {
+  const names = ['contamination_0.10', 'contamination_0.03']
+  await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
+  for (const name of names) {
+    await row(page, name).getByRole('checkbox').click()
+    await expect(row(page, name).getByRole('checkbox')).toBeChecked()
+  }
+  const colour = await styleOf(row(page, 'contamination_0.10').getByRole('checkbox'), 'color')
+  await expect.poll(() => strokesOf(page)).toHaveLength(2)
+  const strokes = await strokesOf(page)
+  const curves = chart(page).locator('svg g[stroke]:has(> path)')
+  const [own, other] = strokes.indexOf(colour) === 0 ? [0, 1] : [1, 0]
+
+  await row(page, 'contamination_0.10').hover()
+  await expect(curves.nth(own).locator('path')).toHaveCSS('stroke-width', '2.25px')
+  await expect(curves.nth(other)).toHaveCSS('opacity', '0.25')
+  await expect(curves.nth(own)).toHaveCSS('opacity', '1')
+
+  const place = await placeOn(curves.nth(other).locator('path'))
+  await page.mouse.move(place.x, place.y)
+  await expect(row(page, 'contamination_0.03')).toHaveAttribute('data-highlighted')
+  await expect(row(page, 'contamination_0.10')).not.toHaveAttribute('data-highlighted')
+
+  await page.mouse.move(2, 2)
+  await expect(row(page, 'contamination_0.03')).not.toHaveAttribute('data-highlighted')
+  await expect(curves.nth(own)).toHaveCSS('opacity', '1')
+})

@@ -1,0 +1,87 @@
+import type { LoggedRun } from '#mlflow/metricHistory.ts'
+import { bandSeries, type Spread } from './bandSeries.ts'
+import {
+  countUndrawable,
+  type History,
+  type MetricSeries,
+  type XKind,
+  xKindOf,
+  xOf,
+} from './metricSeries.ts'
+
+/** A run to draw as a line, and its colour slot; null is grey. */
+export type ChartedRun = { run: LoggedRun; slot: number | null }
+
+/** Runs to draw together, as their mean and a band around it. No two groups have one label. */
+export type RunGroup = { label: string; slot: number | null; runs: readonly LoggedRun[] }
+
+/** What one chart is about. */
+export type Charted = {
+  runs: readonly ChartedRun[]
+  groups: readonly RunGroup[]
+  spread: Spread
+}
+
+type Histories = ReadonlyMap<string, History>
+
+/** The key of a group's line; no run's id has a colon. */
+export const groupKey = ({ label }: RunGroup) => `group:${label}`
+
+/** The lines of runs and groups as far as their histories are there; those without a point have none. */
+export function chartSeries(charted: Charted, histories: Histories) {
+  const xKind = xKindOf([...histories.values()])
+  return { xKind, series: seriesOf(charted, (run) => curveOf(histories.get(run.id), xKind)) }
+}
+
+/**
+ * The metric's one value of each run, at x = 0, where none of them logged it more than once; else null. Before a
+ * history is there, a last point at step 0 is taken for the only one.
+ */
+export function singleValues(metric: string, charted: Charted, histories: Histories) {
+  const single = (run: LoggedRun): boolean => {
+    const history = histories.get(run.id)
+    return history ? history.values.length <= 1 : (run.metrics.get(metric)?.step ?? 0) === 0
+  }
+  if (!allRuns(charted).every(single)) return null
+  return seriesOf(charted, (run) => {
+    const history = histories.get(run.id)
+    const value = history ? history.values[0] : run.metrics.get(metric)?.value
+    return value === undefined ? null : { x: Float64Array.of(0), y: Float64Array.of(value) }
+  })
+}
+
+/** Every run that a chart reads, those of its groups among them. */
+export const allRuns = ({ runs, groups }: Omit<Charted, 'spread'>): LoggedRun[] => [
+  ...runs.map(({ run }) => run),
+  ...groups.flatMap((group) => group.runs),
+]
+
+type Curve = { x: Float64Array; y: Float64Array }
+
+function curveOf(history: History | undefined, xKind: XKind): Curve | null {
+  if (!history || history.values.length === 0) return null
+  return { x: xOf(history, xKind), y: history.values }
+}
+
+function seriesOf(
+  { runs, groups, spread }: Charted,
+  curve: (run: LoggedRun) => Curve | null,
+): MetricSeries[] {
+  const lines = runs.flatMap(({ run, slot }): MetricSeries[] => {
+    const found = curve(run)
+    return found ? [{ runId: run.id, name: run.name, slot, ...found }] : []
+  })
+  const means = groups.flatMap((group): MetricSeries[] => {
+    const curves = group.runs.flatMap((run) => curve(run) ?? [])
+    const { x, mean, ...around } = bandSeries(curves, spread)
+    if (x.length === 0) return []
+    const { nan, positive, negative } = countUndrawable(curves)
+    const band = {
+      ...around,
+      runIds: group.runs.map(({ id }) => id),
+      leftOut: nan + positive + negative,
+    }
+    return [{ runId: groupKey(group), name: group.label, slot: group.slot, x, y: mean, band }]
+  })
+  return [...lines, ...means]
+}

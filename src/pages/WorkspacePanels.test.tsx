@@ -1,0 +1,156 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { paths } from '#src/paths.ts'
+import { renderApp, startServer } from '#src/testing/renderApp.tsx'
+
+const at = (minute: number) => new Date(2024, 0, 1, 0, minute)
+
+async function serverWithCurves(count: number) {
+  const server = await startServer()
+  const experimentId = await server.createExperiment('market/autoencoder')
+  for (let i = 0; i < count; i++) {
+    await server.logRun({
+      experimentId,
+      name: `run ${i}`,
+      history: { 'train/loss': [1, 0.5 + i / 10] },
+      metrics: { f1: i / 10 },
+      startedAt: at(i),
+    })
+  }
+  return { server, address: paths.experiment(experimentId) }
+}
+
+const panels = () => screen.findByRole('region', { name: 'Panels' })
+const figure = (name: RegExp) => screen.findByRole('figure', { name })
+const legend = async () => {
+  const list = within(await panels()).getByRole('list', { name: 'Runs' })
+  return within(list)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent)
+}
+
+test('panels open beside the table, and the address keeps them', async () => {
+  const { address: path } = await serverWithCurves(10)
+  const { user, address } = renderApp(path)
+  const button = await screen.findByRole('button', { name: 'Panels' })
+  expect(screen.queryByRole('separator', { name: 'Size of the table' })).toBeNull()
+
+  await user.click(button)
+
+  expect(button.getAttribute('aria-pressed')).toBe('true')
+  expect(address()).toContain('panels=1')
+  expect(
+    await screen.findByText('No run is selected: the first 8 of the table are drawn'),
+  ).toBeTruthy()
+  expect(await legend()).toEqual([9, 8, 7, 6, 5, 4, 3, 2].map((i) => `run ${i}`))
+  expect(await figure(/^train\/loss over steps, 8 runs, min 0\.7, max 1\.4/)).toBeTruthy()
+})
+
+test('the selected runs are drawn, and no others', async () => {
+  const { address: path } = await serverWithCurves(3)
+  const { user } = renderApp(`${path}?panels=1`)
+  await screen.findByText('No run is selected: those of the table are drawn')
+
+  await user.click(screen.getByRole('checkbox', { name: 'Select run 1' }))
+
+  expect(await legend()).toEqual(['run 1'])
+  expect(screen.queryByText(/No run is selected/)).toBeNull()
+})
+
+test('a run that is taken out and chosen again is drawn again', async () => {
+  const { address: path } = await serverWithCurves(3)
+  const { user } = renderApp(`${path}?panels=1`)
+  const box = await screen.findByRole('checkbox', { name: 'Select run 1' })
+  await figure(/^train\/loss over steps, 3 runs/)
+  await user.click(box)
+  await user.click(screen.getByRole('checkbox', { name: 'Select run 2' }))
+  await figure(/^train\/loss over steps, 2 runs/)
+
+  await user.click(box)
+  expect(await figure(/^train\/loss over 2 steps, last 0\.7/)).toBeTruthy()
+  await user.click(box)
+  expect(await figure(/^train\/loss over steps, 2 runs/)).toBeTruthy()
+})
+
+test('a selected run that the table has not loaded is drawn too, and one that is gone is told', async () => {
+  const { server, address: path } = await serverWithCurves(1)
+  const other = await server.logRun({ name: 'elsewhere', history: { loss: [1, 2] } })
+
+  renderApp(`${path}?panels=1&selected=${other}.3,${'0'.repeat(32)}.4`)
+
+  expect(await screen.findByText('1 selected run could not be loaded')).toBeTruthy()
+  expect(await legend()).toEqual(['elsewhere'])
+})
+
+test('a metric that each run logged once is a value for each, not a curve', async () => {
+  const { address: path } = await serverWithCurves(2)
+
+  renderApp(`${path}?panels=1`)
+
+  const values = await screen.findByRole('region', { name: 'Values of f1' })
+  await waitFor(() =>
+    expect(
+      within(values)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['run 10.1', 'run 00.0']),
+  )
+})
+
+test('panels are found by a part of their name', async () => {
+  const { address: path } = await serverWithCurves(2)
+  const { user } = renderApp(`${path}?panels=1`)
+  await figure(/^train\/loss/)
+
+  await user.type(screen.getByRole('searchbox', { name: 'Search panels' }), 'F1')
+  expect(screen.getByText('1 of 2 panels')).toBeTruthy()
+  expect(screen.queryByRole('figure', { name: /^train\/loss/ })).toBeNull()
+  expect(screen.getByRole('figure', { name: /^f1/ })).toBeTruthy()
+
+  await user.type(screen.getByRole('searchbox', { name: 'Search panels' }), ' no')
+  expect(screen.getByText(/No panel’s name holds/)).toBeTruthy()
+})
+
+test('the line between table and panels is moved by keys, and folds the panels away', async () => {
+  const { address: path } = await serverWithCurves(2)
+  const { user, address } = renderApp(`${path}?panels=1`)
+  const line = await screen.findByRole('separator', { name: 'Size of the table' })
+  const share = () => line.getAttribute('aria-valuenow')
+  line.focus()
+
+  await user.keyboard('{ArrowRight}')
+  expect(share()).toBe('47')
+  expect(address()).toContain('split=47')
+  await user.keyboard('{Home}')
+  expect(share()).toBe('20')
+
+  await panels()
+  await user.keyboard('{Enter}')
+  expect(share()).toBe('100')
+  expect(screen.queryByRole('region', { name: 'Panels' })).toBeNull()
+
+  await user.keyboard('{Enter}')
+  expect(share()).toBe('20')
+  expect(await panels()).toBeTruthy()
+
+  await user.dblClick(line)
+  expect(share()).toBe('45')
+  expect(address()).not.toContain('split')
+})
+
+test('pointing at a row lights its run up in the legend, and the other way round', async () => {
+  const { address: path } = await serverWithCurves(2)
+  const { user } = renderApp(`${path}?panels=1`)
+  const row = await screen.findByRole('row', { name: /run 1/ })
+  const list = within(await panels()).getByRole('list', { name: 'Runs' })
+  const entry = within(list).getByText('run 1').closest('li')
+  const other = within(list).getByText('run 0').closest('li')
+
+  await user.hover(row)
+  expect(entry?.hasAttribute('data-highlighted')).toBe(true)
+  expect(other?.hasAttribute('data-highlighted')).toBe(false)
+
+  await user.hover(within(list).getByText('run 0'))
+  expect(row.hasAttribute('data-highlighted')).toBe(false)
+  expect(screen.getByRole('row', { name: /run 0/ }).hasAttribute('data-highlighted')).toBe(true)
+})

@@ -1,0 +1,67 @@
+import { useQueries } from '@tanstack/react-query'
+import { RunPanels } from '#features/charts/RunPanels.tsx'
+import type { Workspace } from '#features/runs-table/useWorkspace.ts'
+import type { LoggedRun } from '#mlflow/metricHistory.ts'
+import { runQueries } from '#mlflow/runs.ts'
+import type { RunTable } from '#mlflow/runTable.ts'
+import { drawnRuns } from '#src/drawnRuns.ts'
+import { formatCount } from '#ui/formatCount.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
+
+/** The metrics of the selected runs, or of the table's first, beside the table. */
+export function WorkspacePanels({ workspace }: { workspace: Workspace }) {
+  const { state, view, rows } = workspace
+  const { table, complete } = state
+  const { drawn, note } = drawnRuns(view.selection, firstIds(table, rows))
+
+  const elsewhere = useQueries({
+    queries: drawn
+      .filter(({ runId }) => table.rowOf(runId) === undefined)
+      .map(({ runId }) => runQueries.detail(runId)),
+  })
+  const fetched = new Map(elsewhere.flatMap(({ data }) => (data ? [[data.id, data]] : [])))
+  const failed = elsewhere.filter(({ data, isError }) => !data && isError).length
+  const pending = (!complete && table.count === 0) || elsewhere.some(({ isPending }) => isPending)
+
+  const charted = drawn.flatMap(({ runId, slot }) => {
+    const row = table.rowOf(runId)
+    const run = row === undefined ? fetched.get(runId) : loggedRun(table, row)
+    return run ? [{ run, slot }] : []
+  })
+  if (charted.length === 0 && pending) return <Skeleton label="Loading panels" lines={10} />
+  const metrics = [...table.metrics.keys()].filter((key) =>
+    charted.some(({ run }) => run.metrics.get(key) !== undefined),
+  )
+  const notes = [note, failed > 0 && `${formatCount(failed, 'selected run')} could not be loaded`]
+  return (
+    <RunPanels
+      runs={charted}
+      metrics={metrics}
+      note={notes.filter((text) => typeof text === 'string').join(' · ') || null}
+    />
+  )
+}
+
+/** More than are ever drawn while none is selected. */
+const FIRST = 20
+
+const firstIds = (table: RunTable, rows: Int32Array) =>
+  Array.from(rows.subarray(0, FIRST), (row) => table.ids[row] ?? '')
+
+/** A row of the table as the charts know runs. */
+function loggedRun(table: RunTable, row: number): LoggedRun {
+  return {
+    id: table.ids[row] ?? '',
+    name: table.names[row] ?? '',
+    status: table.statuses[row] ?? 'RUNNING',
+    metrics: {
+      get: (key) => {
+        const value = table.metric(row, key)
+        const column = table.metrics.get(key)
+        if (value === undefined || !column) return undefined
+        const { steps, timestamps } = column
+        return { value, step: steps[row] ?? 0, loggedAt: new Date(timestamps[row] ?? 0) }
+      },
+    },
+  }
+}
