@@ -19,10 +19,10 @@ export function readCondition(reader: FilterReader, now: number): Condition | nu
   const type = typeOf(field)
   const operatorLexeme = reader.peek()
   const operator = readOperator(reader)
-  if (!operatorsOf(field, type).includes(operator)) {
+  if (!operatorsOf(field).includes(operator)) {
     throw reader.problem(
       operatorLexeme,
-      `${nameOf(identifier)} compares with ${operatorsOf(field, type).join(' ')}.`,
+      `${nameOf(identifier)} compares with ${operatorsOf(field).join(' ')}.`,
     )
   }
   const literal = readLiteral(reader, operator, field, type, now)
@@ -60,8 +60,8 @@ function fieldOf(reader: FilterReader, lexeme: Lexeme, identifier: Identifier): 
   return field
 }
 
-/** The field that a name means, or why it means none. */
-function findField({ entity, key }: Identifier): Field | string {
+/** The field that a name means, or why it means none, in a sentence. */
+export function findField({ entity, key }: Identifier): Field | string {
   const { entities, attributes } = searchableRuns
   const source =
     entity === null ? 'attribute' : Object.hasOwn(entities, entity) ? entities[entity] : undefined
@@ -81,12 +81,6 @@ function findField({ entity, key }: Identifier): Field | string {
   return { source, key: attribute.means ?? key }
 }
 
-/** What a name can be compared with; nothing where it means no field of a run. */
-export function operatorsFor(identifier: Identifier): readonly Operator[] {
-  const field = findField(identifier)
-  return typeof field === 'string' ? [] : operatorsOf(field, typeOf(field))
-}
-
 function typeOf({ source, key }: Field): FieldType {
   if (source === 'metric') return 'number'
   if (source === 'param' || source === 'tag') return 'either'
@@ -100,7 +94,10 @@ const TEXTUAL: readonly Operator[] = ['=', '!=', 'LIKE', 'ILIKE']
 const LISTED: readonly Operator[] = [...TEXTUAL, 'IN', 'NOT IN']
 const PRESENCE: readonly Operator[] = ['IS NULL', 'IS NOT NULL']
 
-function operatorsOf({ source, key }: Field, type: FieldType): readonly Operator[] {
+/** How a field can be compared. */
+export function operatorsOf(field: Field): readonly Operator[] {
+  const { source, key } = field
+  const type = typeOf(field)
   if (type === 'either') return [...new Set([...NUMERIC, ...TEXTUAL, ...PRESENCE])]
   if (type !== 'text') return [...NUMERIC, ...(source === 'metric' ? PRESENCE : [])]
   return source === 'dataset' || key === 'run_id' ? LISTED : TEXTUAL

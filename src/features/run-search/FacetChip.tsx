@@ -44,7 +44,11 @@ export function FacetChip({ label, chosen, disabled, onClear, children }: Props)
           className={classes.clear}
           aria-label={`Clear ${label}`}
           disabled={disabled}
-          onClick={onClear}
+          onClick={({ currentTarget }) => {
+            // The button goes; the focus must not go with it.
+            currentTarget.parentElement?.querySelector('button')?.focus()
+            onClear()
+          }}
         >
           <X size={12} aria-hidden />
         </button>

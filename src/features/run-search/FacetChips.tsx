@@ -22,7 +22,7 @@ export function FacetChips({ filterText, vocabulary, onFilter }: Props) {
 
   const chipOf = (facet: Facet) => {
     const chosen = readFacet(text, facet)
-    const seen = vocabulary.valuesOf(facet.identifier)
+    const seen = vocabulary.valuesOf(facet.field)
     if (seen.length === 0 && chosen.length === 0 && facet !== STATUS_FACET) return null
     const choose = (values: readonly string[]) => onFilter(writeFacet(text, facet, values))
     return (

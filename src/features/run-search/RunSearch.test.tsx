@@ -7,20 +7,20 @@ import type { Vocabulary } from './vocabulary.ts'
 
 const vocabulary: Vocabulary = {
   names: [
-    { id: 'metrics.f1_score', kind: 'metric' },
-    { id: 'params.method', kind: 'param' },
-    { id: 'tags.developer', kind: 'tag' },
+    { id: 'metrics.f1_score', field: { source: 'metric', key: 'f1_score' } },
+    { id: 'params.method', field: { source: 'param', key: 'method' } },
+    { id: 'tags.developer', field: { source: 'tag', key: 'developer' } },
   ],
-  valuesOf: ({ entity, key }) => {
+  valuesOf: ({ source, key }) => {
     if (key === 'f1_score') return [{ value: '0.75', count: 2 }]
     if (key === 'method') return [{ value: 'zscore', count: 12 }]
-    if (entity === 'attributes' && key === 'status') {
+    if (source === 'attribute' && key === 'status') {
       return [
         { value: 'FINISHED', count: 80 },
         { value: 'FAILED', count: 13 },
       ]
     }
-    return entity === 'tags' && key === 'developer' ? [{ value: "O'Neil", count: 3 }] : []
+    return source === 'tag' && key === 'developer' ? [{ value: "O'Neil", count: 3 }] : []
   },
 }
 
@@ -191,7 +191,7 @@ test('chips choose values as conditions of the filter, and show those that were 
   await user.click(choices.getByRole('checkbox', { name: 'Finished 80' }))
   await user.click(choices.getByRole('checkbox', { name: 'Failed 13' }))
   expect(steps.at(-1)).toBe(
-    "push metrics.f1_score > 0.7 AND tag.developer = 'ada' AND (attributes.status = 'FINISHED' OR attributes.status = 'FAILED')",
+    "push metrics.f1_score > 0.7 AND tag.developer = 'ada' AND (status = 'FINISHED' OR status = 'FAILED')",
   )
   expect(screen.getByRole('button', { name: 'Status: Finished, Failed' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Clear Status' }))
@@ -205,13 +205,11 @@ test('the start is chosen by days', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Started' }))
   await user.click(screen.getByRole('button', { name: '7 days' }))
-  expect(steps).toEqual(['push attributes.start_time >= -7d'])
+  expect(steps).toEqual(['push start_time >= -7d'])
   await user.type(screen.getByLabelText('From'), '2026-11-20')
   await user.type(screen.getByLabelText('To'), '2026-11-25')
 
-  expect(box().value).toBe(
-    'attributes.start_time >= 2026-11-20 AND attributes.start_time < 2026-11-26',
-  )
+  expect(box().value).toBe('start_time >= 2026-11-20 AND start_time < 2026-11-26')
   expect(screen.getByRole('button', { name: 'Started: 2026-11-20 to 2026-11-25' })).toBeTruthy()
 })
 

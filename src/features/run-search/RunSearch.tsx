@@ -1,7 +1,6 @@
 import { useId } from 'react'
 import { readFilter } from '#protocol/filterLanguage.ts'
 import { FacetChips } from './FacetChips.tsx'
-import { filterExamples } from './filterExamples.ts'
 import classes from './RunSearch.module.css'
 import { SearchBox } from './SearchBox.tsx'
 import { SearchHelp } from './SearchHelp.tsx'
@@ -19,6 +18,7 @@ type Props = {
    * pushed, the others replace it.
    */
   onFilter: (filter: string, step: HistoryStep) => void
+  /** See runVocabulary; another one for another version of the table only. */
   vocabulary: Vocabulary
   /** Whether runs are missing still, so that a part of the filter is left to the server. */
   incomplete: boolean
@@ -45,7 +45,7 @@ export function RunSearch({ filter, onFilter, vocabulary, incomplete, ...counts 
         problem={shownProblem}
         problemId={problemId}
         refused={counts.serverProblem !== null}
-        help={<SearchHelp examples={filterExamples(vocabulary)} onChoose={draft.apply} />}
+        help={<SearchHelp vocabulary={vocabulary} onChoose={draft.apply} />}
       />
       <SearchProblem id={problemId} problem={shownProblem} serverProblem={counts.serverProblem} />
       <FacetChips

@@ -1,10 +1,11 @@
 import { CircleQuestionMark } from 'lucide-react'
 import { Popover } from '#ui/Popover.tsx'
+import { filterExamples } from './filterExamples.ts'
 import classes from './SearchHelp.module.css'
+import type { Vocabulary } from './vocabulary.ts'
 
 type Props = {
-  /** Filters that would find something. */
-  examples: readonly string[]
+  vocabulary: Vocabulary
   onChoose: (filter: string) => void
 }
 
@@ -20,7 +21,7 @@ const grammar: readonly [written: string, meaning: string][] = [
 ]
 
 /** The language of the box in eight lines, with examples that can be taken over. */
-export function SearchHelp({ examples, onChoose }: Props) {
+export function SearchHelp({ vocabulary, onChoose }: Props) {
   return (
     <Popover
       label="How to search runs"
@@ -45,15 +46,21 @@ export function SearchHelp({ examples, onChoose }: Props) {
         ))}
       </dl>
       <h3 className={classes.heading}>Examples</h3>
-      <ul className={classes.examples}>
-        {examples.map((example) => (
-          <li key={example}>
-            <button type="button" onClick={() => onChoose(example)}>
-              <bdi>{example}</bdi>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Examples vocabulary={vocabulary} onChoose={onChoose} />
     </Popover>
+  )
+}
+
+function Examples({ vocabulary, onChoose }: Props) {
+  return (
+    <ul className={classes.examples}>
+      {filterExamples(vocabulary).map((example) => (
+        <li key={example}>
+          <button type="button" onClick={() => onChoose(example)}>
+            <bdi>{example}</bdi>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -4,11 +4,11 @@ import type { Vocabulary } from './vocabulary.ts'
 
 const vocabulary: Vocabulary = {
   names: [
-    { id: 'metrics.weekly_f1', kind: 'metric' },
-    { id: 'metrics.f1_score', kind: 'metric' },
-    { id: 'params.method', kind: 'param' },
-    { id: 'tags.`my team`', kind: 'tag' },
-    { id: 'attributes.status', kind: 'attribute' },
+    { id: 'metrics.weekly_f1', field: { source: 'metric', key: 'weekly_f1' } },
+    { id: 'metrics.f1_score', field: { source: 'metric', key: 'f1_score' } },
+    { id: 'params.method', field: { source: 'param', key: 'method' } },
+    { id: 'tags.`my team`', field: { source: 'tag', key: 'my team' } },
+    { id: 'status', field: { source: 'attribute', key: 'status' } },
   ],
   valuesOf: ({ key }) => {
     if (key === 'f1_score') return [{ value: '0.75', count: 2 }]

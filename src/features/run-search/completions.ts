@@ -1,5 +1,5 @@
 import { completionAt, type CompletionPlace } from '#protocol/filterCompletion.ts'
-import { operatorsFor } from '#protocol/filterCondition.ts'
+import { findField, operatorsOf } from '#protocol/filterCondition.ts'
 import { filterPieces } from '#protocol/filterPieces.ts'
 import type { Operator } from '#protocol/searchFilter.ts'
 import { formatCount } from '#ui/formatCount.ts'
@@ -57,7 +57,8 @@ export function complete(
 }
 
 function candidatesFor(place: CompletionPlace, { names, valuesOf }: Vocabulary): Completion[] {
-  if (place.kind === 'name') return names.map(({ id, kind }) => ({ text: id, detail: kind }))
+  if (place.kind === 'name')
+    return names.map(({ id, field }) => ({ text: id, detail: field.source }))
   if (place.kind === 'connective') {
     return [
       { text: 'AND', detail: 'both hold' },
@@ -65,12 +66,13 @@ function candidatesFor(place: CompletionPlace, { names, valuesOf }: Vocabulary):
     ]
   }
   const { identifier } = place
-  if (identifier === null) return []
-  const operators = operatorsFor(identifier)
+  const field = identifier === null ? null : findField(identifier)
+  if (field === null || typeof field === 'string') return []
+  const operators = operatorsOf(field)
   if (place.kind === 'operator') {
     return operators.map((text) => ({ text, detail: operatorDetails[text] ?? '' }))
   }
-  return valuesOf(identifier).flatMap(({ value, count }) => {
+  return valuesOf(field).flatMap(({ value, count }) => {
     const written = operators.includes('LIKE') ? quoteText(value) : value
     return written === null ? [] : [{ text: written, detail: formatCount(count, 'run') }]
   })

@@ -4,7 +4,7 @@ import { type Facet, readFacet, STATUS_FACET, TAG_FACETS, writeFacet } from './f
 
 const tagStatus: Facet = {
   label: 'Tag status',
-  identifier: { entity: 'tags', key: 'status' },
+  name: 'tags.status',
   field: { source: 'tag', key: 'status' },
 }
 
@@ -31,7 +31,7 @@ test.each([
 
 test('a new choice takes the place of the old one, however that was written', () => {
   expect(writeFacet("attr.status = 'FAILED' AND metrics.loss < 1", STATUS_FACET, ['RUNNING'])).toBe(
-    "attributes.status = 'RUNNING' AND metrics.loss < 1",
+    "status = 'RUNNING' AND metrics.loss < 1",
   )
 })
 

@@ -1,25 +1,25 @@
 import type { FilterNode } from '#protocol/filterLanguage.ts'
 import type { Field } from '#protocol/searchFields.ts'
-import type { Identifier } from '#protocol/searchFilter.ts'
 import { conjunctsOf, replaceConjuncts } from './conjuncts.ts'
 import { quoteText } from './quoteText.ts'
 
 /** Something that runs have in common often enough to be chosen from a list. */
 export type Facet = {
   label: string
-  identifier: Identifier & { entity: string }
+  /** As the filter language writes it. */
+  name: string
   field: Field
 }
 
 export const STATUS_FACET: Facet = {
   label: 'Status',
-  identifier: { entity: 'attributes', key: 'status' },
+  name: 'status',
   field: { source: 'attribute', key: 'status' },
 }
 
 const tagFacet = (key: string, label: string): Facet => ({
   label,
-  identifier: { entity: 'tags', key },
+  name: `tags.${key}`,
   field: { source: 'tag', key },
 })
 
@@ -50,11 +50,10 @@ export function readFacet(filterText: string, facet: Facet): string[] {
  * that can be read; values with both kinds of quotes are left out, since the language cannot write them.
  */
 export function writeFacet(filterText: string, facet: Facet, values: readonly string[]): string {
-  const { entity, key } = facet.identifier
   const comparisons = values
     .map(quoteText)
     .filter((value) => value !== null)
-    .map((value) => `${entity}.${key} = ${value}`)
+    .map((value) => `${facet.name} = ${value}`)
   const condition = comparisons.length > 1 ? `(${comparisons.join(' OR ')})` : comparisons.join('')
   return replaceConjuncts(filterText, ({ node }) => chosenValues(node, facet) !== null, condition)
 }

@@ -25,7 +25,7 @@ test.each([
 
 test('a side that does not change stays as it was typed', () => {
   expect(writeStarted('start_time <= -2d baseline', { from: '-7d' })).toBe(
-    'start_time <= -2d AND baseline AND attributes.start_time >= -7d',
+    'start_time <= -2d AND baseline AND start_time >= -7d',
   )
 })
 

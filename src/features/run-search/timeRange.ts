@@ -35,7 +35,7 @@ function writeBound(filterText: string, side: keyof TimeRange, written: string |
   return replaceConjuncts(
     filterText,
     (conjunct) => boundOf(conjunct)?.side === side,
-    written === null ? '' : `attributes.start_time ${operator} ${written}`,
+    written === null ? '' : `start_time ${operator} ${written}`,
   )
 }
 

@@ -35,13 +35,13 @@ export function useSearchDraft(
   }
 
   const { text } = draft
-  const send = (nextStep: HistoryStep) => {
+  const send = () => {
     const next = text.trim()
-    const changed = next !== draft.sent && readFilter(next).problem === null
-    setDraft({ ...draft, sent: changed ? next : draft.sent, step: changed ? nextStep : draft.step })
-    if (changed) onFilter(next, draft.step)
+    if (next === draft.sent || readFilter(next).problem !== null) return
+    setDraft({ ...draft, sent: next, step: 'replace' })
+    onFilter(next, draft.step)
   }
-  const sendSoon = useDebouncedCallback(() => send('replace'), LIVE_MS)
+  const sendSoon = useDebouncedCallback(send, LIVE_MS)
   const restSoon = useDebouncedCallback(() => setRestingText(text), PROBLEM_MS)
 
   return {
@@ -58,7 +58,7 @@ export function useSearchDraft(
       sendSoon.cancel()
       restSoon.cancel()
       setRestingText(text)
-      send('push')
+      send()
       setDraft((now) => ({ ...now, step: 'push' }))
     },
     /** Puts a whole filter in force, as a step of its own. */
