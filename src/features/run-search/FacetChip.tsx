@@ -7,7 +7,6 @@ type Props = {
   label: string
   /** What is chosen, in words; null when nothing is. */
   chosen: string | null
-  /** While the text that it would change cannot be read. */
   disabled: boolean
   onClear: () => void
   /** The choices. */

@@ -9,22 +9,21 @@ import { valueLabel } from './valueLabel.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 type Props = {
-  /** What the chips read and change; null while it cannot be read. */
-  filterText: string | null
+  /** What the chips read and change. */
+  filterText: string
+  /** While something else must be mended first. */
+  disabled: boolean
   vocabulary: Vocabulary
   onFilter: (filter: string) => void
 }
 
 /** The common conditions as choices. They keep nothing: all that is chosen is in the filter. */
-export function FacetChips({ filterText, vocabulary, onFilter }: Props) {
-  const text = filterText ?? ''
-  const disabled = filterText === null
-
+export function FacetChips({ filterText, disabled, vocabulary, onFilter }: Props) {
   const chipOf = (facet: Facet) => {
-    const chosen = readFacet(text, facet)
+    const chosen = readFacet(filterText, facet)
     const seen = vocabulary.valuesOf(facet.field)
     if (seen.length === 0 && chosen.length === 0 && facet !== STATUS_FACET) return null
-    const choose = (values: readonly string[]) => onFilter(writeFacet(text, facet, values))
+    const choose = (values: readonly string[]) => onFilter(writeFacet(filterText, facet, values))
     return (
       <FacetChip
         key={facet.label}
@@ -40,7 +39,7 @@ export function FacetChips({ filterText, vocabulary, onFilter }: Props) {
     )
   }
 
-  const range = readStarted(text)
+  const range = readStarted(filterText)
   return (
     <div className={classes.chips}>
       {[STATUS_FACET, ...TAG_FACETS].map(chipOf)}
@@ -48,9 +47,9 @@ export function FacetChips({ filterText, vocabulary, onFilter }: Props) {
         label="Started"
         chosen={describeRange(range)}
         disabled={disabled}
-        onClear={() => onFilter(writeStarted(text, { from: null, until: null }))}
+        onClear={() => onFilter(writeStarted(filterText, { from: null, until: null }))}
       >
-        <StartedRange range={range} onRange={(next) => onFilter(writeStarted(text, next))} />
+        <StartedRange range={range} onRange={(next) => onFilter(writeStarted(filterText, next))} />
       </FacetChip>
     </div>
   )

@@ -213,11 +213,12 @@ test('the start is chosen by days', async () => {
   expect(screen.getByRole('button', { name: 'Started: 2026-11-20 to 2026-11-25' })).toBeTruthy()
 })
 
-test('while the text is broken, chips wait', async () => {
-  const { user } = renderSearch()
-  await user.type(box(), 'metrics.f1_score >')
+test('while the text is broken, chips show what is in force, and wait', async () => {
+  const { user } = renderSearch({ filter: 'status = failed' })
+  await user.type(box(), ' metrics.f1_score >{Enter}')
 
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Status' }).disabled).toBe(true)
+  const chip = screen.getByRole<HTMLButtonElement>('button', { name: 'Status: Failed' })
+  expect(chip.disabled).toBe(true)
 })
 
 test('while runs are missing, it says who looks for what', () => {
@@ -242,4 +243,5 @@ test('help has examples made of what the runs have', async () => {
   await user.click(screen.getByRole('button', { name: "params.method = 'zscore'" }))
 
   expect(steps).toEqual(["push params.method = 'zscore'"])
+  expect(document.activeElement).toBe(box())
 })

@@ -3,7 +3,6 @@ import { readFilter } from '#protocol/filterLanguage.ts'
 import { FacetChips } from './FacetChips.tsx'
 import classes from './RunSearch.module.css'
 import { SearchBox } from './SearchBox.tsx'
-import { SearchHelp } from './SearchHelp.tsx'
 import { SearchProblem } from './SearchProblem.tsx'
 import { SearchSummary } from './SearchSummary.tsx'
 import { type HistoryStep, useSearchDraft } from './useSearchDraft.ts'
@@ -31,7 +30,15 @@ type Props = {
 }
 
 /** Finds runs by plain words and by conditions, which are typed or chosen from lists; both are one filter. */
-export function RunSearch({ filter, onFilter, vocabulary, incomplete, ...counts }: Props) {
+export function RunSearch({
+  filter,
+  onFilter,
+  vocabulary,
+  incomplete,
+  serverProblem,
+  matching,
+  total,
+}: Props) {
   const problemId = useId()
   const draft = useSearchDraft(filter, onFilter)
   const { problem } = readFilter(draft.text)
@@ -44,21 +51,16 @@ export function RunSearch({ filter, onFilter, vocabulary, incomplete, ...counts 
         vocabulary={vocabulary}
         problem={shownProblem}
         problemId={problemId}
-        refused={counts.serverProblem !== null}
-        help={<SearchHelp vocabulary={vocabulary} onChoose={draft.apply} />}
+        refused={serverProblem !== null}
       />
-      <SearchProblem id={problemId} problem={shownProblem} serverProblem={counts.serverProblem} />
+      <SearchProblem id={problemId} problem={shownProblem} serverProblem={serverProblem} />
       <FacetChips
-        filterText={problem === null ? draft.text : null}
+        filterText={problem === null ? draft.text : filter}
+        disabled={shownProblem !== null}
         vocabulary={vocabulary}
         onFilter={draft.apply}
       />
-      <SearchSummary
-        filter={filter}
-        incomplete={incomplete}
-        matching={counts.matching}
-        total={counts.total}
-      />
+      <SearchSummary filter={filter} incomplete={incomplete} matching={matching} total={total} />
     </section>
   )
 }

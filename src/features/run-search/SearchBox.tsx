@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type FilterProblem, readFilter } from '#protocol/filterLanguage.ts'
 import { CompletionPopup } from './CompletionPopup.tsx'
@@ -7,6 +7,7 @@ import { complete, type Completion } from './completions.ts'
 import { focusOnSlash } from './focusOnSlash.ts'
 import { useRecentFilters } from './recentFilters.ts'
 import classes from './SearchBox.module.css'
+import { SearchHelp } from './SearchHelp.tsx'
 import { SearchMirror } from './SearchMirror.tsx'
 import { useCompletions } from './useCompletions.ts'
 import type { SearchDraft } from './useSearchDraft.ts'
@@ -21,15 +22,13 @@ type Props = {
   problemId: string
   /** Whether the backend refused what the text asks for. */
   refused: boolean
-  /** Stands at the end of the box. */
-  help: ReactNode
 }
 
 /** Keys that bring the caret to where nothing is being written. */
 const MOVES_AWAY = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End'])
 
 /** An input with its text in colours, a list of what could be written next, and one of what was written before. */
-export function SearchBox({ draft, vocabulary, problem, problemId, refused, help }: Props) {
+export function SearchBox({ draft, vocabulary, problem, problemId, refused }: Props) {
   const { text } = draft
   const input = useRef<HTMLInputElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
@@ -153,7 +152,14 @@ export function SearchBox({ draft, vocabulary, problem, problemId, refused, help
           <X size={14} aria-hidden />
         </button>
       )}
-      {help}
+      <SearchHelp
+        vocabulary={vocabulary}
+        onChoose={(example) => {
+          draft.apply(example)
+          input.current?.focus()
+          hide()
+        }}
+      />
       {list && (
         <CompletionPopup
           id={listId}
