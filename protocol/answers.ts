@@ -25,13 +25,16 @@ export function readAnswer<Schema extends z.ZodMiniType>(
   const result = z.safeParse(schema, body)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  const field = issue?.path.join('.') || 'its answer'
-  throw new MlflowError(
+  throw unexpectedAnswer(endpoint, issue?.path.join('.') ?? '')
+}
+
+/** A successful answer that is not what the endpoint sends; `field` is the path to the first fault. */
+export const unexpectedAnswer = (endpoint: string, field: string) =>
+  new MlflowError(
     'UNEXPECTED_ANSWER',
-    `The backend's answer to ${endpoint} has an unexpected shape at ${field}.`,
+    `The backend's answer to ${endpoint} has an unexpected shape at ${field || 'its answer'}.`,
     0,
   )
-}
 
 function parseJson(text: string): unknown {
   try {

@@ -8,8 +8,12 @@ export const serverInfoSchema = z.object({
   kind: z.enum(['embedded', 'gateway']),
   /** The store's folder, or the upstream's address without credentials. */
   source: z.string(),
+  /** Names the data itself: the same for as long as it is kept, another for any other. */
+  store: z.string(),
   readOnly: z.boolean(),
   /** The upstream's MLflow version, when it told. */
   mlflowVersion: z.nullable(z.string()),
+  /** Whether runs are served in columns and counted: `RUN_COLUMNS_PATH`, `RUN_COUNTS_PATH`. */
+  runColumns: z.boolean(),
 })
 export type ServerInfo = z.output<typeof serverInfoSchema>

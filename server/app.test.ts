@@ -18,7 +18,13 @@ afterAll(() => rm(folder, { recursive: true }))
 const start = () =>
   createApp(
     {
-      info: { kind: 'embedded', source: 'here', mlflowVersion: null },
+      info: {
+        kind: 'embedded',
+        source: 'here',
+        store: 'here',
+        mlflowVersion: null,
+        runColumns: false,
+      },
       routes: () => {},
       close: async () => {},
     },
@@ -64,7 +70,9 @@ test('the server tells what it serves', async () => {
   expect((await start().inject('/tidemark/server')).json()).toEqual({
     kind: 'embedded',
     source: 'here',
-    mlflowVersion: null,
+    store: 'here',
     readOnly: true,
+    mlflowVersion: null,
+    runColumns: false,
   })
 })

@@ -63,6 +63,21 @@ test('a store keeps what it has when it is opened again', async () => {
   expect(await create('detectors')).toBe(400)
 })
 
+async function idOf(dataDir: string): Promise<string> {
+  const { info, close } = await embeddedBackend({ dataDir })
+  await close()
+  return info.store
+}
+
+test('a store has an id that it keeps and that no other has', async () => {
+  const [dataDir, otherDir] = [await temporaryFolder(), await temporaryFolder()]
+  const id = await idOf(dataDir)
+
+  expect(id).toMatch(/^[0-9a-f]{32}$/)
+  expect(await idOf(dataDir)).toBe(id)
+  expect(await idOf(otherDir)).not.toBe(id)
+})
+
 test('once the server has ended, the file alone holds everything', async () => {
   const dataDir = await temporaryFolder()
   const app = createApp(await embeddedBackend({ dataDir }), { readOnly: false })

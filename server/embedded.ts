@@ -12,6 +12,7 @@ import { loggedModelRoutes } from './routes/loggedModels.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { modelVersionRoutes } from './routes/modelVersions.ts'
 import { registeredModelRoutes } from './routes/registeredModels.ts'
+import { runColumnRoutes } from './routes/runColumns.ts'
 import { runRoutes } from './routes/runs.ts'
 import { openStore, type Store } from './store/openStore.ts'
 
@@ -27,7 +28,13 @@ export async function embeddedBackend({ dataDir }: { dataDir: string }): Promise
   const store = openStore(join(dataDir, 'mlflow.db'))
   const files = await openArtifactFiles(join(dataDir, 'artifacts'), join(dataDir, 'uploads'))
   return {
-    info: { kind: 'embedded', source: dataDir, mlflowVersion: MLFLOW_VERSION },
+    info: {
+      kind: 'embedded',
+      source: dataDir,
+      store: store.id,
+      mlflowVersion: MLFLOW_VERSION,
+      runColumns: true,
+    },
     routes: (app) => embeddedRoutes(app, store, files),
     close: async () => store.close(),
   }
@@ -37,6 +44,11 @@ function embeddedRoutes(app: FastifyInstance, store: Store, files: ArtifactFiles
   app.get('/health', (_, reply) => reply.type('text/html').send('OK'))
   app.get('/version', (_, reply) => reply.type('text/html').send(MLFLOW_VERSION))
   artifactFileRoutes(app, store, files)
+
+  void app.register(async (api) => {
+    speakJson(api)
+    runColumnRoutes(api, store.runColumns)
+  })
 
   // Everything answers under both prefixes: scripts use the first, MLflow's own pages the second.
   for (const prefix of ['/api', '/ajax-api']) {

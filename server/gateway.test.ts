@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { errorBody } from '#protocol/errors.ts'
+import { RUN_COLUMNS_PATH } from '#protocol/runColumnsReply.ts'
+import { RUN_COUNTS_PATH } from '#protocol/runCounts.ts'
 import { createApp } from './app.ts'
 import { gateway } from './gateway.ts'
 import { listen } from './listen.ts'
@@ -120,6 +122,15 @@ test('dot segments do not lead out of the paths that are passed on', async () =>
   })
 
   expect(status).toBe(400)
+  expect(received).toEqual([])
+})
+
+test('what only our own store can answer is not asked of the upstream', async () => {
+  const { origin, received } = await startPair({})
+  const searched = await fetch(`${origin}${RUN_COLUMNS_PATH}`, { method: 'POST' })
+  const counted = await fetch(`${origin}${RUN_COUNTS_PATH}`)
+
+  expect([searched.status, counted.status]).toEqual([404, 404])
   expect(received).toEqual([])
 })
 

@@ -51,7 +51,13 @@ const REPLY_HEADERS_KEPT_BACK = new Set([
 /** A same-origin proxy to one fixed MLflow server. Bodies are streamed both ways; redirects are not followed. */
 export function gateway({ url, authorization, version }: Upstream): Backend {
   return {
-    info: { kind: 'gateway', source: url, mlflowVersion: version },
+    info: {
+      kind: 'gateway',
+      source: url,
+      store: url,
+      mlflowVersion: version,
+      runColumns: false,
+    },
     close: async () => {},
     routes: (app) => {
       void app.register(async (proxy) => proxyRoutes(proxy, url, authorization))

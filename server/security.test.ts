@@ -6,7 +6,13 @@ import { isOwnHost, isSameOrigin } from './security.ts'
 
 /** A backend with one endpoint that reads and one that writes. */
 const backend = (): Backend => ({
-  info: { kind: 'embedded', source: 'here', mlflowVersion: null },
+  info: {
+    kind: 'embedded',
+    source: 'here',
+    store: 'here',
+    mlflowVersion: null,
+    runColumns: false,
+  },
   routes: (app) => {
     app.get('/api/2.0/mlflow/runs/get', async () => ({}))
     app.post('/api/2.0/mlflow/runs/create', async () => ({}))

@@ -15,7 +15,7 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** POSTs that change nothing; they are POSTs for the size of what they take. */
 const READING_POSTS =
-  /^\/(ajax-)?api\/2\.0\/mlflow\/(experiments\/search|experiments\/search-datasets|runs\/search|registered-models\/get-latest-versions|logged-models\/search)$/
+  /^\/((ajax-)?api\/2\.0\/mlflow\/(experiments\/search|experiments\/search-datasets|runs\/search|registered-models\/get-latest-versions|logged-models\/search)|tidemark\/runs\/search-columns)$/
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 

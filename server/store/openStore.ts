@@ -5,17 +5,23 @@ import { loggingStore } from './logging.ts'
 import { metricHistoryStore } from './metricHistory.ts'
 import { modelVersionStore } from './modelVersions.ts'
 import { registeredModelStore } from './registeredModels.ts'
+import { runColumnStore } from './runColumns.ts'
 import { runInputStore } from './runInputs.ts'
 import { runStore } from './runs.ts'
 import { ensureSchema } from './schema.ts'
 
-export type Store = ReturnType<typeof buildStore> & { close: () => void }
+export type Store = ReturnType<typeof buildStore> & {
+  /** Made with the store and kept in it, wherever its file goes. */
+  id: string
+  close: () => void
+}
 
 /** Opens the store in one SQLite file, creating it when it is not there. */
 export function openStore(path: string): Store {
   const database = openDatabase(path)
   ensureSchema(database, Date.now())
-  return { ...buildStore(database), close: () => database.close() }
+  const id = database.prepare<{ id: string }>('SELECT id FROM tidemark_store').get()?.id ?? ''
+  return { ...buildStore(database), id, close: () => database.close() }
 }
 
 function buildStore(database: Database) {
@@ -29,6 +35,7 @@ function buildStore(database: Database) {
     registeredModels,
     loggedModels,
     logging: loggingStore(database, runs),
+    runColumns: runColumnStore(database),
     runInputs: runInputStore(database, runs),
     metricHistory: metricHistoryStore(database),
     modelVersions: modelVersionStore(database, registeredModels, loggedModels.origin),

@@ -19,16 +19,29 @@ type Search = {
 }
 
 /** The rows of `runs` that a search asks for, in its order; without a LIMIT. */
-export function runSearchSql({ experimentIds, filter, view, orderBy }: Search): Sql {
-  const ids = JSON.stringify(experimentIds.filter(isExperimentId).map(Number))
-  const condition = filterToSql(filter, searchableRuns, toCondition)
-  const keys = parseOrders(orderBy, searchableRuns)
+export function runSearchSql(search: Search): Sql {
+  const keys = parseOrders(search.orderBy, searchableRuns)
   const joins = joinSql(keys.map(joinOf), ' ')
   return sql`
     SELECT r.* FROM runs r ${joins}
-    WHERE r.experiment_id IN (SELECT value FROM json_each(${ids}))
-      AND ${lifecycleSql(sql`r.lifecycle_stage`, view)} AND ${condition}
+    WHERE ${matchSql(search)}
     ORDER BY ${orderSql(keys)}`
+}
+
+/** The number of runs that a search asks for, as `total`. */
+export const runCountSql = (search: Search): Sql =>
+  sql`SELECT count(*) AS total FROM runs r WHERE ${matchSql(search)}`
+
+function matchSql({ experimentIds, filter, view }: Search): Sql {
+  const ids = experimentIds.filter(isExperimentId).map(Number)
+  const [only] = ids
+  // Of a single experiment, an index knows the order.
+  const chosen =
+    ids.length === 1 && only !== undefined
+      ? sql`r.experiment_id = ${only}`
+      : sql`r.experiment_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  return sql`${chosen} AND ${lifecycleSql(sql`r.lifecycle_stage`, view)}
+    AND ${filterToSql(filter, searchableRuns, toCondition)}`
 }
 
 function toCondition(comparison: Resolved): Sql {

@@ -180,6 +180,11 @@ INSERT INTO alembic_version VALUES ('${MLFLOW_REVISION}');
 const ownTables = `
 CREATE INDEX IF NOT EXISTS tidemark_metric_history
   ON metrics (run_uuid, "key", step, timestamp, value, is_nan);
+CREATE INDEX IF NOT EXISTS tidemark_runs_by_start
+  ON runs (experiment_id, start_time DESC, run_uuid, lifecycle_stage, status);
+CREATE TABLE IF NOT EXISTS tidemark_store (id TEXT NOT NULL);
+INSERT INTO tidemark_store SELECT lower(hex(randomblob(16)))
+  WHERE NOT EXISTS (SELECT 1 FROM tidemark_store);
 CREATE TABLE IF NOT EXISTS tidemark_logged_models (
   model_id TEXT NOT NULL PRIMARY KEY,
   experiment_id INTEGER NOT NULL,

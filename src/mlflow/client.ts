@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { errorOfAnswer, readAnswer } from '#protocol/answers.ts'
 import { MlflowError } from '#protocol/errors.ts'
 
@@ -48,6 +48,21 @@ export const post = <Schema extends z.ZodMiniType>(
   schema: Schema,
   signal?: AbortSignal,
 ) => send('POST', endpoint, body, schema, signal)
+
+/** POSTs JSON to any path of the app's own origin; the answer is still to be checked. */
+export async function postTo(
+  path: string,
+  body: Record<string, unknown>,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const response = await request(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  })
+  return readAnswer(await response.text(), z.unknown(), path)
+}
 
 type RequestOptions = {
   method?: string

@@ -1,121 +1,179 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { RUN_STATUSES, searchRunsResponse } from '#protocol/runs.ts'
 import { decodeRuns } from './decodeRuns.ts'
-import { runsFromTable } from '#src/testing/runsFromTable.ts'
-import { type Run, toRun } from './runs.ts'
+import type { RunBlock } from './runBlock.ts'
 import { RunTable } from './runTable.ts'
+import { type Run, toRun } from './runs.ts'
 
-/** What both ways of decoding can tell of a run. */
-const facts = ({ id, experimentId, name, status, deleted, startedAt, endedAt, ...run }: Run) => ({
-  id,
-  experimentId,
-  name,
-  status,
-  deleted,
-  startedAt,
-  endedAt,
+const msOf = (date: Date | null) => (date === null ? NaN : date.getTime())
+
+/** What a block keeps of a run that went through the schemas. */
+const factsOf = (run: Run) => ({
+  id: run.id,
+  experimentId: run.experimentId,
+  name: run.name,
+  status: run.status,
+  deleted: run.deleted,
+  startedAt: msOf(run.startedAt),
+  endedAt: msOf(run.endedAt),
   user: run.user,
-  metrics: run.metrics,
-  params: run.params,
-  tags: run.tags,
-  datasets: run.datasets.map(({ name, digest, context }) => [name, digest, context ?? '']),
+  metrics: new Map(
+    Array.from(run.metrics, ([key, { value, step, loggedAt }]) => [
+      key,
+      { value, step, timestamp: loggedAt.getTime() },
+    ]),
+  ),
+  params: new Map(run.params),
+  tags: new Map(run.tags),
+  datasets: run.datasets.map(({ name, digest, context }) => ({
+    name,
+    digest,
+    context: context ?? '',
+  })),
 })
 
-function decodeBothWays(body: unknown) {
+/** The runs of a block, one by one, as its reader, the table, has them. */
+function runsIn(block: RunBlock) {
   const table = new RunTable()
-  const { block, nextPageToken } = decodeRuns(body)
   table.absorb(block)
-  const { runs, next_page_token = null } = searchRunsResponse.parse(body)
-  return {
-    byHand: { runs: runsFromTable(table), nextPageToken },
-    bySchema: { runs: runs.map((run) => facts(toRun(run))), nextPageToken: next_page_token },
-  }
+  return block.ids.map((id, row) => ({
+    id,
+    experimentId: table.experimentIds[row],
+    name: table.names[row],
+    status: table.statuses[row],
+    deleted: table.deleted[row] === 1,
+    startedAt: table.startedAt[row],
+    endedAt: table.endedAt[row],
+    user: table.users[row],
+    metrics: new Map(
+      Array.from(table.metrics.values())
+        .filter(({ steps }) => !Number.isNaN(steps[row]))
+        .map(({ key, values, steps, timestamps }) => [
+          key,
+          { value: values[row], step: steps[row], timestamp: timestamps[row] },
+        ]),
+    ),
+    params: textsOf(table.params, (key) => table.param(row, key)),
+    tags: textsOf(table.tags, (key) => table.tag(row, key)),
+    datasets: [...table.datasets(row)],
+  }))
 }
 
-const recorded = path.join(import.meta.dirname, '../../protocol/recorded')
+const textsOf = (
+  columns: ReadonlyMap<string, unknown>,
+  read: (key: string) => string | undefined,
+) =>
+  new Map(
+    Array.from(columns.keys(), (key) => [key, read(key)] as const).filter(
+      ([, text]) => text !== undefined,
+    ),
+  )
 
-test.each(
-  ['2.9.2', '3.17.2'].flatMap((version) =>
-    ['runs-search', 'runs-search-page', 'runs-search-empty'].map((name) => [version, name]),
-  ),
-)('reads what MLflow %s answered to %s as the schemas do', (version = '', name = '') => {
-  const text = readFileSync(path.join(recorded, version, `${name}.json`), 'utf8')
-  const { byHand, bySchema } = decodeBothWays(JSON.parse(text))
+const throughSchemas = (body: unknown) =>
+  searchRunsResponse.parse(body).runs.map((run) => factsOf(toRun(run)))
 
-  expect(byHand).toEqual(bySchema)
+describe.each(['2.9.2', '3.17.2'])('what MLflow %s sends', (version) => {
+  test.each(['runs-search', 'runs-search-page', 'runs-search-empty'])('%s', (name) => {
+    const file = path.join('protocol/recorded', version, `${name}.json`)
+    const body: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const { block, nextPageToken } = decodeRuns(body)
+
+    expect(runsIn(block)).toEqual(throughSchemas(body))
+    expect(nextPageToken).toBe(searchRunsResponse.parse(body).next_page_token ?? null)
+  })
 })
 
-const key = fc.oneof(fc.constantFrom('a', 'b', '__proto__', 'mlflow.user'), fc.string())
-const int64 = fc.oneof(fc.integer(), fc.integer().map(String))
-const value = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom('NaN'))
-const optional = { requiredKeys: [] }
-const pairs = fc.uniqueArray(fc.record({ key, value: fc.string() }), { selector: (p) => p.key })
-const wireRun = fc.record({
-  info: fc
-    .tuple(
-      fc.record({
-        run_id: fc.uuid(),
-        experiment_id: fc.constantFrom('0', '12'),
-        status: fc.constantFrom(...RUN_STATUSES),
-      }),
-      fc.record(
-        {
-          run_name: fc.string(),
-          user_id: fc.string(),
-          start_time: int64,
-          end_time: int64,
-          lifecycle_stage: fc.constantFrom('active', 'deleted'),
-        },
-        optional,
-      ),
-    )
-    .map(([needed, rest]) => Object.assign(needed, rest)),
-  data: fc.record(
-    {
-      metrics: fc.uniqueArray(fc.record({ key, value, timestamp: int64, step: int64 }), {
-        selector: (metric) => metric.key,
-      }),
-      params: pairs,
-      tags: pairs,
-    },
-    optional,
-  ),
-  inputs: fc.record(
-    {
-      dataset_inputs: fc.array(
-        fc.record({
-          dataset: fc.record({ name: fc.string(), digest: fc.string() }),
-          tags: fc.constantFrom([], [{ key: 'mlflow.data.context', value: 'training' }]),
-        }),
-      ),
-    },
-    optional,
+const key = fc.oneof(
+  fc.constantFrom('__proto__', 'constructor', 'toString', '1', 'a', 'b', 'ü', '', 'mlflow.user'),
+  fc.constantFrom('mlflow.runName', '😀', '\uffff'),
+)
+const text = fc.oneof(fc.constantFrom('', 'x', '__proto__'), fc.string({ maxLength: 5 }))
+const int64 = fc.oneof(fc.maxSafeInteger(), fc.maxSafeInteger().map(String))
+const keyValue = fc.record({ key, value: text }, { requiredKeys: ['key'] })
+const metric = fc.record(
+  {
+    key,
+    value: fc.oneof(
+      fc.double({ noDefaultInfinity: true, noNaN: true }),
+      fc.constantFrom('NaN', 'Infinity', '-Infinity', Number.MAX_VALUE, -Number.MAX_VALUE),
+    ),
+    timestamp: fc.nat(),
+    step: int64,
+  },
+  { requiredKeys: ['key', 'value', 'timestamp'] },
+)
+const optional = <Item>(item: fc.Arbitrary<Item>) => fc.option(item, { nil: undefined })
+const info = fc.record(
+  {
+    experiment_id: text,
+    run_name: text,
+    user_id: text,
+    status: fc.constantFrom(...RUN_STATUSES),
+    start_time: fc.oneof(fc.nat(), fc.nat().map(String)),
+    end_time: fc.nat(),
+    lifecycle_stage: fc.constantFrom('active', 'deleted'),
+  },
+  { requiredKeys: ['experiment_id', 'status'] },
+)
+const lists = fc.record({
+  metrics: optional(fc.array(metric)),
+  params: optional(fc.array(keyValue)),
+  tags: optional(fc.array(keyValue)),
+})
+const dataset = fc.record({
+  dataset: fc.record({ name: text, digest: text }),
+  tags: optional(
+    fc.array(fc.record({ key: fc.constantFrom('mlflow.data.context', 'x'), value: text })),
   ),
 })
+const inputs = fc.record({ dataset_inputs: optional(fc.array(dataset, { maxLength: 3 })) })
+const run = fc.record({ info, data: optional(lists), inputs: optional(inputs) })
+const reply = fc.array(run, { maxLength: 6 }).map((runs) => ({
+  runs: runs.map((run, i) => ({ ...run, info: { ...run.info, run_id: `r${i}` } })),
+}))
 
-test('reads any runs as the schemas do', () => {
-  const runs = fc.uniqueArray(wireRun, { selector: ({ info }) => info.run_id, maxLength: 6 })
+test('any answer becomes the runs that the schemas make of it', () => {
   fc.assert(
-    fc.property(runs, (runs) => {
-      const { byHand, bySchema } = decodeBothWays({ runs, next_page_token: 'more' })
-      expect(byHand).toEqual(bySchema)
+    fc.property(reply, (body) => {
+      expect(runsIn(decodeRuns(body).block)).toEqual(throughSchemas(body))
     }),
   )
 })
 
-const info = { run_id: 'a', experiment_id: '1', status: 'FINISHED' }
+const withRun = (fields: object) => ({
+  runs: [{ info: { run_id: 'r', experiment_id: '0', status: 'RUNNING' } }, fields],
+})
+const okInfo = { run_id: 's', experiment_id: '0', status: 'RUNNING' }
 
-test.each<[string, unknown]>([
-  ['its answer', []],
-  ['runs', { runs: {} }],
-  ['runs.0', { runs: ['x'] }],
-  ['run_id', { runs: [{ info: { ...info, run_id: 1 } }] }],
-  ['info.status', { runs: [{ info: { ...info, status: 'DONE' } }] }],
-  ['start_time', { runs: [{ info: { ...info, start_time: 'noon' } }] }],
-  ['metrics.value', { runs: [{ info, data: { metrics: [{ key: 'm', value: 'x' }] } }] }],
-])('names the field %s where an answer is not what MLflow sends', (field, body) => {
-  expect(() => decodeRuns(body)).toThrow(`unexpected shape at ${field}.`)
+test.each([
+  [null, 'its answer'],
+  [[], 'its answer'],
+  [{ runs: {} }, 'runs'],
+  [{ runs: [3] }, 'runs.0'],
+  [withRun({}), 'runs.1.info'],
+  [withRun({ info: { ...okInfo, run_id: 3 } }), 'runs.1.info.run_id'],
+  [withRun({ info: { ...okInfo, status: 'DONE' } }), 'runs.1.info.status'],
+  [withRun({ info: { ...okInfo, start_time: 'soon' } }), 'runs.1.info.start_time'],
+  [withRun({ info: { ...okInfo, lifecycle_stage: 'lost' } }), 'runs.1.info.lifecycle_stage'],
+  [withRun({ info: okInfo, data: [] }), 'runs.1.data'],
+  [withRun({ info: okInfo, data: { tags: [null] } }), 'runs.1.data.tags.0'],
+  [
+    withRun({ info: okInfo, data: { params: [{ key: 'a', value: null }] } }),
+    'runs.1.data.params.0.value',
+  ],
+  [
+    withRun({ info: okInfo, data: { metrics: [{ key: 'a', value: 'much', timestamp: 0 }] } }),
+    'runs.1.data.metrics.0.value',
+  ],
+  [
+    withRun({ info: okInfo, inputs: { dataset_inputs: [{}] } }),
+    'runs.1.inputs.dataset_inputs.0.dataset',
+  ],
+])('an answer of another shape is refused: %j', (body, field) => {
+  expect(() => decodeRuns(body)).toThrow(
+    `The backend's answer to runs/search has an unexpected shape at ${field}.`,
+  )
 })

@@ -165,8 +165,11 @@ const slowly = async () => ({ ...(await runSource()), pageSizes: { first: 1, mos
 test('a load that was stopped keeps what came, and another one completes it', async () => {
   const { experimentId } = await serverWithRuns(60)
   const feed = openFeed(experimentId, slowly)
+  const stopWatching = feed.subscribe(() => {
+    if (feed.getState().arrived > 0) feed.stop()
+  })
   await vi.waitFor(() => expect(feed.getState().arrived).toBeGreaterThan(0))
-  feed.stop()
+  stopWatching()
   await vi.waitFor(() => expect(feed.getState().loading).toBe(null))
   expect(feed.getState().complete).toBe(false)
 

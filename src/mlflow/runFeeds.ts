@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { RunFeed, type RunFeedState } from './runFeed.ts'
+import { forgetRuns } from './runMemory.ts'
 import { runSource } from './runSource.ts'
 
 /** Feeds that are kept when nobody listens to them, so that the way back to a page is short. */
@@ -24,3 +25,9 @@ export function runFeedOf(experimentIds: readonly string[]): RunFeed {
 /** What is known of the runs of some experiments, now and whenever it changes. */
 export const useRunFeed = (feed: RunFeed): RunFeedState =>
   useSyncExternalStore(feed.subscribe, feed.getState)
+
+/** Forgets all runs: those of the feeds, and those of earlier visits. What is on screen is asked for again. */
+export async function forgetAllRuns(): Promise<void> {
+  feeds.clear()
+  await forgetRuns()
+}

@@ -138,10 +138,10 @@ test('shift selects a range, and the box in the header all or none', async () =>
   await user.keyboard('{/Shift}')
   expect(screen.getByRole('link', { name: 'Compare (3)' })).toBeTruthy()
 
-  await user.click(screen.getByRole('checkbox', { name: 'Select all loaded runs' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Select all shown runs' }))
   expect(screen.queryByRole('link', { name: /^Compare/ })).toBeNull()
 
-  await user.click(screen.getByRole('checkbox', { name: 'Select all loaded runs' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Select all shown runs' }))
   expect(screen.getByRole('link', { name: 'Compare (3)' })).toBeTruthy()
 })
 

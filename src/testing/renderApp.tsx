@@ -10,6 +10,7 @@ import { onTestFinished, vi } from 'vitest'
 import { App } from '#app/App.tsx'
 import { routes } from '#app/routes.tsx'
 import { queryClient } from '#mlflow/queryClient.ts'
+import { forgetAllRuns } from '#mlflow/runFeeds.ts'
 import { createApp } from '#server/app.ts'
 import { embeddedBackend } from '#server/embedded.ts'
 import { trainingClient } from './trainingClient.ts'
@@ -52,6 +53,7 @@ export async function startServer({ readOnly = false } = {}) {
 /** Renders the app's own routes at a path, with nothing remembered from an earlier render. */
 export function renderApp(path: string) {
   queryClient.clear()
+  void forgetAllRuns()
   const router = createMemoryRouter(routes, { initialEntries: [path] })
   const view = render(<App router={router} queryClient={queryClient} />)
   return {

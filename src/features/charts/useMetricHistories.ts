@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type LoggedRun, type MetricPoint, metricHistoryQueries } from '#mlflow/metricHistories.ts'
+import type { MetricPoint } from '#mlflow/metricHistories.ts'
+import { type LoggedRun, metricHistoryQueries } from '#mlflow/metricHistory.ts'
 import { type History, toHistory } from './metricSeries.ts'
 
 /** A history that could not be had. */

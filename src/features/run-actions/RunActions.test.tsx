@@ -310,6 +310,8 @@ test('Python asks the MLflow server that stands behind ours, not ours', async ()
   const { open } = await showActions([await server.logRun({})])
   const info: ServerInfo = {
     kind: 'gateway',
+    store: 'http://mlflow.example:5000',
+    runColumns: false,
     source: 'https://mlflow.example:5000/team',
     readOnly: false,
     mlflowVersion: '3.1.0',

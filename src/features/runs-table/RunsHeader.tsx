@@ -125,6 +125,7 @@ function ColumnHeader({ column, place, at, first = false, sorts, actions }: Colu
   return (
     <th
       scope="col"
+      aria-label={label}
       aria-colindex={at}
       aria-sort={sortOf(id, sorts)}
       className={classes.headCell}

@@ -1,62 +1,46 @@
 import { expect, test } from 'vitest'
-import type { Run } from '#mlflow/runs.ts'
+import { RunTable } from '#mlflow/runTable.ts'
+import { runBlock } from '#src/testing/runBlock.ts'
 import { findColumns, isNumeric, lineUp } from './runColumns.ts'
 
-type Some = {
-  params?: Record<string, string>
-  metrics?: Record<string, number>
-  tags?: Record<string, string>
+function columnsOf(
+  runs: Omit<Parameters<typeof runBlock>[0][number], 'id'>[],
+  experiments: 'one' | 'several' = 'one',
+) {
+  const table = new RunTable()
+  table.absorb(runBlock(runs.map((run, index) => Object.assign({ id: `r${index}` }, run))))
+  return findColumns(table, experiments)
 }
 
-const run = ({ params = {}, metrics = {}, tags = {} }: Some): Run => ({
-  id: 'r',
-  experimentId: '0',
-  name: 'r',
-  status: 'FINISHED',
-  deleted: false,
-  startedAt: null,
-  endedAt: null,
-  user: '',
-  artifactUri: '',
-  parentId: null,
-  metrics: new Map(
-    Object.entries(metrics).map(([key, value]) => [key, { value, step: 0, loggedAt: new Date(0) }]),
-  ),
-  params: new Map(Object.entries(params)),
-  tags: new Map(Object.entries(tags)),
-  datasets: [],
-  loggedModelIds: [],
-})
-
-const idsOf = (runs: Run[], group: string) =>
-  findColumns(runs, 'one')
-    .filter((column) => column.group === group)
-    .map(({ id }) => id)
-
-const idsOfAll = (experiments: 'one' | 'several') =>
-  findColumns([], experiments).map(({ id }) => id)
+const idsOf = (columns: ReturnType<typeof columnsOf>, group: string) =>
+  columns.filter((column) => column.group === group).map(({ id }) => id)
 
 /** How a param's cells are written when runs have these values. */
 const content = (...values: string[]) =>
-  findColumns(
-    values.map((value) => run({ params: { p: value } })),
-    'one',
-  ).find(({ id }) => id === 'params.p')?.content
+  columnsOf(values.map((p) => ({ params: { p } }))).find(({ id }) => id === 'params.p')?.content
 
 test('every key that some run has becomes a column of its group, in the order of names', () => {
-  const runs = [
-    run({ params: { layer10: '1' }, metrics: { loss: 1 }, tags: { 'mlflow.user': 'x' } }),
-    run({ params: { layer2: '1' }, tags: { status: 'final' } }),
-  ]
+  const columns = columnsOf([
+    { params: { layer10: '1' }, metrics: { loss: 1 }, tags: { 'mlflow.user': 'x' } },
+    { params: { layer2: '1' }, tags: { status: 'final' } },
+  ])
 
-  expect(idsOf(runs, 'params')).toEqual(['params.layer2', 'params.layer10'])
-  expect(idsOf(runs, 'metrics')).toEqual(['metrics.loss'])
-  expect(idsOf(runs, 'tags')).toEqual(['tags.status'])
+  expect(idsOf(columns, 'params')).toEqual(['params.layer2', 'params.layer10'])
+  expect(idsOf(columns, 'metrics')).toEqual(['metrics.loss'])
+  expect(idsOf(columns, 'tags')).toEqual(['tags.status'])
+})
+
+test('a key that no run has any more is no column', () => {
+  const table = new RunTable()
+  table.absorb(runBlock([{ id: 'a', tags: { old: '1' }, metrics: { m: 1 }, params: { p: '1' } }]))
+  table.absorb(runBlock([{ id: 'a' }]))
+
+  expect(findColumns(table, 'one').every(({ group }) => group === 'attributes')).toBe(true)
 })
 
 test('the experiment is a column only where there are several', () => {
-  expect(idsOfAll('one')).not.toContain('attributes.experiment')
-  expect(idsOfAll('several')).toContain('attributes.experiment')
+  expect(idsOf(columnsOf([], 'one'), 'attributes')).not.toContain('attributes.experiment')
+  expect(idsOf(columnsOf([], 'several'), 'attributes')).toContain('attributes.experiment')
 })
 
 test('a param counts as a number only if all its values are numbers', () => {

@@ -1,86 +1,77 @@
 import { expect, test } from 'vitest'
-import type { Run } from '#mlflow/runs.ts'
-import { nestRuns, sortRuns } from './runOrder.ts'
+import { RunTable } from '#mlflow/runTable.ts'
+import { runBlock } from '#src/testing/runBlock.ts'
+import { orderRows } from './runOrder.ts'
+import type { SortKey } from './runsView.ts'
 
-type Some = { parentId?: string; f1?: number; lr?: string; started?: number }
+const context = { experimentName: (id: string) => `experiment ${id}` }
 
-const run = (id: string, { parentId, f1, lr, started = 0 }: Some = {}): Run => ({
-  id,
-  experimentId: '0',
-  name: id,
-  status: 'FINISHED',
-  deleted: false,
-  startedAt: new Date(started),
-  endedAt: null,
-  user: '',
-  artifactUri: '',
-  parentId: parentId ?? null,
-  metrics: new Map(f1 === undefined ? [] : [['f1', { value: f1, step: 0, loggedAt: new Date(0) }]]),
-  params: new Map(lr === undefined ? [] : [['lr', lr]]),
-  tags: new Map(),
-  datasets: [],
-  loggedModelIds: [],
-})
+function order(runs: Parameters<typeof runBlock>[0], ...keys: SortKey[]): string[] {
+  const table = new RunTable()
+  table.absorb(runBlock(runs))
+  return Array.from(orderRows(table, table.rows(), keys, context), (row) => table.ids[row] ?? '')
+}
 
-const context = { experimentName: (id: string) => id }
-const order = (runs: Run[], column: string, order: 'ascending' | 'descending') =>
-  sortRuns(runs, { column, order }, context).map(({ id }) => id)
+const upwards = (column: string): SortKey => ({ column, order: 'ascending' })
+const downwards = (column: string): SortKey => ({ column, order: 'descending' })
 
 test('NaN stands after all numbers and a missing metric last, in both orders', () => {
   const runs = [
-    run('missing'),
-    run('nan', { f1: Number.NaN }),
-    run('low', { f1: -Infinity }),
-    run('high', { f1: 0.9 }),
+    { id: 'missing' },
+    { id: 'nan', metrics: { f1: Number.NaN } },
+    { id: 'low', metrics: { f1: -Infinity } },
+    { id: 'high', metrics: { f1: 0.9 } },
   ]
 
-  expect(order(runs, 'metrics.f1', 'ascending')).toEqual(['low', 'high', 'nan', 'missing'])
-  expect(order(runs, 'metrics.f1', 'descending')).toEqual(['high', 'low', 'nan', 'missing'])
+  expect(order(runs, upwards('metrics.f1'))).toEqual(['low', 'high', 'nan', 'missing'])
+  expect(order(runs, downwards('metrics.f1'))).toEqual(['high', 'low', 'nan', 'missing'])
 })
 
-test('numeric params go by size, not by their letters', () => {
-  const runs = [run('ten', { lr: '10' }), run('two', { lr: '2' }), run('tiny', { lr: '1e-4' })]
+test('numeric params go by size, text after them as a person orders it', () => {
+  const runs = [
+    { id: 'ten', params: { lr: '10' } },
+    { id: 'two', params: { lr: '2' } },
+    { id: 'tiny', params: { lr: '1e-4' } },
+    { id: 'b10', params: { lr: 'b10' } },
+    { id: 'B2', params: { lr: 'B2' } },
+  ]
 
-  expect(order(runs, 'params.lr', 'ascending')).toEqual(['tiny', 'two', 'ten'])
+  expect(order(runs, upwards('params.lr'))).toEqual(['tiny', 'two', 'ten', 'B2', 'b10'])
+  expect(order(runs, downwards('params.lr'))).toEqual(['ten', 'two', 'tiny', 'b10', 'B2'])
+})
+
+test('further keys order what the first leaves equal', () => {
+  const runs = [
+    { id: 'a', params: { lr: '1' }, metrics: { f1: 0.1 } },
+    { id: 'b', params: { lr: '2' }, metrics: { f1: 0.2 } },
+    { id: 'c', params: { lr: '1' }, metrics: { f1: 0.3 } },
+  ]
+
+  expect(order(runs, upwards('params.lr'), downwards('metrics.f1'))).toEqual(['c', 'a', 'b'])
 })
 
 test('what is equal goes by start, newest first, then by id', () => {
   const runs = [
-    run('b', { f1: 1, started: 1 }),
-    run('a', { f1: 1, started: 1 }),
-    run('new', { f1: 1, started: 2 }),
-    run('nan2', { f1: Number.NaN }),
-    run('nan1', { f1: Number.NaN }),
+    { id: 'b', metrics: { f1: 1 }, startedAt: 1 },
+    { id: 'a', metrics: { f1: 1 }, startedAt: 1 },
+    { id: 'new', metrics: { f1: 1 }, startedAt: 2 },
+    { id: 'nan2', metrics: { f1: Number.NaN } },
+    { id: 'nan1', metrics: { f1: Number.NaN } },
   ]
 
-  expect(order(runs, 'metrics.f1', 'ascending')).toEqual(['new', 'a', 'b', 'nan1', 'nan2'])
+  expect(order(runs, upwards('metrics.f1'))).toEqual(['new', 'a', 'b', 'nan1', 'nan2'])
 })
 
-test('children follow their parent in their own order, at any depth', () => {
-  const rows = nestRuns([
-    run('fold 2', { parentId: 'parent' }),
-    run('other'),
-    run('deep', { parentId: 'fold 1' }),
-    run('parent'),
-    run('fold 1', { parentId: 'parent' }),
-  ])
+test.each([
+  ['attributes.run_name', ['run 2', 'run 10']],
+  ['attributes.duration', ['run 10', 'run 2']],
+  ['attributes.experiment', ['run 10', 'run 2']],
+  ['attributes.user', ['run 10', 'run 2']],
+])('orders by %s', (column, ids) => {
+  const runs = [
+    { id: 'run 2', experimentId: '12', startedAt: 0, endedAt: 9, user: 'zoe' },
+    { id: 'run 10', experimentId: '3', startedAt: 0, endedAt: 5, user: 'amy' },
+  ]
 
-  expect(rows.map(({ run, depth, children }) => [run.id, depth, children])).toEqual([
-    ['other', 0, 0],
-    ['parent', 0, 2],
-    ['fold 2', 1, 0],
-    ['fold 1', 1, 1],
-    ['deep', 2, 0],
-  ])
-})
-
-test("a child whose parent is not loaded, and runs that are each other's parents, are still shown", () => {
-  const rows = nestRuns([
-    run('orphan', { parentId: 'elsewhere' }),
-    run('a', { parentId: 'b' }),
-    run('b', { parentId: 'a' }),
-    run('self', { parentId: 'self' }),
-  ])
-
-  expect(rows.map(({ run }) => run.id).toSorted()).toEqual(['a', 'b', 'orphan', 'self'])
+  expect(order(runs, upwards(column))).toEqual(ids)
 })

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { orderShortfall, toOrderBy } from './runsRequest.ts'
 
 test("a column becomes an order in MLflow's words, with its key quoted", () => {
-  expect(toOrderBy({ column: 'metrics.val loss/x', order: 'ascending' })).toEqual([
+  expect(toOrderBy([{ column: 'metrics.val loss/x', order: 'ascending' }])).toEqual([
     'metrics.`val loss/x` ASC',
   ])
-  expect(toOrderBy({ column: 'attributes.run_name', order: 'descending' })).toEqual([
+  expect(toOrderBy([{ column: 'attributes.run_name', order: 'descending' }])).toEqual([
     'attributes.run_name DESC',
   ])
 })
@@ -13,15 +13,25 @@ test("a column becomes an order in MLflow's words, with its key quoted", () => {
 test('what the server cannot order by comes newest first, and is said to be ordered as far as loaded', () => {
   const byDuration = { column: 'attributes.duration', order: 'ascending' } as const
 
-  expect(toOrderBy(byDuration)).toEqual(['attributes.start_time DESC'])
-  expect(orderShortfall(byDuration, false)).toBe('loadedOnly')
-  expect(toOrderBy({ column: 'nonsense', order: 'ascending' })).toEqual([
+  expect(toOrderBy([byDuration])).toEqual(['attributes.start_time DESC'])
+  expect(orderShortfall([byDuration], () => false)).toBe('loadedOnly')
+  expect(toOrderBy([{ column: 'nonsense', order: 'ascending' }])).toEqual([
     'attributes.start_time DESC',
   ])
 })
 
 test('the server takes numeric params for text', () => {
-  expect(orderShortfall({ column: 'params.lr', order: 'ascending' }, true)).toBe('asText')
-  expect(orderShortfall({ column: 'params.lr', order: 'ascending' }, false)).toBeNull()
-  expect(orderShortfall({ column: 'metrics.f1', order: 'ascending' }, true)).toBeNull()
+  expect(orderShortfall([{ column: 'params.lr', order: 'ascending' }], () => true)).toBe('asText')
+  expect(orderShortfall([{ column: 'params.lr', order: 'ascending' }], () => false)).toBeNull()
+  expect(orderShortfall([{ column: 'metrics.f1', order: 'ascending' }], () => true)).toBeNull()
+})
+
+test('further keys are asked for up to the first that the server cannot do', () => {
+  const sorts = ['metrics.f1', 'attributes.duration', 'params.lr'].map((column) => ({
+    column,
+    order: 'ascending' as const,
+  }))
+
+  expect(toOrderBy(sorts)).toEqual(['metrics.`f1` ASC'])
+  expect(orderShortfall(sorts, () => false)).toBe('loadedOnly')
 })

@@ -2,14 +2,29 @@ import { expect, test } from 'vitest'
 import { setSelected } from '#src/runSelection.ts'
 import {
   DEFAULT_SORT,
-  nextSort,
+  nextSorts,
   readRunsView,
   type RunsView,
   setColumnShown,
   writeRunsView,
 } from './runsView.ts'
 
-const plain: RunsView = { filter: '', sort: DEFAULT_SORT, hidden: [], shown: [], selection: [] }
+const plain: RunsView = {
+  filter: '',
+  sorts: [DEFAULT_SORT],
+  hidden: [],
+  shown: [],
+  pinned: [],
+  moved: [],
+  widths: new Map(),
+  heat: [],
+  differing: false,
+  groupBy: [],
+  statistic: 'mean',
+  selection: [],
+  topRuns: [],
+  hiddenRuns: [],
+}
 
 test('the plain table has a plain URL', () => {
   expect(writeRunsView(plain).toString()).toBe('')
@@ -19,10 +34,22 @@ test('the plain table has a plain URL', () => {
 test('a view reads back from its URL, whatever signs its columns have', () => {
   const view: RunsView = {
     filter: `metrics."a&b" > 0.5 AND tags.x = '100%'`,
-    sort: { column: 'metrics.val/loss & more', order: 'ascending' },
+    sorts: [
+      { column: 'metrics.val/loss & more', order: 'ascending' },
+      { column: 'params.lr', order: 'descending' },
+    ],
     hidden: ['params.a,b', 'tags.#1'],
     shown: ['attributes.run_id'],
+    pinned: ['params.x y', 'metrics.f1'],
+    moved: [['metrics.b c', 'metrics.%a']],
+    widths: new Map([['params.x y', 120]]),
+    heat: ['metrics.f1'],
+    differing: true,
+    groupBy: ['params.lr', 'tags.a,b'],
+    statistic: 'median',
     selection: setSelected([], ['r1', 'r2'], true),
+    topRuns: ['r1'],
+    hiddenRuns: ['r3', 'r4'],
   }
 
   const url = writeRunsView(view).toString()
@@ -48,9 +75,26 @@ test('a column that shows by itself is named in the URL only while hidden, and t
   expect(setColumnShown(shown, extra, false)).toEqual({ hidden: [], shown: [] })
 })
 
+const first = (column: string, numeric = false) => nextSorts([DEFAULT_SORT], column, numeric, false)
+
 test('the first click on a header puts large numbers first and text from A, the next turns it round', () => {
-  expect(nextSort(DEFAULT_SORT, 'metrics.f1', false).order).toBe('descending')
-  expect(nextSort(DEFAULT_SORT, 'params.method', false).order).toBe('ascending')
-  expect(nextSort(DEFAULT_SORT, 'params.lr', true).order).toBe('descending')
-  expect(nextSort(DEFAULT_SORT, DEFAULT_SORT.column, false).order).toBe('ascending')
+  expect(first('metrics.f1')).toEqual([{ column: 'metrics.f1', order: 'descending' }])
+  expect(first('params.method')).toEqual([{ column: 'params.method', order: 'ascending' }])
+  expect(first('params.lr', true)).toEqual([{ column: 'params.lr', order: 'descending' }])
+  expect(first(DEFAULT_SORT.column)).toEqual([{ column: DEFAULT_SORT.column, order: 'ascending' }])
+})
+
+test('with Shift a header adds a further key, or turns its own round in its place', () => {
+  const one = nextSorts([DEFAULT_SORT], 'params.method', false, true)
+  const turned = nextSorts(one, DEFAULT_SORT.column, false, true)
+
+  expect(one.map(({ column }) => column)).toEqual([DEFAULT_SORT.column, 'params.method'])
+  expect(turned.map(({ order }) => order)).toEqual(['ascending', 'ascending'])
+  expect(turned.map(({ column }) => column)).toEqual(one.map(({ column }) => column))
+})
+
+test('nonsense in the address is left out', () => {
+  const params = new URLSearchParams('width=wide+x&width=99999+y&move=a&move=%25zz+b&statistic=x')
+
+  expect(readRunsView(params)).toEqual({ ...plain, widths: new Map([['y', 800]]) })
 })
