@@ -19,10 +19,10 @@ export function readCondition(reader: FilterReader, now: number): Condition | nu
   const type = typeOf(field)
   const operatorLexeme = reader.peek()
   const operator = readOperator(reader)
-  if (!operatorsOf(field, type).includes(operator)) {
+  if (!operatorsOf(field).includes(operator)) {
     throw reader.problem(
       operatorLexeme,
-      `${nameOf(identifier)} compares with ${operatorsOf(field, type).join(' ')}.`,
+      `${nameOf(identifier)} compares with ${operatorsOf(field).join(' ')}.`,
     )
   }
   const literal = readLiteral(reader, operator, field, type, now)
@@ -54,28 +54,29 @@ const nameOf = ({ entity, key }: Identifier) => (entity === null ? key : `${enti
 /** What runs are not known by here, though MLflow searches by it. */
 const UNKNOWN_HERE = 'artifact_uri'
 
-function fieldOf(reader: FilterReader, lexeme: Lexeme, { entity, key }: Identifier): Field {
+function fieldOf(reader: FilterReader, lexeme: Lexeme, identifier: Identifier): Field {
+  const field = findField(identifier)
+  if (typeof field === 'string') throw reader.problem(lexeme, field)
+  return field
+}
+
+/** The field that a name means, or why it means none, in a sentence. */
+export function findField({ entity, key }: Identifier): Field | string {
   const { entities, attributes } = searchableRuns
   const source =
     entity === null ? 'attribute' : Object.hasOwn(entities, entity) ? entities[entity] : undefined
   if (source === undefined) {
-    throw reader.problem(
-      lexeme,
-      `"${entity}" is none of metrics, params, tags, attributes and datasets.`,
-    )
+    return `"${entity}" is none of metrics, params, tags, attributes and datasets.`
   }
-  if (key === '') throw reader.problem(lexeme, `A name is missing after "${entity}.".`)
+  if (key === '') return `A name is missing after "${entity}.".`
   if (source === 'dataset' && !['name', 'digest', 'context'].includes(key)) {
-    throw reader.problem(lexeme, `A dataset has a name, a digest and a context, but no "${key}".`)
+    return `A dataset has a name, a digest and a context, but no "${key}".`
   }
   if (source !== 'attribute') return { source, key }
   if (key === 'duration') return { source, key }
   const attribute = Object.hasOwn(attributes, key) ? attributes[key] : undefined
   if (!attribute || key === UNKNOWN_HERE) {
-    throw reader.problem(
-      lexeme,
-      `A run has no "${key}" to search by; a metric is written metrics.${key}, a param params.${key}, a tag tags.${key}.`,
-    )
+    return `A run has no "${key}" to search by; a metric is written metrics.${key}, a param params.${key}, a tag tags.${key}.`
   }
   return { source, key: attribute.means ?? key }
 }
@@ -93,7 +94,10 @@ const TEXTUAL: readonly Operator[] = ['=', '!=', 'LIKE', 'ILIKE']
 const LISTED: readonly Operator[] = [...TEXTUAL, 'IN', 'NOT IN']
 const PRESENCE: readonly Operator[] = ['IS NULL', 'IS NOT NULL']
 
-function operatorsOf({ source, key }: Field, type: FieldType): readonly Operator[] {
+/** How a field can be compared. */
+export function operatorsOf(field: Field): readonly Operator[] {
+  const { source, key } = field
+  const type = typeOf(field)
   if (type === 'either') return [...new Set([...NUMERIC, ...TEXTUAL, ...PRESENCE])]
   if (type !== 'text') return [...NUMERIC, ...(source === 'metric' ? PRESENCE : [])]
   return source === 'dataset' || key === 'run_id' ? LISTED : TEXTUAL

@@ -179,7 +179,8 @@ export function printFilter(filter: Filter): string {
   return [printIdentifier(identifier), operator, printLiteral(literal)].join(' ').trimEnd()
 }
 
-function printIdentifier({ entity, key }: Identifier): string {
+/** Writes a name; throws INVALID_PARAMETER_VALUE where its key holds every kind of quote. */
+export function printIdentifier({ entity, key }: Identifier): string {
   const printed = isPlain(key, entity === null) ? key : inQuotes(key, ['`', '"', "'"])
   return entity === null ? printed : `${entity}.${printed}`
 }
