@@ -35,6 +35,7 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { SplitFrame } from '#ui/SplitFrame.tsx'
 import classes from './ExperimentPage.module.css'
 import { SelectedRunActions } from './SelectedRunActions.tsx'
+import { WorkspaceSearch } from './WorkspaceSearch.tsx'
 
 // Charts come when somebody wants to see them.
 const WorkspacePanels = lazy(async () => {
@@ -125,6 +126,7 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
             workspace={workspace}
             experiments={ids.length > 1 ? 'several' : 'one'}
             experimentName={experimentName}
+            search={<WorkspaceSearch workspace={workspace} />}
             actions={<SelectedRunActions ref={actions} workspace={workspace} />}
             onAct={(act) => actions.current?.[act]()}
             drawnSlots={drawnSlots}

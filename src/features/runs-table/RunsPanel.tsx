@@ -1,12 +1,9 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { isUnreachable } from '#mlflow/client.ts'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { layOutColumns } from './columnLayout.ts'
-import { FilterBox } from './FilterBox.tsx'
-import { filterExamples } from './filterExamples.ts'
 import { ROW_PX } from './gridSizes.ts'
 import { heatRange } from './heat.ts'
 import { LoadedRuns } from './LoadedRuns.tsx'
@@ -29,6 +26,8 @@ type Props = {
   /** Whether the runs are of one experiment or of several. */
   experiments: 'one' | 'several'
   experimentName: (experimentId: string) => string
+  /** Where runs are searched. */
+  search: ReactNode
   /** What can be done with the selected runs. */
   actions: ReactNode
   /** What a key on the active run, or on the selected ones, asks for. */
@@ -41,8 +40,9 @@ type Props = {
 
 /** The runs of some experiments, with what can be done to them and to the view of them. */
 export function RunsPanel(props: Props) {
-  const { workspace, experiments, experimentName, actions, onAct, drawnSlots, whenEmpty } = props
-  const { feed, state, view, changeView, rows, problem, onServer, asked } = workspace
+  const { workspace, experiments, experimentName, search, actions, onAct, drawnSlots, whenEmpty } =
+    props
+  const { feed, state, view, changeView, rows, asked } = workspace
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
 
@@ -84,11 +84,6 @@ export function RunsPanel(props: Props) {
     // oxlint-disable-next-line react/exhaustive-deps
     [table, version, columns, rows, view.heat],
   )
-  const examples = useMemo(
-    () => filterExamples(table, rows.slice(0, 25)),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, rows],
-  )
 
   const onSelect = useCallback(
     (ids: string[], selected: boolean) =>
@@ -118,16 +113,10 @@ export function RunsPanel(props: Props) {
     columns.some((column) => column.id === id && column.content.kind === 'numericText')
   const failure = asked.error ?? state.problem
   const nothingYet = !complete && table.count === 0
-  const refused = failure && !isUnreachable(failure) && nothingYet ? failure.message : null
   return (
     <section className={classes.panel} aria-label="Runs">
       <div className={classes.toolbar}>
-        <FilterBox
-          filter={view.filter}
-          problem={problem?.message ?? refused}
-          examples={examples}
-          onFilter={(next) => changeView({ filter: next })}
-        />
+        {search}
         {table.count > 0 && (
           <>
             <ColumnsMenu columns={columns} hiddenIds={layout.hiddenIds} onShow={showColumns} />
@@ -166,7 +155,7 @@ export function RunsPanel(props: Props) {
           {lines.rows.length === 0 ? (
             <NoMatch
               searching={asked.loading || (!complete && state.loading !== null)}
-              onClear={() => changeView({ filter: '', hiddenRuns: [] })}
+              onClear={() => changeView({ filter: '', hiddenRuns: [] }, 'push')}
             />
           ) : (
             <RunsGrid
@@ -185,9 +174,6 @@ export function RunsPanel(props: Props) {
           )}
           <LoadedRuns
             state={state}
-            matching={rows.length}
-            filtered={view.filter !== ''}
-            partly={!complete && view.filter !== '' ? onServer : null}
             hiddenRuns={view.hiddenRuns.length}
             shortfall={orderShortfall(view.sorts, isNumeric)}
             onStop={() => feed.stop()}
