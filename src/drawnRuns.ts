@@ -22,3 +22,7 @@ export function drawnRuns(selection: RunSelection, tableIds: readonly string[]) 
   const note = drawn.length > 0 ? `No run is selected: ${which} are drawn` : null
   return { drawn, note }
 }
+
+/** The ids of a table's first rows, as many as are ever drawn, and one more. */
+export const firstIds = ({ ids }: { ids: readonly string[] }, rows: Int32Array): string[] =>
+  Array.from(rows.subarray(0, COLOUR_SLOTS + 1), (row) => ids[row] ?? '')

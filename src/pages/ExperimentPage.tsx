@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import {
   type LoaderFunctionArgs,
   type Params,
@@ -11,11 +11,16 @@ import {
 } from 'react-router-dom'
 import { commonFolders, placeOf } from '#features/experiment-tree/experimentTree.ts'
 import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
+import type { RunActionsHandle } from '#features/run-actions/RunActions.tsx'
 import { RunsPanel } from '#features/runs-table/RunsPanel.tsx'
-import { useWorkspace } from '#features/runs-table/useWorkspace.ts'
+import { useWorkspace, type Workspace } from '#features/runs-table/useWorkspace.ts'
+import { DefaultView } from '#features/views/DefaultView.tsx'
+import { UndoRedo } from '#features/views/UndoRedo.tsx'
+import { ViewsMenu } from '#features/views/ViewsMenu.tsx'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
 import { runFeedOf } from '#mlflow/runFeeds.ts'
+import { drawnRuns, firstIds } from '#src/drawnRuns.ts'
 import { requireParam } from '#src/routeParams.ts'
 import {
   readWorkspaceFrame,
@@ -29,6 +34,8 @@ import { Page } from '#ui/Page.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { SplitFrame } from '#ui/SplitFrame.tsx'
 import classes from './ExperimentPage.module.css'
+import { SelectedRunActions } from './SelectedRunActions.tsx'
+import { WorkspaceSearch } from './WorkspaceSearch.tsx'
 
 // Charts come when somebody wants to see them.
 const WorkspacePanels = lazy(async () => {
@@ -63,10 +70,14 @@ function ExperimentPage() {
   const key = requireParam(useParams(), 'experimentIds')
   // Another experiment is another table: nothing of the former's rows or scroll position stays.
   const ids = useMemo(() => readIds({ experimentIds: key }), [key])
-  return <Workspace key={key} ids={ids} />
+  return (
+    <DefaultView key={key} experimentKey={key}>
+      <RunsWorkspace experimentKey={key} ids={ids} />
+    </DefaultView>
+  )
 }
 
-function Workspace({ ids }: { ids: string[] }) {
+function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: string[] }) {
   const { data: listed } = useSuspenseQuery(experimentQueries.list())
   const others = useSuspenseQueries({
     queries: notListed(ids, listed).map((id) => experimentQueries.detail(id)),
@@ -80,22 +91,28 @@ function Workspace({ ids }: { ids: string[] }) {
   const experimentName = useMemo(() => namesWithin(experiments), [experiments])
   const feed = useMemo(() => runFeedOf(ids), [ids])
   const workspace = useWorkspace(feed, experimentName)
+  const actions = useRef<RunActionsHandle>(null)
   const { title, folders } = describe(experiments)
   const [first] = experiments
   const [frame, changeFrame] = useWorkspaceFrame()
+  const drawnSlots = useDrawnSlots(workspace, frame.panels)
   return (
     <Page
       layout="fill"
       title={title}
       actions={
-        <Button
-          leftSection={<ChartLine size={14} aria-hidden />}
-          variant={frame.panels ? 'light' : 'default'}
-          aria-pressed={frame.panels}
-          onClick={() => changeFrame({ panels: !frame.panels })}
-        >
-          Panels
-        </Button>
+        <div className={classes.actions}>
+          <UndoRedo experimentKey={experimentKey} />
+          <ViewsMenu experimentKey={experimentKey} />
+          <Button
+            leftSection={<ChartLine size={14} aria-hidden />}
+            variant={frame.panels ? 'light' : 'default'}
+            aria-pressed={frame.panels}
+            onClick={() => changeFrame({ panels: !frame.panels })}
+          >
+            Panels
+          </Button>
+        </div>
       }
       breadcrumb={folders.length > 0 && <p className={classes.folders}>{folders.join(' / ')}</p>}
     >
@@ -109,6 +126,10 @@ function Workspace({ ids }: { ids: string[] }) {
             workspace={workspace}
             experiments={ids.length > 1 ? 'several' : 'one'}
             experimentName={experimentName}
+            search={<WorkspaceSearch workspace={workspace} />}
+            actions={<SelectedRunActions ref={actions} workspace={workspace} />}
+            onAct={(act) => actions.current?.[act]()}
+            drawnSlots={drawnSlots}
             whenEmpty={
               <FirstRunGuide
                 title={
@@ -131,6 +152,19 @@ function Workspace({ ids }: { ids: string[] }) {
       />
     </Page>
   )
+}
+
+const NONE: ReadonlyMap<string, number | null> = new Map()
+
+/** The colours of the runs that the panels draw. */
+function useDrawnSlots({ state, view, rows }: Workspace, panels: boolean) {
+  const { table } = state
+  const { selection } = view
+  return useMemo(() => {
+    if (!panels) return NONE
+    const { drawn } = drawnRuns(selection, firstIds(table, rows))
+    return new Map(drawn.map(({ runId, slot }) => [runId, slot]))
+  }, [panels, selection, table, rows])
 }
 
 function useWorkspaceFrame() {

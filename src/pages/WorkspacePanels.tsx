@@ -4,7 +4,7 @@ import type { Workspace } from '#features/runs-table/useWorkspace.ts'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { runQueries } from '#mlflow/runs.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
-import { drawnRuns } from '#src/drawnRuns.ts'
+import { drawnRuns, firstIds } from '#src/drawnRuns.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 
@@ -41,12 +41,6 @@ export function WorkspacePanels({ workspace }: { workspace: Workspace }) {
     />
   )
 }
-
-/** More than are ever drawn while none is selected. */
-const FIRST = 20
-
-const firstIds = (table: RunTable, rows: Int32Array) =>
-  Array.from(rows.subarray(0, FIRST), (row) => table.ids[row] ?? '')
 
 /** A row of the table as the charts know runs. */
 function loggedRun(table: RunTable, row: number): LoggedRun {

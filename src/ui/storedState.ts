@@ -13,9 +13,9 @@ export function useStoredState<Value>(key: string, read: (stored: unknown) => Va
   return [value, store] as const
 }
 
-const fullKey = (key: string) => `tidemark-${key}`
+export const fullKey = (key: string) => `tidemark-${key}`
 
-function readStored(key: string): unknown {
+export function readStored(key: string): unknown {
   try {
     const text = localStorage.getItem(fullKey(key))
     return text === null ? undefined : JSON.parse(text)
@@ -24,7 +24,7 @@ function readStored(key: string): unknown {
   }
 }
 
-function writeStored(key: string, value: unknown) {
+export function writeStored(key: string, value: unknown) {
   try {
     localStorage.setItem(fullKey(key), JSON.stringify(value))
   } catch {

@@ -9,10 +9,6 @@ import type { Shortfall } from './runsRequest.ts'
 
 type Props = {
   state: RunFeedState
-  matching: number
-  filtered: boolean
-  /** The part of the filter that the backend is asked by, while runs are missing; null where none is missing. */
-  partly: string | null
   hiddenRuns: number
   shortfall: Shortfall
   onLoadAll: () => void
@@ -25,13 +21,13 @@ const shortfalls = {
   asText: 'Until all runs are loaded the backend sorts this column as text: 10 stands before 2.',
 }
 
-/** How many runs are loaded, how fresh they are, and what their order and filter lack. */
+/** How many runs are loaded, how fresh they are, and what their order lacks. */
 export function LoadedRuns(props: Props) {
-  const { state, matching, filtered, partly, hiddenRuns, shortfall } = props
+  const { state, hiddenRuns, shortfall } = props
   const { complete, loading, problem, updatedAt } = state
   return (
     <footer className={classes.loaded}>
-      <span className="numeric">{describeCount(state, matching, filtered)}</span>
+      <span className="numeric">{describeCount(state)}</span>
       {hiddenRuns > 0 && (
         <span>
           {hiddenRuns} hidden{' '}
@@ -62,13 +58,6 @@ export function LoadedRuns(props: Props) {
         </Button>
       )}
       {!complete && shortfall && <span>{shortfalls[shortfall]}</span>}
-      {partly !== null && (
-        <span className={classes.partly}>
-          {partly === ''
-            ? 'The filter is looked for in the loaded runs.'
-            : `The backend looks for ${partly} among all runs.`}
-        </span>
-      )}
       <span className={classes.fresh}>
         {updatedAt > 0 && <UpdatedAgo updatedAt={updatedAt} />}
         <button type="button" aria-label="Refresh the runs" onClick={props.onLoadAll}>
@@ -79,12 +68,8 @@ export function LoadedRuns(props: Props) {
   )
 }
 
-function describeCount({ table, complete }: RunFeedState, matching: number, filtered: boolean) {
-  const loaded = complete
-    ? formatCount(table.count, 'run')
-    : `${formatCount(table.count, 'run')} loaded so far`
-  return filtered ? `${matching.toLocaleString('en')} of ${loaded} match` : loaded
-}
+const describeCount = ({ table, complete }: RunFeedState) =>
+  complete ? formatCount(table.count, 'run') : `${formatCount(table.count, 'run')} loaded so far`
 
 function describeProgress({ loading, arrived, total, table }: RunFeedState) {
   const number = arrived.toLocaleString('en')

@@ -43,6 +43,8 @@ type Props = {
   starred: boolean
   /** The colour slot; undefined when the run is not selected. */
   slot: number | null | undefined
+  /** The colour in which it is drawn without being selected; undefined when it is not. */
+  drawnSlot: number | null | undefined
   pinned: readonly RunColumn[]
   /** Where the pinned columns begin, in px. */
   pinnedAt: readonly number[]
@@ -63,8 +65,19 @@ const DEEPEST_INDENT = 6
  */
 export const RunLine = memo(function RunLine(props: Props) {
   const { id, table, row, index, top, height, nameWidth, depth, childCount, closed } = props
-  const { active, context, onTop, starred, slot, pinned, pinnedAt, scrolling, visible, actions } =
-    props
+  const {
+    active,
+    context,
+    onTop,
+    starred,
+    slot,
+    drawnSlot,
+    pinned,
+    pinnedAt,
+    scrolling,
+    visible,
+    actions,
+  } = props
   const navigate = useNavigate()
   const runId = table.ids[row] ?? ''
   const name = table.names[row] ?? ''
@@ -112,6 +125,9 @@ export const RunLine = memo(function RunLine(props: Props) {
       onClick={open}
     >
       <td className={classes.checkCell} aria-colindex={1}>
+        {drawnSlot !== undefined && !selected && (
+          <span className={classes.drawn} style={{ background: seriesColour(drawnSlot) }} />
+        )}
         <label>
           <input
             type="checkbox"

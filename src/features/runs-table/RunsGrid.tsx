@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { paths } from '#src/paths.ts'
@@ -37,6 +38,8 @@ type Props = {
   onToggleTop: (runId: string) => void
   onHide: (runId: string) => void
   onStar: (runId: string) => void
+  onAct: (act: 'rename' | 'remove') => void
+  drawnSlots: ReadonlyMap<string, number | null>
   /** Called while the end of the lines is near. */
   onNearEnd: () => void
   /** Called with the runs in sight. */
@@ -50,6 +53,7 @@ export function RunsGrid(props: Props) {
   const { table, version, lines, layout, widths, sorts, selection, topRuns, starred } = props
   const { closed, heat, rowPx, absoluteTimes, experimentName, header } = props
   const { onSelect, onToggleChildren, onToggleTop, onHide, onStar, onNearEnd, onInSight } = props
+  const { onAct, drawnSlots } = props
   const scroller = useRef<HTMLElement>(null)
   const anchor = useRef<string | null>(null)
   const id = useId()
@@ -171,6 +175,11 @@ export function RunsGrid(props: Props) {
       case 'selectAll':
         header.onSelectAll(true)
         break
+      case 'rename':
+      case 'remove':
+        if (selection.length === 0) flushSync(() => select(runId, true, false))
+        onAct(action.type)
+        break
       default:
         action satisfies never
     }
@@ -224,6 +233,7 @@ export function RunsGrid(props: Props) {
                 onTop={topRuns.includes(runId)}
                 starred={starred.includes(runId)}
                 slot={slotOf.get(runId)}
+                drawnSlot={drawnSlots.get(runId)}
                 actions={lineActions}
               />
             )

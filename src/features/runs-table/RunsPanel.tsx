@@ -1,12 +1,9 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
-import { isUnreachable } from '#mlflow/client.ts'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { layOutColumns } from './columnLayout.ts'
-import { FilterBox } from './FilterBox.tsx'
-import { filterExamples } from './filterExamples.ts'
 import { ROW_PX } from './gridSizes.ts'
 import { heatRange } from './heat.ts'
 import { LoadedRuns } from './LoadedRuns.tsx'
@@ -18,7 +15,6 @@ import { orderShortfall } from './runsRequest.ts'
 import { setColumnShown, toggled } from './runsView.ts'
 import { SameColumns } from './SameColumns.tsx'
 import { sameColumns } from './sameColumns.ts'
-import { SelectionActions } from './SelectionActions.tsx'
 import { MOST_SELECTED, selectRuns } from './selectRuns.ts'
 import { TableMenu } from './TableMenu.tsx'
 import { useHeaderActions } from './useHeaderActions.ts'
@@ -30,13 +26,23 @@ type Props = {
   /** Whether the runs are of one experiment or of several. */
   experiments: 'one' | 'several'
   experimentName: (experimentId: string) => string
+  /** Where runs are searched. */
+  search: ReactNode
+  /** What can be done with the selected runs. */
+  actions: ReactNode
+  /** What a key on the active run, or on the selected ones, asks for. */
+  onAct: (act: 'rename' | 'remove') => void
+  /** The colours of runs that are drawn though they are not selected. */
+  drawnSlots: ReadonlyMap<string, number | null>
   /** Shown where the experiments have no runs at all. */
   whenEmpty: ReactNode
 }
 
 /** The runs of some experiments, with what can be done to them and to the view of them. */
-export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }: Props) {
-  const { feed, state, view, changeView, rows, problem, onServer, asked } = workspace
+export function RunsPanel(props: Props) {
+  const { workspace, experiments, experimentName, search, actions, onAct, drawnSlots, whenEmpty } =
+    props
+  const { feed, state, view, changeView, rows, asked } = workspace
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
 
@@ -78,11 +84,6 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
     // oxlint-disable-next-line react/exhaustive-deps
     [table, version, columns, rows, view.heat],
   )
-  const examples = useMemo(
-    () => filterExamples(table, rows.slice(0, 25)),
-    // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, rows],
-  )
 
   const onSelect = useCallback(
     (ids: string[], selected: boolean) =>
@@ -112,16 +113,10 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
     columns.some((column) => column.id === id && column.content.kind === 'numericText')
   const failure = asked.error ?? state.problem
   const nothingYet = !complete && table.count === 0
-  const refused = failure && !isUnreachable(failure) && nothingYet ? failure.message : null
   return (
     <section className={classes.panel} aria-label="Runs">
       <div className={classes.toolbar}>
-        <FilterBox
-          filter={view.filter}
-          problem={problem?.message ?? refused}
-          examples={examples}
-          onFilter={(next) => changeView({ filter: next })}
-        />
+        {search}
         {table.count > 0 && (
           <>
             <ColumnsMenu columns={columns} hiddenIds={layout.hiddenIds} onShow={showColumns} />
@@ -133,12 +128,7 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
             />
           </>
         )}
-        {view.selection.length > 0 && (
-          <SelectionActions
-            selection={view.selection}
-            onClear={() => changeView({ selection: [] })}
-          />
-        )}
+        {actions}
       </div>
       {view.selection.length >= MOST_SELECTED && (
         <p className={classes.limit}>
@@ -165,12 +155,12 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
           {lines.rows.length === 0 ? (
             <NoMatch
               searching={asked.loading || (!complete && state.loading !== null)}
-              onClear={() => changeView({ filter: '', hiddenRuns: [] })}
+              onClear={() => changeView({ filter: '', hiddenRuns: [] }, 'push')}
             />
           ) : (
             <RunsGrid
               {...{ table, version, lines, layout, closed, heat, experimentName, header }}
-              {...{ onSelect, onToggleChildren, onToggleTop, onHide, onInSight }}
+              {...{ onSelect, onToggleChildren, onToggleTop, onHide, onInSight, onAct, drawnSlots }}
               widths={view.widths}
               sorts={view.sorts}
               selection={view.selection}
@@ -184,9 +174,6 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
           )}
           <LoadedRuns
             state={state}
-            matching={rows.length}
-            filtered={view.filter !== ''}
-            partly={!complete && view.filter !== '' ? onServer : null}
             hiddenRuns={view.hiddenRuns.length}
             shortfall={orderShortfall(view.sorts, isNumeric)}
             onStop={() => feed.stop()}

@@ -1,7 +1,7 @@
 /** What a key does to the line that is active. */
 export type GridAction =
   | { type: 'move'; to: number; extend: boolean }
-  | { type: 'toggle' | 'open' | 'star' | 'top' | 'hide' | 'selectAll' }
+  | { type: 'toggle' | 'open' | 'star' | 'top' | 'hide' | 'selectAll' | 'rename' | 'remove' }
   | { type: 'children'; show: boolean }
 
 type Key = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
@@ -42,6 +42,10 @@ export function gridAction(
       return { type: 'toggle' }
     case 'Enter':
       return { type: 'open' }
+    case 'F2':
+      return { type: 'rename' }
+    case 'Delete':
+      return { type: 'remove' }
     case 's':
       return { type: 'star' }
     case 'p':

@@ -5,24 +5,21 @@ import { readRunsView, type RunsView, writeRunsView } from './runsView.ts'
 type Change = Partial<RunsView> | ((now: RunsView) => Partial<RunsView>)
 
 /**
- * The table's view, and its change. Only a new filter is a step that the browser's Back undoes. A change is on screen
- * when the call returns: the next click builds on it.
+ * The table's view, and its change. Back undoes a change that is pushed; the others replace the address. A change is on
+ * screen when the call returns: the next click builds on it.
  */
 export function useRunsView() {
   const [params, setParams] = useSearchParams()
   const view = useMemo(() => readRunsView(params), [params])
   const changeView = useCallback(
-    (change: Change) =>
+    (change: Change, step: 'push' | 'replace' = 'replace') =>
       setParams(
         (params) => {
           const now = readRunsView(params)
           const changed = typeof change === 'function' ? change(now) : change
           return writeRunsView({ ...now, ...changed }, params)
         },
-        {
-          replace: typeof change === 'function' || change.filter === undefined,
-          flushSync: true,
-        },
+        { replace: step === 'replace', flushSync: true },
       ),
     [setParams],
   )

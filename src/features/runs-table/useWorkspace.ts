@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { filterForServer, isForServer, readFilter } from '#protocol/filterLanguage.ts'
+import { filterForServer, readFilter } from '#protocol/filterLanguage.ts'
 import { filterRuns } from '#mlflow/filterRuns.ts'
 import type { RunFeed } from '#mlflow/runFeed.ts'
 import { useRunFeed } from '#mlflow/runFeeds.ts'
@@ -24,7 +24,7 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
   const { table, version, complete } = state
   const { filter, sorts, hiddenRuns } = view
   const context = useMemo(() => ({ experimentName }), [experimentName])
-  const { filter: node, problem } = useMemo(() => readFilter(filter), [filter])
+  const { filter: node } = useMemo(() => readFilter(filter), [filter])
   const isPlain = filter === '' && sorts.length === 1 && isSameSort(sorts[0], DEFAULT_SORT)
   const asked = useServerSide(feed, !complete && !isPlain && node !== null, {
     filter: node ? filterForServer(node) : '',
@@ -48,11 +48,6 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
     view,
     changeView,
     rows,
-    /** Where the filter cannot be read, and why. */
-    problem,
-    /** The part of the filter that the backend is asked by while runs are missing; the rest runs here. */
-    onServer: node ? filterForServer(node) : '',
-    allOnServer: node !== null && isForServer(node),
     asked,
   }
 }

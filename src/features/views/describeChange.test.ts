@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { describeChange } from './describeChange.ts'
+
+test.each([
+  ['', 'sort=metrics.f1_score', 'sort by f1_score'],
+  ['sort=metrics.a', 'sort=metrics.b&order=ascending', 'sort by b, ascending'],
+  ['sort=metrics.a', '', 'sort by start time'],
+  ['', "filter=tags.status = 'x'", "filter by tags.status = 'x'"],
+  ['filter=a', '', 'clear the filter'],
+  ['hide=params.a', 'hide=params.a&hide=params.b', 'hide b'],
+  ['hide=params.a&hide=params.b', '', 'show 2 columns'],
+  ['show=tags.a', '', 'hide a'],
+  ['', 'group=params.model', 'group by model'],
+  ['selected=a', 'selected=a,b', 'select runs'],
+  ['', 'density=compact', 'density compact'],
+  ['density=compact', '', 'reset density'],
+  ['', 'filter=a&sort=metrics.b', 'filter by a and sort by b'],
+  ['', 'filter=a&sort=metrics.b&density=compact', '3 changes'],
+])('from "%s" to "%s": %s', (before, after, words) => {
+  expect(describeChange(new URLSearchParams(before), new URLSearchParams(after))).toBe(words)
+})
