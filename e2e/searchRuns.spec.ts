@@ -50,7 +50,7 @@ test('a filter that cannot be read is explained, and the former one stays in for
 })
 
 test('chips choose and take back conditions', async ({ page }) => {
-  await page.getByRole('button', { name: 'Status', exact: true }).click()
+  await page.getByRole('button', { name: 'Filter by Status' }).click()
   await page.getByRole('checkbox', { name: /^Finished/ }).check()
   await page.keyboard.press('Escape')
 
@@ -61,11 +61,11 @@ test('chips choose and take back conditions', async ({ page }) => {
 })
 
 test('runs of the last days are found by a click', async ({ page }) => {
-  await page.getByRole('button', { name: 'Started', exact: true }).click()
+  await page.getByRole('button', { name: 'Filter by Started' }).click()
   await page.getByRole('button', { name: '7 days', exact: true }).click()
 
   await expect(box(page)).toHaveValue('start_time >= -7d')
-  await expect(page.getByRole('button', { name: 'Started: last 7 days' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Filter by Started: last 7 days' })).toBeVisible()
 })
 
 test('its colours lie over the letters of a long filter, at either end', async ({ page }) => {

@@ -21,7 +21,13 @@ export function FacetChip({ label, chosen, disabled, onClear, children }: Props)
         label={label}
         width={280}
         renderButton={(props) => (
-          <button type="button" className={classes.open} disabled={disabled} {...props}>
+          <button
+            type="button"
+            className={classes.open}
+            aria-label={`Filter by ${label}${chosen === null ? '' : `: ${chosen}`}`}
+            disabled={disabled}
+            {...props}
+          >
             {label}
             {chosen !== null && (
               <>

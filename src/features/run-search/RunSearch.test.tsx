@@ -82,8 +82,9 @@ test('a broken text leaves the filter in force, and says what is wrong where the
 
   expect(steps).toEqual([])
   expect(box().getAttribute('aria-invalid')).toBe('true')
-  const problem = screen.getByText('A value is missing after >.').closest('output')
-  expect(box().getAttribute('aria-describedby')).toBe(problem?.id)
+  const problem = screen.getByText('A value is missing after >.')
+  expect(box().getAttribute('aria-describedby')).toBe(problem.id)
+  expect(screen.getAllByRole('status').some((status) => status.contains(problem))).toBe(true)
   expect(screen.getByText(/27 of 93 runs match/)).toBeTruthy()
 
   await user.type(box(), ' 0.7')
@@ -183,17 +184,17 @@ test('chips choose values as conditions of the filter, and show those that were 
   const { steps, user } = renderSearch({
     filter: "metrics.f1_score > 0.7 AND tag.developer = 'ada'",
   })
-  expect(screen.getByRole('button', { name: 'Developer: ada' })).toBeTruthy()
-  expect(screen.queryByRole('button', { name: 'Purpose' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Filter by Developer: ada' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Filter by Purpose' })).toBeNull()
 
-  await user.click(screen.getByRole('button', { name: 'Status' }))
+  await user.click(screen.getByRole('button', { name: 'Filter by Status' }))
   const choices = within(screen.getByRole('dialog', { name: 'Status' }))
   await user.click(choices.getByRole('checkbox', { name: 'Finished 80' }))
   await user.click(choices.getByRole('checkbox', { name: 'Failed 13' }))
   expect(steps.at(-1)).toBe(
     "push metrics.f1_score > 0.7 AND tag.developer = 'ada' AND (status = 'FINISHED' OR status = 'FAILED')",
   )
-  expect(screen.getByRole('button', { name: 'Status: Finished, Failed' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Filter by Status: Finished, Failed' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Clear Status' }))
   await user.click(screen.getByRole('button', { name: 'Clear Developer' }))
 
@@ -203,21 +204,23 @@ test('chips choose values as conditions of the filter, and show those that were 
 test('the start is chosen by days', async () => {
   const { steps, user } = renderSearch()
 
-  await user.click(screen.getByRole('button', { name: 'Started' }))
+  await user.click(screen.getByRole('button', { name: 'Filter by Started' }))
   await user.click(screen.getByRole('button', { name: '7 days' }))
   expect(steps).toEqual(['push start_time >= -7d'])
   await user.type(screen.getByLabelText('From'), '2026-11-20')
   await user.type(screen.getByLabelText('To'), '2026-11-25')
 
   expect(box().value).toBe('start_time >= 2026-11-20 AND start_time < 2026-11-26')
-  expect(screen.getByRole('button', { name: 'Started: 2026-11-20 to 2026-11-25' })).toBeTruthy()
+  expect(
+    screen.getByRole('button', { name: 'Filter by Started: 2026-11-20 to 2026-11-25' }),
+  ).toBeTruthy()
 })
 
 test('while the text is broken, chips show what is in force, and wait', async () => {
   const { user } = renderSearch({ filter: 'status = failed' })
   await user.type(box(), ' metrics.f1_score >{Enter}')
 
-  const chip = screen.getByRole<HTMLButtonElement>('button', { name: 'Status: Failed' })
+  const chip = screen.getByRole<HTMLButtonElement>('button', { name: 'Filter by Status: Failed' })
   expect(chip.disabled).toBe(true)
 })
 

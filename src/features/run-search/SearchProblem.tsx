@@ -3,6 +3,7 @@ import type { FilterProblem } from '#protocol/filterLanguage.ts'
 import classes from './SearchProblem.module.css'
 
 type Props = {
+  /** Of the sentence; an output itself describes nothing. */
   id: string
   /** What is wrong with the text in the box. */
   problem: FilterProblem | null
@@ -16,11 +17,13 @@ export function SearchProblem({ id, problem, serverProblem }: Props) {
     problem?.message ??
     (serverProblem === null ? null : `The backend does not accept this filter: ${serverProblem}`)
   return (
-    <output id={id} className={classes.problem}>
+    <output className={classes.problem}>
       {message !== null && (
         <>
           <CircleAlert size={14} aria-hidden />
-          <span className="name">{message}</span>
+          <span id={id} className="name">
+            {message}
+          </span>
         </>
       )}
     </output>

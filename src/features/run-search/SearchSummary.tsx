@@ -19,8 +19,7 @@ export function SearchSummary({ filter, incomplete, matching, total }: Props) {
       {shown && (
         <>
           {matching.toLocaleString('en')} of {formatCount(total, incomplete ? 'loaded run' : 'run')}{' '}
-          {matching === 1 ? 'matches' : 'match'}.{' '}
-          {incomplete && <Searchers filter={filter} total={total} />}
+          match. {incomplete && <Searchers filter={filter} total={total} />}
         </>
       )}
     </output>

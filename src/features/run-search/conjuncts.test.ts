@@ -16,6 +16,8 @@ test.each([
   ['AND a AND NOT (b OR NOT c) d AND', ['a', 'NOT (b OR NOT c)', 'd']],
   ["run_id IN ('a', 'b') (c OR d)", ["run_id IN ('a', 'b')", '(c OR d)']],
   ['tags.`and` IS NOT NULL NOT a', ['tags.`and` IS NOT NULL', 'NOT a']],
+  ['(a b) AND', ['a', 'b']],
+  ['(AND a) b', ['(AND a)', 'b']],
   ['metrics.loss >', []],
 ])('%j asks for all of %j', (text, conjuncts) => {
   expect(conjunctsOf(text).map((conjunct) => conjunct.text)).toEqual(conjuncts)
