@@ -1,6 +1,6 @@
 import { renderHook, act } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { useStoredState } from './storedState.ts'
+import { sharedPreference, useStoredState } from './storedState.ts'
 
 const readWidth = (stored: unknown) => (typeof stored === 'number' ? stored : 280)
 
@@ -20,4 +20,17 @@ test('what is stored but broken or of the wrong kind counts as nothing', () => {
 
   localStorage.setItem('tidemark-width', '"wide"')
   expect(renderHook(() => useStoredState('width', readWidth)).result.current[0]).toBe(280)
+})
+
+test('a shared preference reaches all who read it, and stays the same object until it changes', () => {
+  const readNames = (stored: unknown) => (Array.isArray(stored) ? stored.map(String) : [])
+  const names = sharedPreference('names', readNames)
+  const one = renderHook(() => names.use())
+  const other = renderHook(() => names.use())
+
+  act(() => names.set(['a', 'b']))
+
+  expect(one.result.current).toEqual(['a', 'b'])
+  expect(other.result.current).toBe(one.result.current)
+  expect(sharedPreference('names', readNames).get()).toEqual(['a', 'b'])
 })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 
 /**
  * A preference that outlasts the page, kept in local storage as JSON. `read` makes a value of whatever is found
@@ -13,11 +13,48 @@ export function useStoredState<Value>(key: string, read: (stored: unknown) => Va
   return [value, store] as const
 }
 
+/** The same for a preference that several parts of the page read: a change by one is seen by all. */
+export function sharedPreference<Value>(key: string, read: (stored: unknown) => Value) {
+  const listeners = new Set<() => void>()
+  let last: { text: string | null; value: Value } | null = null
+  const get = (): Value => {
+    const text = readText(key)
+    // As long as the text is the same, so is the value, as React asks of what it is given.
+    if (last?.text !== text) last = null
+    last ??= { text, value: read(parse(text)) }
+    return last.value
+  }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  return {
+    get,
+    set: (value: Value) => {
+      writeStored(key, value)
+      for (const listener of listeners) listener()
+    },
+    use: () => useSyncExternalStore(subscribe, get),
+  }
+}
+
 const fullKey = (key: string) => `tidemark-${key}`
 
-function readStored(key: string): unknown {
+/** What storage refused to keep; it lasts as long as the page. */
+const unkept = new Map<string, string>()
+
+const readStored = (key: string) => parse(readText(key))
+
+function readText(key: string): string | null {
   try {
-    const text = localStorage.getItem(fullKey(key))
+    return unkept.get(key) ?? localStorage.getItem(fullKey(key))
+  } catch {
+    return null
+  }
+}
+
+function parse(text: string | null): unknown {
+  try {
     return text === null ? undefined : JSON.parse(text)
   } catch {
     return undefined
@@ -25,9 +62,11 @@ function readStored(key: string): unknown {
 }
 
 function writeStored(key: string, value: unknown) {
+  const text = JSON.stringify(value)
   try {
-    localStorage.setItem(fullKey(key), JSON.stringify(value))
+    localStorage.setItem(fullKey(key), text)
+    unkept.delete(key)
   } catch {
-    // Storage may be full or refused; the preference then lasts as long as the page.
+    unkept.set(key, text)
   }
 }
