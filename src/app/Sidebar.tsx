@@ -5,6 +5,7 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { useMatch } from 'react-router-dom'
 import { ExperimentTree } from '#features/experiment-tree/ExperimentTree.tsx'
 import { experimentQueries } from '#mlflow/experiments.ts'
+import { serverQueries } from '#mlflow/server.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useStoredState } from '#ui/storedState.ts'
 import { prefetchPage } from './pageChunks.ts'
@@ -22,6 +23,7 @@ const readWidth = (stored: unknown) =>
 export function Sidebar() {
   const [width, setWidth] = useStoredState('tree-width', readWidth)
   const { data: experiments, error } = useQuery(experimentQueries.list())
+  const { data: server } = useQuery(serverQueries.info())
   const match = useMatch('/experiments/:experimentIds')
   const currentIds = match?.params.experimentIds?.split(',') ?? []
 
@@ -39,6 +41,8 @@ export function Sidebar() {
         <ExperimentTree
           experiments={experiments}
           currentIds={currentIds}
+          // Until the server has said that it takes writes, nothing is offered that it may refuse.
+          canChange={server !== undefined && !server?.readOnly}
           onIntent={() => prefetchPage('experiment')}
         />
       ) : error ? (

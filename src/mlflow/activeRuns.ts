@@ -10,6 +10,8 @@ const BATCH = 500
 const ACTIVE_POLL_MS = 5_000
 const IDLE_POLL_MS = 15_000
 
+const startOf = ({ startedAt }: Run) => startedAt?.getTime() ?? 0
+
 /** The runs that train or wait in any of the experiments, newest first; `more` where there are others. */
 export const activeRunsQuery = (experimentIds: readonly string[]) =>
   queryOptions({
@@ -34,7 +36,6 @@ export const activeRunsQuery = (experimentIds: readonly string[]) =>
         const answers = await Promise.all([search('RUNNING'), search('SCHEDULED')])
         found.push(...answers.flatMap(({ runs }) => runs.map(toRun)))
       }
-      const startOf = ({ startedAt }: Run) => startedAt?.getTime() ?? 0
       const runs = found.toSorted((a, b) => startOf(b) - startOf(a))
       return { runs: runs.slice(0, ACTIVE_LIMIT), more: runs.length > ACTIVE_LIMIT }
     },

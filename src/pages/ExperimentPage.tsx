@@ -7,6 +7,8 @@ import {
   useParams,
 } from 'react-router-dom'
 import { commonFolders, placeOf } from '#features/experiment-tree/experimentTree.ts'
+import { type FolderSeparator, folderSeparator } from '#features/experiment-tree/folderSeparator.ts'
+import { rememberOpened } from '#features/experiment-tree/keptExperiments.ts'
 import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
 import { RunsPanel } from '#features/runs-table/RunsPanel.tsx'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
@@ -28,6 +30,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
     queryClient.ensureQueryData(experimentQueries.detail(id)),
   )
   await Promise.all(details)
+  const [only, another] = readIds(params)
+  if (only !== undefined && another === undefined) rememberOpened(only)
   return null
 }
 
@@ -56,8 +60,12 @@ function Workspace({ ids }: { ids: string[] }) {
     [listed, others],
   )
   const experiments = useMemo(() => ids.flatMap((id) => byId.get(id) ?? []), [ids, byId])
-  const experimentName = useMemo(() => namesWithin(experiments), [experiments])
-  const { title, folders } = describe(experiments)
+  const separator = folderSeparator.use()
+  const experimentName = useMemo(
+    () => namesWithin(experiments, separator),
+    [experiments, separator],
+  )
+  const { title, folders } = describe(experiments, separator)
   const [first] = experiments
   return (
     <Page
@@ -82,22 +90,22 @@ function Workspace({ ids }: { ids: string[] }) {
 }
 
 /** Names experiments without the folders that all of them share; an unknown one goes by its id. */
-function namesWithin(experiments: readonly Experiment[]) {
-  const shared = commonFolders(experiments).length
+function namesWithin(experiments: readonly Experiment[], separator: FolderSeparator) {
+  const shared = commonFolders(experiments, separator).length
   const names = new Map(
     experiments.map((experiment) => {
-      const { folders, name } = placeOf(experiment)
-      return [experiment.id, [...folders.slice(shared), name].join('/')]
+      const { folders, name } = placeOf(experiment, separator)
+      return [experiment.id, [...folders.slice(shared), name].join(separator)]
     }),
   )
   return (id: string) => names.get(id) ?? id
 }
 
 /** One experiment goes by its name, several by the innermost folder around them all. */
-function describe(experiments: readonly Experiment[]) {
-  const folders = commonFolders(experiments)
+function describe(experiments: readonly Experiment[], separator: FolderSeparator) {
+  const folders = commonFolders(experiments, separator)
   const [only, another] = experiments
-  if (only && !another) return { title: placeOf(only).name, folders }
+  if (only && !another) return { title: placeOf(only, separator).name, folders }
   const folder = folders.at(-1)
   const count = formatCount(experiments.length, 'experiment')
   return {

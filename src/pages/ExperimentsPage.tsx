@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { experimentTree, placeOf, visibleRows } from '#features/experiment-tree/experimentTree.ts'
+import { type FolderSeparator, folderSeparator } from '#features/experiment-tree/folderSeparator.ts'
 import { ExperimentsTable } from '#features/experiments-table/ExperimentsTable.tsx'
 import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
@@ -12,17 +13,22 @@ export const loader = () => queryClient.ensureQueryData(experimentQueries.list()
 const DEFAULT_ID = '0'
 
 /** In the order in which the tree shows them. */
-const inTreeOrder = (experiments: readonly Experiment[]) =>
-  visibleRows(experimentTree(experiments), () => true).flatMap(({ node }) =>
-    node.kind === 'folder' ? [] : [{ experiment: node.experiment, ...placeOf(node.experiment) }],
+const inTreeOrder = (experiments: readonly Experiment[], separator: FolderSeparator) =>
+  visibleRows(experimentTree(experiments, separator), () => true).flatMap(({ node }) =>
+    node.kind === 'folder'
+      ? []
+      : [{ experiment: node.experiment, ...placeOf(node.experiment, separator) }],
   )
 
 function ExperimentsPage() {
   const { data: experiments } = useSuspenseQuery(experimentQueries.list())
+  const separator = folderSeparator.use()
   const isFresh = experiments.every(({ id }) => id === DEFAULT_ID)
   return (
     <Page title="Experiments">
-      {experiments.length > 0 && <ExperimentsTable experiments={inTreeOrder(experiments)} />}
+      {experiments.length > 0 && (
+        <ExperimentsTable experiments={inTreeOrder(experiments, separator)} />
+      )}
       {isFresh && (
         <FirstRunGuide
           title="No experiment has been started yet"

@@ -1,19 +1,36 @@
-import { type FocusEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { Check } from 'lucide-react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useRef,
+  useState,
+} from 'react'
 import classes from './ActionMenu.module.css'
 
-type Props = {
-  /** What the button says, e.g. `Move to…`. */
+export type MenuItem = {
   label: string
+  /** Set where the items are choices: whether this one is in force. */
+  checked?: boolean
+  onSelect: () => void
+}
+
+type Props = {
+  /** What the button says, e.g. `Move to…`, or an icon. */
+  label: ReactNode
   /** The same with the thing that it is about, for those who do not see where the button stands. */
   description: string
-  items: readonly { label: string; onSelect: () => void }[]
+  items: readonly MenuItem[]
+  /** Set where the button is no stop of the Tab key: gives the focus to what it belongs to, once the menu closes. */
+  returnFocus?: () => void
 }
 
 /** Between button and menu, and between menu and window, in px. */
 const GAP = 4
 
 /** A button that opens a list of actions: arrow keys, Home, End and first letters move in it, Escape leaves it. */
-export function ActionMenu({ label, description, items }: Props) {
+export function ActionMenu({ label, description, items, returnFocus }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
 
@@ -30,7 +47,8 @@ export function ActionMenu({ label, description, items }: Props) {
 
   const close = () => {
     setOpen(false)
-    button.current?.focus()
+    if (returnFocus) returnFocus()
+    else button.current?.focus()
   }
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setOpen(false)
@@ -42,6 +60,7 @@ export function ActionMenu({ label, description, items }: Props) {
         ref={button}
         type="button"
         className={classes.button}
+        tabIndex={returnFocus && -1}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={description}
@@ -61,17 +80,19 @@ export function ActionMenu({ label, description, items }: Props) {
           className={classes.menu}
           onBlur={leave}
           onKeyDown={(event) => {
+            // What the menu stands in has keys of its own.
+            event.stopPropagation()
             if (event.key === 'Escape' || event.key === 'Tab') close()
             else if (!moveFocus(event)) return
             event.preventDefault()
-            event.stopPropagation()
           }}
         >
           {items.map((item) => (
             <button
               key={item.label}
               type="button"
-              role="menuitem"
+              role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={item.checked}
               tabIndex={-1}
               className={classes.item}
               onClick={() => {
@@ -80,6 +101,7 @@ export function ActionMenu({ label, description, items }: Props) {
               }}
             >
               {item.label}
+              {item.checked && <Check size={13} aria-hidden />}
             </button>
           ))}
         </div>

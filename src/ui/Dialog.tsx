@@ -5,7 +5,10 @@ type Props = {
   title: string
   /** Asked for by Escape; the dialog is gone once it is no longer rendered. */
   onClose: () => void
-  /** Holds one form or button of the type `submit`, which gets the focus: Enter confirms, Escape cancels. */
+  /**
+   * Holds one form or button of the type `submit`, which gets the focus, or an element before it that is marked
+   * `data-autofocus`: Enter confirms, Escape cancels.
+   */
   children: ReactNode
 }
 
@@ -30,5 +33,5 @@ export function Dialog({ title, onClose, children }: Props) {
 function showAsModal(dialog: HTMLDialogElement | null) {
   if (!dialog) return
   dialog.showModal()
-  dialog.querySelector<HTMLElement>('[type="submit"]')?.focus()
+  dialog.querySelector<HTMLElement>('[data-autofocus], [type="submit"]')?.focus()
 }

@@ -2,6 +2,7 @@ import { renderHook, act } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { sharedPreference, useStoredState } from './storedState.ts'
 
+const readNames = (stored: unknown) => (Array.isArray(stored) ? stored.map(String) : [])
 const readWidth = (stored: unknown) => (typeof stored === 'number' ? stored : 280)
 
 test('a preference is there again the next time', () => {
@@ -23,7 +24,6 @@ test('what is stored but broken or of the wrong kind counts as nothing', () => {
 })
 
 test('a shared preference reaches all who read it, and stays the same object until it changes', () => {
-  const readNames = (stored: unknown) => (Array.isArray(stored) ? stored.map(String) : [])
   const names = sharedPreference('names', readNames)
   const one = renderHook(() => names.use())
   const other = renderHook(() => names.use())
