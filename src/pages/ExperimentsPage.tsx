@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { experimentTree, placeOf, visibleRows } from '#features/experiment-tree/experimentTree.ts'
 import { type FolderSeparator, folderSeparator } from '#features/experiment-tree/folderSeparator.ts'
 import { ExperimentsTable } from '#features/experiments-table/ExperimentsTable.tsx'
 import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
+import { TrainingNow } from '#features/experiments-table/TrainingNow.tsx'
 import { type Experiment, experimentQueries } from '#mlflow/experiments.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
 import { Page } from '#ui/Page.tsx'
@@ -24,11 +26,11 @@ function ExperimentsPage() {
   const { data: experiments } = useSuspenseQuery(experimentQueries.list())
   const separator = folderSeparator.use()
   const isFresh = experiments.every(({ id }) => id === DEFAULT_ID)
+  const placed = useMemo(() => inTreeOrder(experiments, separator), [experiments, separator])
   return (
     <Page title="Experiments">
-      {experiments.length > 0 && (
-        <ExperimentsTable experiments={inTreeOrder(experiments, separator)} />
-      )}
+      <TrainingNow experiments={placed} />
+      {experiments.length > 0 && <ExperimentsTable experiments={placed} />}
       {isFresh && (
         <FirstRunGuide
           title="No experiment has been started yet"

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Experiment } from '#mlflow/experiments.ts'
 import { Dialog } from '#ui/Dialog.tsx'
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { RunCount } from './RunCount.tsx'
 import classes from './TreeDialog.module.css'
@@ -40,13 +41,15 @@ export function DeleteDialog({ experiments, folder, onConfirm, onClose }: Props)
             All that is in the folder <bdi className="name">{folder}</bdi>:
           </p>
         )}
-        <ul className={classes.list}>
-          {experiments.map(({ id, name }) => (
-            <li key={id}>
-              <bdi className="name">{name}</bdi> {several && <RunCount experimentId={id} />}
-            </li>
-          ))}
-        </ul>
+        <ScrollRegion label="To be deleted" className={classes.region}>
+          <ul className={classes.list}>
+            {experiments.map(({ id, name }) => (
+              <li key={id}>
+                <bdi className="name">{name}</bdi> {several && <RunCount experimentId={id} />}
+              </li>
+            ))}
+          </ul>
+        </ScrollRegion>
         <p className={classes.sentence}>
           {pending
             ? 'Counting the runs …'

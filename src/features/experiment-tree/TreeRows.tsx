@@ -91,6 +91,7 @@ export function TreeRows(props: Props) {
     const inWord = typed.current.text !== '' && event.timeStamp - typed.current.at <= TYPING_MS
     if (row && action && !(action.type === 'star' && inWord)) {
       event.preventDefault()
+      typed.current.text = ''
       act(action, row)
     } else if (event.key.length === 1) {
       event.preventDefault()
