@@ -119,7 +119,7 @@ test('starred experiments stand on top, by key and by button, until the star is 
 
   const [first] = screen.getAllByRole('treeitem', { name: /^a / })
   if (!first) throw new Error('The starred experiment is not there.')
-  await user.click(within(first).getByRole('button', { name: 'Take the star from a' }))
+  await user.click(within(first).getByRole('button', { name: 'Star a', pressed: true }))
   expect(lines()[0]).toBe('deep')
 
   screen.getByRole('tree').focus()

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
 import type { Experiment } from '#mlflow/experiments.ts'
 import { paths } from '#src/paths.ts'
 import type { MenuItem } from '#ui/ActionMenu.tsx'
-import { Notices } from '#ui/Notices.tsx'
 import { useStoredState } from '#ui/storedState.ts'
 import {
   experimentTree,
@@ -57,8 +57,9 @@ export function ExperimentTree({ experiments, currentIds, canChange, onIntent }:
   const [marked, setMarked] = useState<TreeSelection>(new Set())
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [question, setQuestion] = useState<TreeQuestion | null>(null)
-  const changes = useTreeChanges()
   const scroller = useRef<HTMLUListElement>(null)
+  const focusTree = () => scroller.current?.focus()
+  const changes = useTreeChanges(focusTree)
 
   const byId = useMemo(
     () => new Map(experiments.map((experiment) => [experiment.id, experiment])),
@@ -96,12 +97,10 @@ export function ExperimentTree({ experiments, currentIds, canChange, onIntent }:
 
   const setOpen = (folders: readonly Folder[], open: boolean) => {
     if (search !== '') return
-    const [first] = folders
-    if (first?.section) {
-      const others = openSections.filter((section) => section !== first.section)
-      storeOpenSections(open ? [...others, first.section] : others)
-    }
-    const changed = folders.filter(({ section }) => !section).map(({ path }) => path)
+    const sections = folders.flatMap(({ section }) => section ?? [])
+    const otherSections = openSections.filter((name) => !sections.some((other) => other === name))
+    storeOpenSections(open ? [...otherSections, ...sections] : otherSections)
+    const changed = folders.flatMap(({ section, path }) => (section ? [] : path))
     const others = closed.filter((path) => !changed.includes(path))
     storeClosed(open ? others : [...others, ...changed])
   }
@@ -136,23 +135,23 @@ export function ExperimentTree({ experiments, currentIds, canChange, onIntent }:
     return path && path + separator
   }
 
+  const starItem = ({ id }: Experiment): MenuItem => ({
+    label: starred.includes(id) ? 'Take the star away' : 'Star',
+    onSelect: () => toggleStars([id]),
+  })
   const menuFor = (row: TreeRow): MenuItem[] => {
     const { node } = row
     const isFolder = node.kind === 'folder'
-    const ids = experimentsOf(node).map(({ id }) => id)
-    const isStarred = ids.every((id) => starred.includes(id))
-    const open = {
-      label: isFolder ? 'Open together' : 'Open',
-      onSelect: () => void navigate(rowAddress(row)),
-    }
-    const star = {
-      label: isStarred ? 'Take the star away' : 'Star',
-      onSelect: () => toggleStars(ids),
-    }
-    if (!changeable(row)) return [open, star]
+    const harmless = [
+      {
+        label: isFolder ? 'Open together' : 'Open',
+        onSelect: () => void navigate(rowAddress(row)),
+      },
+      ...(isFolder ? [] : [starItem(node.experiment)]),
+    ]
+    if (!changeable(row)) return harmless
     return [
-      open,
-      star,
+      ...harmless,
       { label: 'New experiment here…', onSelect: () => askCreate(row) },
       { label: isFolder ? 'Rename folder…' : 'Rename…', onSelect: () => askName(row) },
       { label: 'Delete…', onSelect: () => askDelete(row) },
@@ -200,7 +199,7 @@ export function ExperimentTree({ experiments, currentIds, canChange, onIntent }:
         onClear={() => {
           setMarked(new Set())
           // The button that was pressed is gone.
-          scroller.current?.focus()
+          focusTree()
         }}
       />
       {question && (
@@ -210,12 +209,12 @@ export function ExperimentTree({ experiments, currentIds, canChange, onIntent }:
           changes={changes}
           onRemove={remove}
           onClose={() => {
-            setQuestion(null)
-            scroller.current?.focus()
+            // Nothing beside a modal dialog takes the focus until it is gone.
+            flushSync(() => setQuestion(null))
+            focusTree()
           }}
         />
       )}
-      <Notices notices={changes.notices} onDismiss={changes.dismiss} />
     </div>
   )
 }

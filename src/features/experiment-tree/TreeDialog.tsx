@@ -69,7 +69,11 @@ export function TreeDialog({ question, separator, changes, onRemove, onClose }: 
     isFolder ? moveFolder(node, name, separator) : [{ experiment: node.experiment, name }]
   const rename = async (name: string, onProgress: (dealtWith: number) => void): Promise<Naming> => {
     if (name === oldName) return { done: 0, refused: [] }
-    const { done, failed } = await changes.relocate(relocationsTo(name), name, onProgress)
+    const { done, failed } = await changes.relocate(
+      relocationsTo(name),
+      `${isFolder ? 'in' : 'called'} ${name}`,
+      onProgress,
+    )
     const refused = failed.map(({ item, error }) => ({ name: item.experiment.name, error }))
     return { done: done.length, refused }
   }

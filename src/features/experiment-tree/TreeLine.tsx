@@ -8,6 +8,7 @@ import {
 } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { Link } from 'react-router-dom'
+import type { Experiment } from '#mlflow/experiments.ts'
 import { paths } from '#src/paths.ts'
 import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
 import {
@@ -19,6 +20,7 @@ import {
 } from './experimentTree.ts'
 import classes from './ExperimentTree.module.css'
 import { FolderCount } from './FolderCount.tsx'
+import { toggleStars } from './keptExperiments.ts'
 import { RunCount } from './RunCount.tsx'
 
 type Props = {
@@ -32,7 +34,8 @@ type Props = {
   /** The row that the page is about. */
   current: boolean
   selected: boolean
-  starred: boolean
+  /** Ids of all starred experiments. */
+  starred: readonly string[]
   /** What is searched: it stands out in the name. */
   search: string
   menu: readonly MenuItem[]
@@ -40,7 +43,6 @@ type Props = {
   /** A click on the name; it follows the link unless it is prevented. */
   onPress: (event: MouseEvent) => void
   onIntent: () => void
-  onStar: () => void
   setOpen: (folders: readonly Folder[], open: boolean) => void
   focusTree: () => void
 }
@@ -56,7 +58,6 @@ export function TreeLine(props: Props) {
   const { id, row, top, height, active, current, selected, starred, search, menu } = props
   const { node, level, position, siblings, open } = row
   const isFolder = node.kind === 'folder'
-  const star = `${starred ? 'Take the star from' : 'Star'} ${node.name}`
   return (
     <li
       id={id}
@@ -110,17 +111,11 @@ export function TreeLine(props: Props) {
         )}
       </Link>
       {!isFolder && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={classes.star}
-          aria-label={star}
-          aria-pressed={starred}
-          title={`${star} (s)`}
-          onClick={props.onStar}
-        >
-          <Star size={13} aria-hidden />
-        </button>
+        <StarButton
+          experiment={node.experiment}
+          name={node.name}
+          starred={starred.includes(node.experiment.id)}
+        />
       )}
       <span className={classes.menu}>
         <ActionMenu
@@ -131,6 +126,24 @@ export function TreeLine(props: Props) {
         />
       </span>
     </li>
+  )
+}
+
+type StarProps = { experiment: Experiment; name: string; starred: boolean }
+
+function StarButton({ experiment, name, starred }: StarProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.star}
+      aria-label={`Star ${name}`}
+      aria-pressed={starred}
+      title={starred ? 'Take the star away (s)' : 'Star (s)'}
+      onClick={() => toggleStars([experiment.id])}
+    >
+      <Star size={13} aria-hidden />
+    </button>
   )
 }
 

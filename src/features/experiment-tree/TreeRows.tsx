@@ -3,7 +3,7 @@ import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useRef } fr
 import { useNavigate } from 'react-router-dom'
 import { paths } from '#src/paths.ts'
 import type { MenuItem } from '#ui/ActionMenu.tsx'
-import { experimentsOf, type Folder, rowKey, type TreeRow } from './experimentTree.ts'
+import { type Folder, rowKey, type TreeRow } from './experimentTree.ts'
 import classes from './ExperimentTree.module.css'
 import { starredExperiments, toggleStars } from './keptExperiments.ts'
 import { rowAddress, TreeLine } from './TreeLine.tsx'
@@ -117,9 +117,9 @@ export function TreeRows(props: Props) {
       case 'clear':
         return setSelection(new Set())
       case 'star':
-        return toggleStars(
-          selection.size > 0 ? [...selection] : experimentsOf(row.node).map(({ id }) => id),
-        )
+        if (selection.size > 0) toggleStars([...selection])
+        else if (row.node.kind === 'experiment') toggleStars([row.node.experiment.id])
+        return undefined
       case 'rename':
         return props.onRename(row)
       case 'delete':
@@ -158,13 +158,12 @@ export function TreeRows(props: Props) {
               active={index === active}
               current={isCurrent(row)}
               selected={isSelected(row.node, selection)}
-              starred={experimentsOf(row.node).every(({ id }) => starred.includes(id))}
+              starred={starred}
               search={search}
               menu={props.menuFor(row)}
               onActivate={() => props.setActive(row)}
               onPress={(event) => press(event, row, index)}
               onIntent={props.onIntent}
-              onStar={() => toggleStars(experimentsOf(row.node).map(({ id }) => id))}
               setOpen={setOpen}
               focusTree={() => scroller.current?.focus()}
             />

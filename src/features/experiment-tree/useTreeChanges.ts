@@ -1,85 +1,84 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Outcome } from '#mlflow/changeEach.ts'
 import { type Experiment, experimentMutations, type Relocation } from '#mlflow/experiments.ts'
 import { formatCount } from '#ui/formatCount.ts'
-import { useNotices } from '#ui/useNotices.ts'
+import { useNotify } from '#ui/NoticeCorner.tsx'
 import { wayBack } from './relocations.ts'
 
-/** Changes experiments, says what came of it, and offers the way back. */
-export function useTreeChanges() {
+/**
+ * Changes experiments, says what came of it, and offers the way back. `onUndo` is called when the way back is taken,
+ * and the button that was pressed is gone.
+ */
+export function useTreeChanges(onUndo: () => void) {
   const queryClient = useQueryClient()
-  const { notices, notify, dismiss } = useNotices()
+  const notify = useNotify()
   const { mutateAsync: create } = useMutation(experimentMutations.create(queryClient))
   const { mutateAsync: relocateEach } = useMutation(experimentMutations.relocate(queryClient))
   const { mutateAsync: deleteEach } = useMutation(experimentMutations.delete(queryClient))
   const { mutateAsync: restoreEach } = useMutation(experimentMutations.restore(queryClient))
 
-  const tellFailures = (
-    failed: readonly { item: { name: string }; error: Error }[],
-    what: string,
-  ) => {
+  /** `undo` is offered for what was done. */
+  const tellDone = (text: string, undo?: () => Promise<void>) => {
+    const onSelect = () => {
+      onUndo()
+      void undo?.()
+    }
+    notify({ tone: 'done', text, ...(undo && { action: { label: 'Undo', onSelect } }) })
+  }
+  const tellFailed = (failed: Outcome<{ name: string }>['failed'], what: string) => {
     for (const { item, error } of failed) {
       notify({ tone: 'problem', text: `${item.name} could not be ${what}: ${error.message}` })
     }
   }
 
-  const undoDelete = async (experiments: readonly Experiment[]) => {
-    const { done, failed } = await restoreEach(experiments)
-    if (done.length > 0) notify({ tone: 'done', text: `${nameOf(done)} was restored.` })
-    tellFailures(failed, 'restored')
-  }
-
   const undoRelocation = async (relocations: readonly Relocation[]) => {
     const { done, failed } = await relocateEach({ relocations: wayBack(relocations) })
-    if (done.length > 0) notify({ tone: 'done', text: 'The old name is back.' })
-    tellFailures(
+    if (done.length > 0) {
+      tellDone(`${subject(done.map(({ experiment }) => experiment))} again called as before.`)
+    }
+    tellFailed(
       failed.map(({ item, error }) => ({ item: item.experiment, error })),
       'renamed back',
     )
   }
+  const undoRemoval = async (experiments: readonly Experiment[]) => {
+    const { done, failed } = await restoreEach(experiments)
+    if (done.length > 0) tellDone(`${subject(done)} out of the trash again.`)
+    tellFailed(failed, 'restored')
+  }
 
   return {
-    notices,
-    dismiss,
     create,
 
-    /** What is refused is left to the caller to tell. */
+    /** `result` says how or where they are then, e.g. `called b`. What is refused is left to the caller to tell. */
     relocate: async (
       relocations: readonly Relocation[],
-      newName: string,
+      result: string,
       onProgress: (dealtWith: number) => void,
     ) => {
       const outcome = await relocateEach({ relocations, onProgress })
       const { done } = outcome
       if (done.length > 0) {
-        notify({
-          tone: 'done',
-          text: `${nameOf(done.map(({ experiment }) => experiment))} is now ${done.length === 1 ? '' : 'in '}${newName}.`,
-          action: { label: 'Undo', onSelect: () => void undoRelocation(done) },
-        })
+        const experiments = done.map(({ experiment }) => experiment)
+        tellDone(`${subject(experiments)} now ${result}.`, () => undoRelocation(done))
       }
       return outcome
     },
 
-    /** Answers with those that are gone. */
+    /** Into the trash; answers with those that are gone. */
     remove: async (experiments: readonly Experiment[]) => {
       const { done, failed } = await deleteEach(experiments)
-      if (done.length > 0) {
-        notify({
-          tone: 'done',
-          text: `${nameOf(done)} was moved to the trash.`,
-          action: { label: 'Undo', onSelect: () => void undoDelete(done) },
-        })
-      }
-      tellFailures(failed, 'deleted')
+      if (done.length > 0) tellDone(`${subject(done)} in the trash now.`, () => undoRemoval(done))
+      tellFailed(failed, 'deleted')
       return done
     },
   }
 }
 
-/** One by its name, several by their number. */
-const nameOf = (experiments: readonly Experiment[]): string => {
+/** One by its name, several by their number, with the verb that fits. */
+const subject = (experiments: readonly Experiment[]): string => {
   const [only, another] = experiments
   return only && !another
-    ? only.name
-    : `A group of ${formatCount(experiments.length, 'experiment')}`
+    ? `${only.name} is`
+    : `${formatCount(experiments.length, 'experiment')} are`
 }

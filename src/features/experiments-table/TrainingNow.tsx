@@ -37,6 +37,9 @@ export function TrainingNow({ experiments }: Props) {
             <th scope="col" className={classes.number}>
               Last step
             </th>
+            <th scope="col" className={classes.number}>
+              Pace
+            </th>
             <th scope="col">Last update</th>
           </tr>
         </thead>
@@ -60,7 +63,6 @@ function ActiveRun({ run, place }: RowProps) {
   const { lastLoggedAt, lastStep } = lastLogged(run)
   const { status, startedAt } = run
   const activity = activityOf({ status, startedAt, lastLoggedAt, lastStep }, now)
-  const pace = activity.msPerStep === null ? undefined : formatPace(activity.msPerStep)
   return (
     <tr>
       <th scope="row" className="cut">
@@ -88,8 +90,9 @@ function ActiveRun({ run, place }: RowProps) {
       <td className={classes.number}>
         {activity.elapsedMs === null ? '–' : formatDuration(activity.elapsedMs)}
       </td>
-      <td className={classes.number} title={pace}>
-        {lastStep ?? '–'}
+      <td className={classes.number}>{lastStep ?? '–'}</td>
+      <td className={classes.number}>
+        {activity.msPerStep === null ? '–' : formatPace(activity.msPerStep)}
       </td>
       <td>{lastLoggedAt ? <TimeAgo date={lastLoggedAt} /> : 'nothing yet'}</td>
     </tr>

@@ -1,23 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Experiment, experimentMutations, experimentQueries } from '#mlflow/experiments.ts'
 import { Message } from '#ui/Message.tsx'
-import type { Notice } from '#ui/Notices.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import classes from './Trash.module.css'
 import { TrashTable } from './TrashTable.tsx'
 import { useRestore } from './useRestore.ts'
 
-type Props = { canChange: boolean; notify: (notice: Omit<Notice, 'id'>) => void }
+const HEADING_ID = 'deleted-experiments'
 
 /** The experiments that were deleted, the last changed first. */
-export function DeletedExperiments({ canChange, notify }: Props) {
+export function DeletedExperiments({ canChange }: { canChange: boolean }) {
   const { data, error } = useQuery(experimentQueries.trash())
   const options = experimentMutations.restore(useQueryClient())
-  const { restore, isPending } = useRestore('experiment', options, notify)
+  const { restore, isPending } = useRestore({ noun: 'experiment', headingId: HEADING_ID }, options)
   return (
-    <section className={classes.section} aria-labelledby="deleted-experiments">
-      <h2 id="deleted-experiments">Experiments</h2>
+    <section className={classes.section} aria-labelledby={HEADING_ID}>
+      <h2 id={HEADING_ID} tabIndex={-1}>
+        Experiments
+      </h2>
       <p className={classes.note}>
         An experiment comes back with all its runs, also those that were deleted on their own before
         it.

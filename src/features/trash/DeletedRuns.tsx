@@ -7,7 +7,6 @@ import type { Run } from '#mlflow/runs.ts'
 import { deletedRunsQuery, restoreRuns } from '#mlflow/trash.ts'
 import { paths } from '#src/paths.ts'
 import { Message } from '#ui/Message.tsx'
-import type { Notice } from '#ui/Notices.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import classes from './Trash.module.css'
@@ -18,19 +17,25 @@ type Props = {
   /** Those that are not deleted; the runs of the others come back with them. */
   experiments: readonly Experiment[]
   canChange: boolean
-  notify: (notice: Omit<Notice, 'id'>) => void
 }
 
+const HEADING_ID = 'deleted-runs'
+
 /** The runs that were deleted on their own, the last started first. */
-export function DeletedRuns({ experiments, canChange, notify }: Props) {
+export function DeletedRuns({ experiments, canChange }: Props) {
   const query = useInfiniteQuery(deletedRunsQuery(experiments.map(({ id }) => id)))
-  const { restore, isPending } = useRestore('run', restoreRuns(useQueryClient()), notify)
+  const { restore, isPending } = useRestore(
+    { noun: 'run', headingId: HEADING_ID },
+    restoreRuns(useQueryClient()),
+  )
   const names = new Map(experiments.map(({ id, name }) => [id, name]))
   const runs = query.data?.pages.flatMap((page) => page.runs)
 
   return (
-    <section className={classes.section} aria-labelledby="deleted-runs">
-      <h2 id="deleted-runs">Runs</h2>
+    <section className={classes.section} aria-labelledby={HEADING_ID}>
+      <h2 id={HEADING_ID} tabIndex={-1}>
+        Runs
+      </h2>
       <p className={classes.note}>
         Runs that were deleted on their own. Those of a deleted experiment come back with it.
       </p>
