@@ -10,13 +10,13 @@ const SUMMED_LIMIT = 100
 export function FolderCount({ experiments }: { experiments: readonly Experiment[] }) {
   return (
     <>
-      {experiments.length <= SUMMED_LIMIT && <RunSum experiments={experiments} />}
       <span
         className={classes.count}
         title={`${formatCount(experiments.length, 'experiment')} in this folder`}
       >
         {experiments.length}
       </span>
+      {experiments.length <= SUMMED_LIMIT && <RunSum experiments={experiments} />}
     </>
   )
 }
@@ -24,10 +24,11 @@ export function FolderCount({ experiments }: { experiments: readonly Experiment[
 function RunSum({ experiments }: { experiments: readonly Experiment[] }) {
   const { total, exact } = useRunSum(experiments, { ask: false })
   if (!exact || total === 0) return null
-  const runs = formatCount(total, 'run')
+  const runs = `${formatCount(total, 'run')} in this folder`
   return (
-    <span className={classes.sum} title={`${runs} in this folder`} aria-hidden>
-      {runs}
+    <span className={classes.sum} title={runs}>
+      <span aria-hidden>· {total}</span>
+      <span className="visually-hidden">{runs}</span>
     </span>
   )
 }
