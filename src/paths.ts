@@ -17,6 +17,9 @@ export const paths = {
   compare: (selection: RunSelection) => `/compare?runs=${writeSelection(selection)}`,
 
   models: () => '/models',
+
+  /** What was deleted and can be restored. */
+  trash: () => '/trash',
 }
 
 /**

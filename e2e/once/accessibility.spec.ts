@@ -23,6 +23,7 @@ const pages = {
     'Compare 2 runs',
   ],
   'the stage board': () => ['/models', 'Models'],
+  'the trash': () => ['/trash', 'Trash'],
 } satisfies Record<string, (facts: Facts) => [string, string]>
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Outlet, useNavigation } from 'react-router-dom'
+import { NoticeCorner } from '#ui/NoticeCorner.tsx'
 import { CONTENT_ID } from '#ui/Page.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useStoredState } from '#ui/storedState.ts'
@@ -30,14 +31,16 @@ export function Shell() {
       <Header treeShown={treeShown} onToggleTree={() => showTree(!treeShown)} />
       {navigation.state === 'loading' && <div className={classes.progress} />}
       <ConnectionNotice />
-      <div className={classes.body}>
-        {treeShown && <Sidebar />}
-        <div className={classes.page}>
-          <Suspense fallback={<Skeleton label="Loading the page" />}>
-            <Outlet />
-          </Suspense>
+      <NoticeCorner>
+        <div className={classes.body}>
+          {treeShown && <Sidebar />}
+          <div className={classes.page}>
+            <Suspense fallback={<Skeleton label="Loading the page" />}>
+              <Outlet />
+            </Suspense>
+          </div>
         </div>
-      </div>
+      </NoticeCorner>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useMatch } from 'react-router-dom'
 import { ExperimentTree } from '#features/experiment-tree/ExperimentTree.tsx'
 import { experimentQueries } from '#mlflow/experiments.ts'
+import { serverQueries } from '#mlflow/server.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Splitter } from '#ui/Splitter.tsx'
 import { useStoredState } from '#ui/storedState.ts'
@@ -22,6 +23,7 @@ export function Sidebar() {
   const [width, setWidth] = useStoredState('tree-width', readWidth)
   const { data: experiments, error } = useQuery(experimentQueries.list())
   const tree = useRef<HTMLElement>(null)
+  const { data: server } = useQuery(serverQueries.info())
   const match = useMatch('/experiments/:experimentIds')
   const currentIds = match?.params.experimentIds?.split(',') ?? []
 
@@ -31,6 +33,8 @@ export function Sidebar() {
         <ExperimentTree
           experiments={experiments}
           currentIds={currentIds}
+          // Until the server has said that it takes writes, nothing is offered that it may refuse.
+          canChange={server !== undefined && !server?.readOnly}
           onIntent={() => prefetchPage('experiment')}
         />
       ) : error ? (

@@ -5,6 +5,7 @@ export const pageChunks = {
   run: () => import('#pages/RunPage.tsx'),
   compare: () => import('#pages/ComparePage.tsx'),
   models: () => import('#pages/ModelsPage.tsx'),
+  trash: () => import('#pages/TrashPage.tsx'),
 }
 
 /** Fetches a page's chunk ahead of its use. A failure shows when the page is really opened. */

@@ -24,6 +24,7 @@ export const routes: RouteObject[] = [
           { path: 'runs/:runId/artifacts/*', lazy: pageChunks.run },
           { path: 'compare', lazy: pageChunks.compare },
           { path: 'models', lazy: pageChunks.models },
+          { path: 'trash', lazy: pageChunks.trash },
           { path: '*', Component: NotFound },
         ],
       },

@@ -10,6 +10,8 @@ import {
   useSearchParams,
 } from 'react-router-dom'
 import { commonFolders, placeOf } from '#features/experiment-tree/experimentTree.ts'
+import { type FolderSeparator, folderSeparator } from '#features/experiment-tree/folderSeparator.ts'
+import { rememberOpened } from '#features/experiment-tree/keptExperiments.ts'
 import { FirstRunGuide } from '#features/experiments-table/FirstRunGuide.tsx'
 import type { RunActionsHandle } from '#features/run-actions/RunActions.tsx'
 import { RunsPanel } from '#features/runs-table/RunsPanel.tsx'
@@ -56,6 +58,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
     queryClient.ensureQueryData(experimentQueries.detail(id)),
   )
   await Promise.all(details)
+  const [only, another] = readIds(params)
+  if (only !== undefined && another === undefined) rememberOpened(only)
   return null
 }
 
@@ -88,11 +92,15 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
     [listed, others],
   )
   const experiments = useMemo(() => ids.flatMap((id) => byId.get(id) ?? []), [ids, byId])
-  const experimentName = useMemo(() => namesWithin(experiments), [experiments])
+  const separator = folderSeparator.useValue()
+  const experimentName = useMemo(
+    () => namesWithin(experiments, separator),
+    [experiments, separator],
+  )
   const feed = useMemo(() => runFeedOf(ids), [ids])
   const workspace = useWorkspace(feed, experimentName)
   const actions = useRef<RunActionsHandle>(null)
-  const { title, folders } = describe(experiments)
+  const { title, folders } = describe(experiments, separator)
   const [first] = experiments
   const [frame, changeFrame] = useWorkspaceFrame()
   const drawnSlots = useDrawnSlots(workspace, frame.panels)
@@ -176,22 +184,22 @@ function useWorkspaceFrame() {
 }
 
 /** Names experiments without the folders that all of them share; an unknown one goes by its id. */
-function namesWithin(experiments: readonly Experiment[]) {
-  const shared = commonFolders(experiments).length
+function namesWithin(experiments: readonly Experiment[], separator: FolderSeparator) {
+  const shared = commonFolders(experiments, separator).length
   const names = new Map(
     experiments.map((experiment) => {
-      const { folders, name } = placeOf(experiment)
-      return [experiment.id, [...folders.slice(shared), name].join('/')]
+      const { folders, name } = placeOf(experiment, separator)
+      return [experiment.id, [...folders.slice(shared), name].join(separator)]
     }),
   )
   return (id: string) => names.get(id) ?? id
 }
 
 /** One experiment goes by its name, several by the innermost folder around them all. */
-function describe(experiments: readonly Experiment[]) {
-  const folders = commonFolders(experiments)
+function describe(experiments: readonly Experiment[], separator: FolderSeparator) {
+  const folders = commonFolders(experiments, separator)
   const [only, another] = experiments
-  if (only && !another) return { title: placeOf(only).name, folders }
+  if (only && !another) return { title: placeOf(only, separator).name, folders }
   const folder = folders.at(-1)
   const count = formatCount(experiments.length, 'experiment')
   return {

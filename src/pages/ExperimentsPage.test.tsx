@@ -32,3 +32,43 @@ test('a fresh store says how to log a first run', async () => {
   ).toBeTruthy()
   expect(screen.getByText(/mlflow\.set_tracking_uri/)).toBeTruthy()
 })
+
+test('what trains now stands above, with how far it is, and what is silent is called stalled', async () => {
+  const server = await startServer()
+  const id = await server.createExperiment('market/lstm')
+  const hourAgo = new Date(Date.now() - 3_600_000)
+  await server.logRun({
+    experimentId: id,
+    name: 'fresh',
+    status: 'RUNNING',
+    history: { loss: [3, 2, 1] },
+  })
+  await server.logRun({ name: 'silent', status: 'RUNNING', startedAt: hourAgo })
+  await server.logRun({ name: 'over' })
+
+  renderApp(paths.experiments())
+
+  const table = within(await screen.findByRole('table', { name: 'Training now' }))
+  expect(table.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
+    'fresh',
+    'silent',
+  ])
+  const fresh = within(table.getByRole('row', { name: /fresh/ }))
+  expect(fresh.getByRole('link', { name: 'market/lstm' }).getAttribute('href')).toBe(
+    paths.experiment(id),
+  )
+  expect(fresh.getByText('Running')).toBeTruthy()
+  expect(fresh.getByRole('cell', { name: '2' })).toBeTruthy()
+  expect(within(table.getByRole('row', { name: /silent/ })).getByText('Stalled')).toBeTruthy()
+})
+
+test('nothing is said of training while nothing trains', async () => {
+  const server = await startServer()
+  await server.logRun({ name: 'over' })
+
+  renderApp(paths.experiments())
+
+  const table = await screen.findByRole('table')
+  expect(await within(table).findByText('1')).toBeTruthy()
+  expect(screen.queryByRole('heading', { name: 'Training now' })).toBeNull()
+})

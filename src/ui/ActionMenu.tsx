@@ -1,22 +1,39 @@
-import { ChevronDown } from 'lucide-react'
-import { type FocusEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { Check, ChevronDown } from 'lucide-react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useRef,
+  useState,
+} from 'react'
 import classes from './ActionMenu.module.css'
 
-type Props = {
-  /** What the button says, e.g. `Move to…`. */
+export type MenuItem = {
   label: string
+  /** Set where the items are choices: whether this one is in force. */
+  checked?: boolean
+  onSelect: () => void
+}
+
+type Props = {
+  /** What the button says, e.g. `Move to…`, or an icon. */
+  label: ReactNode
   /** The same with the thing that it is about, for those who do not see where the button stands. */
   description: string
-  items: readonly { label: string; onSelect: () => void }[]
+  items: readonly MenuItem[]
   /** `quiet` where many stand on a page; `button` looks as the buttons beside it do. */
   look?: 'quiet' | 'button'
+  /** Set where the button is no stop of the Tab key: gives the focus to what it belongs to, once the menu closes. */
+  returnFocus?: () => void
 }
 
 /** Between button and menu, and between menu and window, in px. */
 const GAP = 4
 
 /** A button that opens a list of actions: arrow keys, Home, End and first letters move in it, Escape leaves it. */
-export function ActionMenu({ label, description, items, look = 'quiet' }: Props) {
+export function ActionMenu(props: Props) {
+  const { label, description, items, look = 'quiet', returnFocus } = props
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
 
@@ -33,7 +50,8 @@ export function ActionMenu({ label, description, items, look = 'quiet' }: Props)
 
   const close = () => {
     setOpen(false)
-    button.current?.focus()
+    if (returnFocus) returnFocus()
+    else button.current?.focus()
   }
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setOpen(false)
@@ -45,6 +63,7 @@ export function ActionMenu({ label, description, items, look = 'quiet' }: Props)
         ref={button}
         type="button"
         className={`${classes.trigger} ${classes[look]}`}
+        tabIndex={returnFocus && -1}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={description}
@@ -65,17 +84,19 @@ export function ActionMenu({ label, description, items, look = 'quiet' }: Props)
           className={classes.menu}
           onBlur={leave}
           onKeyDown={(event) => {
+            // What the menu stands in has keys of its own.
+            event.stopPropagation()
             if (event.key === 'Escape' || event.key === 'Tab') close()
             else if (!moveFocus(event)) return
             event.preventDefault()
-            event.stopPropagation()
           }}
         >
           {items.map((item) => (
             <button
               key={item.label}
               type="button"
-              role="menuitem"
+              role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={item.checked}
               tabIndex={-1}
               className={classes.item}
               onClick={() => {
@@ -84,6 +105,7 @@ export function ActionMenu({ label, description, items, look = 'quiet' }: Props)
               }}
             >
               {item.label}
+              {item.checked && <Check size={13} aria-hidden />}
             </button>
           ))}
         </div>

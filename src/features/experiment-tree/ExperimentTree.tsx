@@ -1,168 +1,228 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { Search } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
 import type { Experiment } from '#mlflow/experiments.ts'
+import { paths } from '#src/paths.ts'
+import type { MenuItem } from '#ui/ActionMenu.tsx'
 import { useStoredState } from '#ui/storedState.ts'
 import {
   experimentTree,
+  experimentsOf,
   type Folder,
+  folderAt,
+  placeOf,
   rowKey,
   searchTree,
+  sectionOf,
+  type TreeNode,
   type TreeRow,
   visibleRows,
 } from './experimentTree.ts'
 import classes from './ExperimentTree.module.css'
-import { rowAddress, TreeLine } from './TreeLine.tsx'
-import { treeAction, typedRow } from './treeKeys.ts'
+import { folderSeparator } from './folderSeparator.ts'
+import { recentExperiments, starredExperiments, toggleStars } from './keptExperiments.ts'
+import type { TreeQuestion } from './TreeDialog.tsx'
+import { TreeFoot } from './TreeFoot.tsx'
+import { TreeHead } from './TreeHead.tsx'
+import { TreeRows } from './TreeRows.tsx'
+import type { TreeSelection } from './treeSelection.ts'
+import { rowAddress } from './TreeLine.tsx'
+import { useTreeChanges } from './useTreeChanges.ts'
+
+// Dialogs come when one is asked for.
+const TreeDialog = lazy(async () => {
+  const { TreeDialog } = await import('./TreeDialog.tsx')
+  return { default: TreeDialog }
+})
 
 type Props = {
   experiments: readonly Experiment[]
   /** The experiments that the page is about. */
   currentIds: readonly string[]
+  /** Whether the server takes changes. */
+  canChange: boolean
   /** Called when the user is about to open an experiment. */
   onIntent: () => void
 }
 
-const ROW_PX = 28
-/** A pause that ends a word typed into the tree. */
-const TYPING_MS = 700
+const readTexts = (stored: unknown): string[] =>
+  Array.isArray(stored) ? stored.filter((text) => typeof text === 'string') : []
+/** Recent experiments stand in the tree anyway, so they are shown on demand. */
+const readSections = (stored: unknown): string[] =>
+  stored === undefined ? ['starred'] : readTexts(stored)
 
-const readPaths = (stored: unknown): string[] =>
-  Array.isArray(stored) ? stored.filter((path) => typeof path === 'string') : []
-
-/** All experiments as a tree of folders, with search, operated by keyboard like a file tree. */
-export function ExperimentTree({ experiments, currentIds, onIntent }: Props) {
+/** All experiments as a tree of folders, operated by keyboard like a file tree, where they are also changed. */
+export function ExperimentTree({ experiments, currentIds, canChange, onIntent }: Props) {
+  const navigate = useNavigate()
+  const separator = folderSeparator.useValue()
+  const starred = starredExperiments.useValue()
+  const recent = recentExperiments.useValue()
   const [search, setSearch] = useState('')
-  const [closed, storeClosed] = useStoredState('closed-folders', readPaths)
-  const tree = useMemo(() => experimentTree(experiments), [experiments])
-  const rows = useMemo(() => {
-    const closedPaths = new Set(closed)
-    // What a search found is all shown.
-    const isOpen = (folder: Folder) => search !== '' || !closedPaths.has(folder.path)
-    return visibleRows(searchTree(tree, search), isOpen)
-  }, [tree, search, closed])
+  const [closed, storeClosed] = useStoredState('closed-folders', readTexts)
+  const [openSections, storeOpenSections] = useStoredState('open-sections', readSections)
+  const [marked, setMarked] = useState<TreeSelection>(new Set())
+  const [activeKey, setActiveKey] = useState<string | null>(null)
+  const [question, setQuestion] = useState<TreeQuestion | null>(null)
+  const scroller = useRef<HTMLUListElement>(null)
+  const focusTree = () => scroller.current?.focus()
+  const changes = useTreeChanges(focusTree)
 
-  const setOpen = ({ path }: Folder, open: boolean) => {
+  const byId = useMemo(
+    () => new Map(experiments.map((experiment) => [experiment.id, experiment])),
+    [experiments],
+  )
+  // What is deleted elsewhere is no longer selected.
+  const selection = useMemo(() => new Set([...marked].filter((id) => byId.has(id))), [marked, byId])
+  const tree = useMemo(() => experimentTree(experiments, separator), [experiments, separator])
+  const rows = useMemo(() => {
+    // What a search found is all shown, each once.
+    if (search !== '') return visibleRows(searchTree(tree, search), () => true)
+    const sections = [
+      ...sectionOf('starred', starred, byId, separator),
+      ...sectionOf('recent', recent, byId, separator),
+    ]
+    const closedPaths = new Set(closed)
+    return visibleRows([...sections, ...tree], ({ section, path }) =>
+      section ? openSections.includes(section) : !closedPaths.has(path),
+    )
+  }, [tree, search, closed, openSections, starred, recent, byId, separator])
+
+  const isCurrent = useMemo(() => {
+    const current = currentIds.toSorted().join()
+    return ({ node }: TreeRow) =>
+      experimentsOf(node).length === currentIds.length &&
+      current ===
+        experimentsOf(node)
+          .map(({ id }) => id)
+          .toSorted()
+          .join()
+  }, [currentIds])
+  const found = rows.findIndex((row) =>
+    activeKey === null ? row.node.section === null && isCurrent(row) : rowKey(row) === activeKey,
+  )
+
+  const setOpen = (folders: readonly Folder[], open: boolean) => {
     if (search !== '') return
-    const others = closed.filter((other) => other !== path)
-    storeClosed(open ? others : [...others, path])
+    const sections = folders.flatMap(({ section }) => section ?? [])
+    const otherSections = openSections.filter((name) => !sections.some((other) => other === name))
+    storeOpenSections(open ? [...otherSections, ...sections] : otherSections)
+    const changed = folders.flatMap(({ section, path }) => (section ? [] : path))
+    const others = closed.filter((path) => !changed.includes(path))
+    storeClosed(open ? others : [...others, ...changed])
+  }
+
+  /** What a change of the row is about, which is never only what a search found of it; null for what is no place. */
+  const changeable = ({ node }: TreeRow): TreeNode | null => {
+    if (!canChange) return null
+    if (node.kind === 'experiment') return node
+    return node.section ? null : (folderAt(tree, node.path) ?? null)
+  }
+  const askName = (row: TreeRow) => {
+    const node = changeable(row)
+    if (node) setQuestion({ type: 'rename', node })
+  }
+  const askDelete = (row: TreeRow) => {
+    const node = changeable(row)
+    if (!node) return
+    const folder = node.kind === 'folder' ? node.path : null
+    setQuestion({ type: 'delete', experiments: experimentsOf(node), folder })
+  }
+  const askDeleteSelected = () => {
+    const experiments = [...selection].flatMap((id) => byId.get(id) ?? [])
+    setQuestion({ type: 'delete', experiments, folder: null })
+  }
+  const askCreate = (row: TreeRow | undefined) =>
+    setQuestion({ type: 'create', prefix: row ? prefixOf(row) : '' })
+  const prefixOf = ({ node }: TreeRow) => {
+    const path =
+      node.kind === 'folder'
+        ? node.path
+        : placeOf(node.experiment, separator).folders.join(separator)
+    return path && path + separator
+  }
+
+  const starItem = ({ id }: Experiment): MenuItem => ({
+    label: starred.includes(id) ? 'Take the star away' : 'Star',
+    onSelect: () => toggleStars([id]),
+  })
+  const menuFor = (row: TreeRow): MenuItem[] => {
+    const { node } = row
+    const isFolder = node.kind === 'folder'
+    const harmless = [
+      {
+        label: isFolder ? 'Open together' : 'Open',
+        onSelect: () => void navigate(rowAddress(row)),
+      },
+      ...(isFolder ? [] : [starItem(node.experiment)]),
+    ]
+    if (!changeable(row)) return harmless
+    return [
+      ...harmless,
+      { label: 'New experiment here…', onSelect: () => askCreate(row) },
+      { label: isFolder ? 'Rename folder…' : 'Rename…', onSelect: () => askName(row) },
+      { label: 'Delete…', onSelect: () => askDelete(row) },
+    ]
+  }
+
+  const remove = async (chosen: readonly Experiment[]) => {
+    const gone = new Set((await changes.remove(chosen)).map(({ id }) => id))
+    if (currentIds.some((id) => gone.has(id))) void navigate(paths.experiments())
   }
 
   return (
     <div className={classes.tree}>
-      <label className={classes.search}>
-        <Search size={14} aria-hidden />
-        <input
-          type="search"
-          placeholder="Find experiments"
-          aria-label="Find experiments"
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      </label>
+      <TreeHead
+        search={search}
+        onSearch={setSearch}
+        onCreate={canChange ? () => askCreate(rows[found]) : undefined}
+      />
       {rows.length === 0 ? (
         <p className={classes.nothing}>
           {search === '' ? 'No experiments yet.' : 'No experiment has this in its name.'}
         </p>
       ) : (
-        <TreeRows rows={rows} currentIds={currentIds} setOpen={setOpen} onIntent={onIntent} />
+        <TreeRows
+          scroller={scroller}
+          rows={rows}
+          isCurrent={isCurrent}
+          search={search}
+          active={Math.max(found, 0)}
+          setActive={(row) => setActiveKey(rowKey(row))}
+          selection={selection}
+          setSelection={setMarked}
+          setOpen={setOpen}
+          menuFor={menuFor}
+          onRename={askName}
+          onDelete={(row) =>
+            selection.size > 0 && canChange ? askDeleteSelected() : askDelete(row)
+          }
+          onIntent={onIntent}
+        />
       )}
+      <TreeFoot
+        selection={selection}
+        onDelete={canChange ? askDeleteSelected : undefined}
+        onClear={() => {
+          setMarked(new Set())
+          // The button that was pressed is gone.
+          focusTree()
+        }}
+      />
+      <Suspense>
+        {question && (
+          <TreeDialog
+            question={question}
+            separator={separator}
+            changes={changes}
+            onRemove={remove}
+            onClose={() => {
+              // Nothing beside a modal dialog takes the focus until it is gone.
+              flushSync(() => setQuestion(null))
+              focusTree()
+            }}
+          />
+        )}
+      </Suspense>
     </div>
-  )
-}
-
-type RowsProps = {
-  rows: readonly TreeRow[]
-  currentIds: readonly string[]
-  setOpen: (folder: Folder, open: boolean) => void
-  onIntent: () => void
-}
-
-function TreeRows({ rows, currentIds, setOpen, onIntent }: RowsProps) {
-  const id = useId()
-  const navigate = useNavigate()
-  const scroller = useRef<HTMLUListElement>(null)
-  const typed = useRef({ text: '', at: 0 })
-  const current = [...currentIds].toSorted().join(',')
-  const isCurrent = ({ node }: TreeRow) =>
-    current ===
-    (node.kind === 'folder'
-      ? node.experiments
-          .map(({ id }) => id)
-          .toSorted()
-          .join(',')
-      : node.experiment.id)
-
-  const [activeKey, setActiveKey] = useState<string | null>(null)
-  const found = rows.findIndex((row) => (activeKey ? rowKey(row) === activeKey : isCurrent(row)))
-  const active = Math.max(found, 0)
-
-  // oxlint-disable-next-line react/incompatible-library -- it matters to React's compiler, which is not in use
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-  })
-
-  const moveTo = (index: number) => {
-    const row = rows[index]
-    if (!row) return
-    setActiveKey(rowKey(row))
-    virtualizer.scrollToIndex(index)
-  }
-
-  const handleKey = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const action = treeAction(rows, active, event.key)
-    if (action) {
-      event.preventDefault()
-      if (action.type === 'move') moveTo(action.to)
-      else if (action.type === 'follow') {
-        const row = rows[active]
-        if (row) void navigate(rowAddress(row))
-      } else setOpen(action.folder, action.type === 'open')
-    } else if (event.key.length === 1) {
-      event.preventDefault()
-      const { text, at } = typed.current
-      const fresh = event.timeStamp - at > TYPING_MS
-      typed.current = { text: (fresh ? '' : text) + event.key, at: event.timeStamp }
-      moveTo(typedRow(rows, active, typed.current.text) ?? active)
-    }
-  }
-
-  const activeRow = rows[active]
-  return (
-    <ul
-      ref={scroller}
-      className={classes.rows}
-      role="tree"
-      aria-label="Experiments"
-      tabIndex={0}
-      aria-activedescendant={activeRow && `${id}-${active}`}
-      onKeyDown={handleKey}
-    >
-      <li role="none" style={{ height: virtualizer.getTotalSize() }} />
-      {virtualizer.getVirtualItems().map(({ index, start, size }) => {
-        const row = rows[index]
-        return (
-          row && (
-            <TreeLine
-              key={rowKey(row)}
-              id={`${id}-${index}`}
-              row={row}
-              top={start}
-              height={size}
-              active={index === active}
-              current={isCurrent(row)}
-              onActivate={() => setActiveKey(rowKey(row))}
-              onIntent={onIntent}
-              setOpen={setOpen}
-            />
-          )
-        )
-      })}
-    </ul>
   )
 }

@@ -1,9 +1,13 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Experiment } from '#mlflow/experiments.ts'
 import {
   commonFolders,
-  experimentTree,
+  experimentTree as treeBy,
+  placeOf,
   searchTree,
+  sectionOf,
+  splitAtFound,
   type TreeNode,
   visibleRows,
 } from './experimentTree.ts'
@@ -16,6 +20,8 @@ const experiment = (name: string, tags: Record<string, string> = {}): Experiment
   updatedAt: null,
   tags: new Map(Object.entries(tags)),
 })
+
+const experimentTree = (experiments: Experiment[]) => treeBy(experiments, '/')
 
 /** The tree as indented lines, folders with a trailing slash. */
 const lines = (nodes: readonly TreeNode[]) =>
@@ -74,7 +80,11 @@ test('a folder and an experiment may share a name', () => {
   expect(rows.map(({ node }) => node.kind)).toEqual(['folder', 'experiment'])
 })
 
-const shared = (...names: string[]) => commonFolders(names.map((name) => experiment(name)))
+const shared = (...names: string[]) =>
+  commonFolders(
+    names.map((name) => experiment(name)),
+    '/',
+  )
 
 test('the folders that experiments share end where their paths part', () => {
   expect(shared('a/b/x', 'a/b/y')).toEqual(['a', 'b'])
@@ -110,4 +120,52 @@ test('a search keeps the folders of what it finds', () => {
   expect(lines(searchTree(tree, 'deep market'))).toEqual(['market/', '  deep/', '    lstm'])
   expect(lines(searchTree(tree, 'market/ens'))).toEqual(['market/', '  ensemble'])
   expect(searchTree(tree, 'nowhere')).toEqual([])
+})
+
+test('dots make folders where the user says so, and slashes are then part of a name', () => {
+  const experiments = [
+    experiment('fraud.deep.lstm'),
+    experiment('a/b'),
+    experiment('c', { project: 'fraud.deep' }),
+  ]
+
+  expect(lines(treeBy(experiments, '.'))).toEqual(['fraud/', '  deep/', '    c', '    lstm', 'a/b'])
+  expect(treeBy(experiments, '.')[0]).toMatchObject({ children: [{ path: 'fraud.deep' }] })
+  expect(lines(treeBy(experiments, '/'))).toContain('fraud.deep.lstm')
+  expect(commonFolders(experiments.slice(2), '.')).toEqual(['fraud', 'deep'])
+  expect(placeOf(experiment('v1.2'), '/').name).toBe('v1.2')
+})
+
+test('a section shows those that are still there, by their own names, in the given order', () => {
+  const experiments = new Map(['a/x', 'b/y'].map((name) => [name, experiment(name)]))
+
+  expect(lines(sectionOf('starred', ['b/y', 'gone', 'a/x'], experiments, '/'))).toEqual([
+    'Starred/',
+    '  y',
+    '  x',
+  ])
+  expect(sectionOf('recent', ['gone'], experiments, '/')).toEqual([])
+})
+
+test.each([
+  ['isolation_forest', 'FOR', ['isolation_', 'for', 'est']],
+  ['lstm', 'deep/ls', ['', 'ls', 'tm']],
+  ['a+b (c) 100%', '(c)', ['a+b ', '(c)', ' 100%']],
+  ['a-b', '-', ['a', '-', 'b']],
+  ['lstm', '  ', ['lstm']],
+  ['lstm', 'x', ['lstm']],
+])('what a search found in %j for %j stands out', (name, search, pieces) => {
+  expect(splitAtFound(name, search)).toEqual(pieces)
+})
+
+test('any name survives being split, whatever is searched', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme' }),
+      (name, search) => {
+        expect(splitAtFound(name, search).join('')).toBe(name)
+      },
+    ),
+  )
 })

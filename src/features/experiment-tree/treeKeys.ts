@@ -1,52 +1,77 @@
 import type { Folder, TreeRow } from './experimentTree.ts'
 
 export type TreeAction =
-  | { type: 'move'; to: number }
-  | { type: 'open' | 'close'; folder: Folder }
-  | { type: 'follow' }
+  | { type: 'move' | 'extend'; to: number }
+  | { type: 'open' | 'close'; folders: Folder[] }
+  | { type: 'follow' | 'select' | 'clear' | 'star' | 'rename' | 'delete' | 'menu' }
+
+type Key = { key: string; shiftKey: boolean }
+
+/** Keys that do the same wherever they are pressed. */
+const COMMANDS: ReadonlyMap<string, TreeAction> = new Map([
+  ['Enter', { type: 'follow' }],
+  [' ', { type: 'select' }],
+  ['Escape', { type: 'clear' }],
+  ['s', { type: 'star' }],
+  ['F2', { type: 'rename' }],
+  ['Delete', { type: 'delete' }],
+  ['ContextMenu', { type: 'menu' }],
+])
 
 /**
  * What a key does in the tree when the row at `active` is the current one, as in a file tree: arrows step, open and
- * close, Home and End jump, Enter follows. Null for a key that the tree leaves alone.
+ * close, Home and End jump, with Shift they select, `*` opens all folders beside the row. Null for a key that the
+ * tree leaves alone.
  */
 export function treeAction(
   rows: readonly TreeRow[],
   active: number,
-  key: string,
+  { key, shiftKey }: Key,
 ): TreeAction | null {
   const row = rows[active]
   if (!row) return null
   const folder = row.node.kind === 'folder' ? row.node : null
+  const to = destination(rows, active, key)
+  if (to !== null) return { type: shiftKey ? 'extend' : 'move', to }
   switch (key) {
-    case 'ArrowDown':
-      return { type: 'move', to: Math.min(active + 1, rows.length - 1) }
-    case 'ArrowUp':
-      return { type: 'move', to: Math.max(active - 1, 0) }
-    case 'Home':
-      return { type: 'move', to: 0 }
-    case 'End':
-      return { type: 'move', to: rows.length - 1 }
     case 'ArrowRight':
       if (!folder) return { type: 'move', to: active }
-      return row.open ? { type: 'move', to: active + 1 } : { type: 'open', folder }
+      return row.open ? { type: 'move', to: active + 1 } : { type: 'open', folders: [folder] }
     case 'ArrowLeft':
-      if (folder && row.open) return { type: 'close', folder }
-      return { type: 'move', to: parentOf(rows, active) }
-    case 'Enter':
-      return { type: 'follow' }
-    case ' ':
-      if (!folder) return { type: 'follow' }
-      return { type: row.open ? 'close' : 'open', folder }
+      if (folder && row.open) return { type: 'close', folders: [folder] }
+      return { type: 'move', to: parentOf(rows, active) ?? active }
+    case '*':
+      return { type: 'open', folders: foldersBeside(rows, active) }
+    case 'F10':
+      return shiftKey ? { type: 'menu' } : null
     default:
-      return null
+      return COMMANDS.get(key) ?? null
   }
 }
 
-/** The row of the folder around a row, or the row itself at the top. */
-function parentOf(rows: readonly TreeRow[], index: number): number {
+function destination(rows: readonly TreeRow[], active: number, key: string): number | null {
+  if (key === 'ArrowDown') return Math.min(active + 1, rows.length - 1)
+  if (key === 'ArrowUp') return Math.max(active - 1, 0)
+  if (key === 'Home') return 0
+  if (key === 'End') return rows.length - 1
+  return null
+}
+
+/** The row of the folder around a row; null at the top. */
+function parentOf(rows: readonly TreeRow[], index: number): number | null {
   const level = rows[index]?.level ?? 1
   const parent = rows.slice(0, index).findLastIndex((row) => row.level < level)
-  return parent === -1 ? index : parent
+  return parent === -1 ? null : parent
+}
+
+/** The folders in the same folder as a row, itself among them. */
+function foldersBeside(rows: readonly TreeRow[], index: number): Folder[] {
+  const parent = rows[parentOf(rows, index) ?? -1]?.node
+  const beside =
+    parent?.kind === 'folder'
+      ? parent.children
+      : rows.filter(({ level }) => level === 1).map(({ node }) => node)
+  return beside.filter((node) => node.kind === 'folder')
 }
 
 /**

@@ -10,7 +10,7 @@ import { TimeAgo } from '#ui/TimeAgo.tsx'
 import classes from './ExperimentsTable.module.css'
 
 /** An experiment and where it lies. */
-type PlacedExperiment = {
+export type PlacedExperiment = {
   experiment: Experiment
   /** Its folders, outermost first. */
   folders: string[]

@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core'
 import { GitCompareArrows } from 'lucide-react'
-import { type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from 'react-router-dom'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
@@ -9,9 +9,15 @@ import { formatCount } from '#ui/formatCount.ts'
 import { Notices } from '#ui/Notices.tsx'
 import type { ActionRun } from './ActionRun.ts'
 import { nestedRuns } from './nestedRuns.ts'
-import { type Question, QuestionDialog } from './QuestionDialog.tsx'
+import type { Question } from './QuestionDialog.tsx'
 import classes from './RunActions.module.css'
 import { type RunEvents, useRunChanges } from './useRunChanges.ts'
+
+// Dialogs come when one is asked for.
+const QuestionDialog = lazy(async () => {
+  const { QuestionDialog } = await import('./QuestionDialog.tsx')
+  return { default: QuestionDialog }
+})
 
 /** What keys may ask for from outside; nothing happens where it is not on offer. */
 export type RunActionsHandle = { rename: () => void; remove: () => void }
@@ -113,7 +119,9 @@ export function RunActions(props: Props) {
           </Button>
         </div>
       )}
-      {question && <QuestionDialog question={question} changes={changes} onClose={close} />}
+      <Suspense>
+        {question && <QuestionDialog question={question} changes={changes} onClose={close} />}
+      </Suspense>
       <Notices notices={notices} onDismiss={dismiss} />
     </>
   )

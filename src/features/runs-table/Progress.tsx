@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { activityOf } from '#mlflow/activity.ts'
+import { activityOf, formatPace } from '#mlflow/activity.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { formatAge } from '#ui/formatTime.ts'
 import { useNow } from '#ui/useNow.ts'
@@ -7,35 +7,48 @@ import classes from './RunsGrid.module.css'
 
 const TICK_MS = 5_000
 
-/** How far an active run has come: its step, how fast it goes, and whether it has fallen quiet. */
+/** How far an active run has come: its step, its pace, and whether it has fallen quiet. */
 export function Progress({ table, row }: { table: RunTable; row: number }) {
   const now = useNow(TICK_MS)
-  const last = { step: NaN, at: NaN }
-  for (const { steps, timestamps } of table.metrics.values()) {
-    const step = steps[row] ?? NaN
-    if (Number.isNaN(step)) continue
-    last.step = Math.max(step, Number.isNaN(last.step) ? step : last.step)
-    last.at = Math.max(timestamps[row] ?? 0, Number.isNaN(last.at) ? 0 : last.at)
-  }
-  const startedAt = table.startedAt[row] ?? NaN
-  const activity = activityOf({ startedAt, lastLoggedAt: last.at, lastStep: last.step }, now)
-  const age = formatAge(new Date(activity.lastUpdate), new Date(Math.max(now, activity.lastUpdate)))
-  if (activity.stalled) {
+  const { step, loggedAt } = lastPoint(table, row)
+  const { lastHeardAt, msPerStep, stalled } = activityOf(
+    {
+      status: table.statuses[row] ?? 'RUNNING',
+      startedAt: toDate(table.startedAt[row]),
+      lastLoggedAt: toDate(loggedAt),
+      lastStep: Number.isNaN(step) ? null : step,
+    },
+    now,
+  )
+  const age = lastHeardAt
+    ? formatAge(lastHeardAt, new Date(Math.max(now, lastHeardAt.getTime())))
+    : 'never'
+  if (stalled) {
     return (
-      <span className={classes.stalled} title={`Nothing was logged since ${age}.`}>
+      <span className={classes.stalled} title={`Last heard of ${age}`}>
         <TriangleAlert size={12} aria-hidden /> stalled, {age}
       </span>
     )
   }
   return (
-    <span className={classes.soFar} title={`Last update ${age}`}>
-      step {activity.step.toLocaleString('en')}
-      {activity.stepsPerSecond !== null && ` · ${formatRate(activity.stepsPerSecond)}`}
+    <span className={classes.soFar} title={`Last heard of ${age}`}>
+      {Number.isNaN(step) ? 'no step yet' : `step ${step.toLocaleString('en')}`}
+      {msPerStep !== null && ` · ${formatPace(msPerStep)}`}
     </span>
   )
 }
 
-const formatRate = (stepsPerSecond: number) =>
-  stepsPerSecond >= 1
-    ? `${stepsPerSecond.toFixed(1)}/s`
-    : `${(1 / stepsPerSecond).toFixed(1)} s each`
+const toDate = (ms = NaN) => (Number.isNaN(ms) ? null : new Date(ms))
+
+/** The highest step and the latest time of a run's metrics; NaN where it has none. */
+function lastPoint({ metrics }: RunTable, row: number) {
+  let [step, loggedAt] = [NaN, NaN]
+  for (const { steps, timestamps } of metrics.values()) {
+    const here = steps[row] ?? NaN
+    if (Number.isNaN(here)) continue
+    step = Number.isNaN(step) ? here : Math.max(step, here)
+    const time = timestamps[row] ?? NaN
+    loggedAt = Number.isNaN(loggedAt) ? time : Math.max(loggedAt, time)
+  }
+  return { step, loggedAt }
+}

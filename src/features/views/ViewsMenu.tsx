@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core'
 import { Bookmark } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
-import { CopyButton } from '#ui/CopyButton.tsx'
 import { type Notice, Notices } from '#ui/Notices.tsx'
 import { Popover } from '#ui/Popover.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
 import { isInForce, type SavedView } from './savedViews.ts'
-import { SaveView } from './SaveView.tsx'
-import { ViewFiles } from './ViewFiles.tsx'
-import { ViewList } from './ViewList.tsx'
 import { useViews } from './viewStore.ts'
 import classes from './ViewsMenu.module.css'
+
+// What it holds comes when it is opened.
+const ViewsPopover = lazy(async () => {
+  const { ViewsPopover } = await import('./ViewsPopover.tsx')
+  return { default: ViewsPopover }
+})
 
 type Props = {
   /** The experiment ids in the address. */
@@ -43,19 +46,14 @@ export function ViewsMenu({ experimentKey }: Props) {
           </Button>
         )}
       >
-        <ViewList
-          experimentKey={experimentKey}
-          currentName={current?.name ?? null}
-          onNotice={notify}
-          onUndone={dismiss}
-        />
-        <SaveView />
-        <div className={classes.files}>
-          <ViewFiles onNotice={notify} />
-          <span className={classes.copy}>
-            Copy link <CopyButton text={window.location.href} what="link to this view" />
-          </span>
-        </div>
+        <Suspense fallback={<Skeleton label="Loading views" lines={3} />}>
+          <ViewsPopover
+            experimentKey={experimentKey}
+            currentName={current?.name ?? null}
+            onNotice={notify}
+            onUndone={dismiss}
+          />
+        </Suspense>
       </Popover>
       <Notices notices={notice ? [notice] : []} onDismiss={dismiss} />
     </>

@@ -1,0 +1,15 @@
+import { useQueries } from '@tanstack/react-query'
+import type { Experiment } from '#mlflow/experiments.ts'
+import { runQueries } from '#mlflow/runs.ts'
+
+/** How many runs some experiments have in all, as far as it is known; asks for what is not only where `ask` is set. */
+export const useRunSum = (experiments: readonly Experiment[], { ask }: { ask: boolean }) =>
+  useQueries({
+    queries: experiments.map(({ id }) => ({ ...runQueries.count(id), enabled: ask })),
+    combine: (results) => ({
+      total: results.reduce((sum, { data }) => sum + (data?.count ?? 0), 0),
+      /** Whether there are exactly so many. */
+      exact: results.every(({ data }) => data?.more === false),
+      pending: ask && results.some(({ isPending }) => isPending),
+    }),
+  })
