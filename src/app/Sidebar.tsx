@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef } from 'react'
 import { useMatch } from 'react-router-dom'
 import { experimentQueries } from '#mlflow/experiments.ts'
 import { serverQueries } from '#mlflow/server.ts'
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Splitter } from '#ui/Splitter.tsx'
 import { useStoredState } from '#ui/storedState.ts'
@@ -35,15 +36,17 @@ export function Sidebar() {
   return (
     <aside ref={tree} className={classes.sidebar} style={{ width }} aria-label="Experiments tree">
       {experiments ? (
-        <Suspense fallback={<TreeSkeleton />}>
-          <ExperimentTree
-            experiments={experiments}
-            currentIds={currentIds}
-            // Until the server has said that it takes writes, nothing is offered that it may refuse.
-            canChange={server !== undefined && !server?.readOnly}
-            onIntent={() => prefetchPage('experiment')}
-          />
-        </Suspense>
+        <ErrorBoundary what="The experiments tree">
+          <Suspense fallback={<TreeSkeleton />}>
+            <ExperimentTree
+              experiments={experiments}
+              currentIds={currentIds}
+              // Until the server has said that it takes writes, nothing is offered that it may refuse.
+              canChange={server !== undefined && !server?.readOnly}
+              onIntent={() => prefetchPage('experiment')}
+            />
+          </Suspense>
+        </ErrorBoundary>
       ) : error ? (
         <p className={classes.note}>The experiments could not be loaded: {error.message}</p>
       ) : (
