@@ -190,7 +190,8 @@ const isPlain = (key: string, standsAlone: boolean) =>
 
 function printLiteral(literal: Literal): string {
   if (literal.kind === 'nothing') return ''
-  if (literal.kind === 'number') return String(literal.value)
+  // MLflow reads no plus in an exponent.
+  if (literal.kind === 'number') return String(literal.value).replace('e+', 'e')
   if (literal.kind === 'text') return inQuotes(literal.value, ["'", '"'])
   return `(${literal.values.map((value) => inQuotes(value, ["'", '"'])).join(', ')})`
 }

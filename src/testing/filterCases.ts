@@ -75,7 +75,10 @@ const comparison = fc.oneof(
       ordering,
       fc.constantFrom(...VALUES, Number.MAX_VALUE),
     )
-    .map(([key, operator, value]) => `${named('metrics', key)} ${operator} ${value}`),
+    .map(
+      ([key, operator, value]) =>
+        `${named('metrics', key)} ${operator} ${String(value).replace('e+', 'e')}`,
+    ),
   compareText(fc.constantFrom(...PARAMS, 'none').map((key) => named('params', key))),
   compareText(fc.constantFrom(...TAGS, 'none').map((key) => named('tags', key))),
   compareText(fc.constantFrom('attributes.run_name', 'run_name', '`Run name`')),
