@@ -113,6 +113,8 @@ test('what MLflow can express is for the server, the rest is not', () => {
   expect(sent('start_time > -7d')).toBe(`start_time > ${NOW - 7 * 86_400_000}`)
   expect(sent('status = failed')).toBe("status = 'FAILED'")
   expect(sent('params.x IS NULL AND duration > 5m')).toBe('')
+  expect(sent('dataset.name = prices zscore')).toBe("dataset.name = 'prices'")
+  expect(sent('dataset.name = prices metrics.f1 > 1')).toBe('metrics.f1 > 1')
 })
 
 test.each([

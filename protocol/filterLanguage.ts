@@ -135,17 +135,20 @@ function isMlflows(condition: Condition): boolean {
 
 /**
  * The part of a filter that MLflow's grammar can express, for the backend to search by while runs are missing; empty
- * for none. It finds at least what the filter matches, so the filter itself still has to be asked here.
+ * for none. It finds at least what the filter matches, so the filter itself still has to be asked here. A condition on
+ * datasets goes alone or not at all: MLflow fails where it has company.
  */
 export function filterForServer(filter: FilterNode): string {
-  if (filter.kind === 'and') {
-    return filter.operands.map(filterForServer).filter(Boolean).join(' AND ')
-  }
-  return filter.kind === 'comparison' && isMlflows(filter) ? printFilter(filter) : ''
+  const conditions = conjunctsOf(filter).filter(isMlflows)
+  const sent =
+    conditions.length > 1
+      ? conditions.filter(({ field }) => field.source !== 'dataset')
+      : conditions
+  return sent.map(printFilter).join(' AND ')
 }
 
-/** Whether the backend can search by the whole of a filter. */
-export function isForServer(filter: FilterNode): boolean {
-  if (filter.kind === 'and') return filter.operands.every(isForServer)
-  return filter.kind === 'comparison' && isMlflows(filter)
+/** The conditions that all have to hold; what is no condition is left out. */
+function conjunctsOf(filter: FilterNode): Condition[] {
+  if (filter.kind === 'and') return filter.operands.flatMap(conjunctsOf)
+  return filter.kind === 'comparison' ? [filter] : []
 }
