@@ -6,6 +6,7 @@ import { formatCount } from '#ui/formatCount.ts'
 import { UpdatedAgo } from '#ui/UpdatedAgo.tsx'
 import classes from './LoadedRuns.module.css'
 import type { Shortfall } from './runsRequest.ts'
+import type { HistoriesHere } from './useHistories.ts'
 
 type Props = {
   state: RunFeedState
@@ -15,6 +16,8 @@ type Props = {
   partly: string | null
   hiddenRuns: number
   shortfall: Shortfall
+  /** How far the histories have come that the runs are sorted by, and why some could not be read. */
+  histories: { sortedBy: HistoriesHere | null; problem: Error | null }
   onLoadAll: () => void
   onStop: () => void
   onShowHidden: () => void
@@ -27,7 +30,7 @@ const shortfalls = {
 
 /** How many runs are loaded, how fresh they are, and what their order and filter lack. */
 export function LoadedRuns(props: Props) {
-  const { state, matching, filtered, partly, hiddenRuns, shortfall } = props
+  const { state, matching, filtered, partly, hiddenRuns, shortfall, histories } = props
   const { complete, loading, problem, updatedAt } = state
   return (
     <footer className={classes.loaded}>
@@ -62,6 +65,14 @@ export function LoadedRuns(props: Props) {
         </Button>
       )}
       {!complete && shortfall && <span>{shortfalls[shortfall]}</span>}
+      {histories.sortedBy && (
+        <span className="numeric">{describeHistories(histories.sortedBy)}</span>
+      )}
+      {histories.problem && !isUnreachable(histories.problem) && (
+        <span className={classes.problem} role="alert">
+          Some histories could not be read: {histories.problem.message}
+        </span>
+      )}
       {partly !== null && (
         <span className={classes.partly}>
           {partly === ''
@@ -85,6 +96,9 @@ function describeCount({ table, complete }: RunFeedState, matching: number, filt
     : `${formatCount(table.count, 'run')} loaded so far`
   return filtered ? `${matching.toLocaleString('en')} of ${loaded} match` : loaded
 }
+
+const describeHistories = ({ here, all }: HistoriesHere) =>
+  `Histories of ${here.toLocaleString('en')} of ${formatCount(all, 'run')} are here; sorted by these.`
 
 function describeProgress({ loading, arrived, total, table }: RunFeedState) {
   const number = arrived.toLocaleString('en')

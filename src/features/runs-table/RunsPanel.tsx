@@ -9,6 +9,7 @@ import { FilterBox } from './FilterBox.tsx'
 import { filterExamples } from './filterExamples.ts'
 import { ROW_PX } from './gridSizes.ts'
 import { heatRange } from './heat.ts'
+import { withHistoryColumns } from './historyColumns.ts'
 import { LoadedRuns } from './LoadedRuns.tsx'
 import { nestRows, parentRows, withParents } from './nestedRows.ts'
 import { findColumns, type RunColumn } from './runColumns.ts'
@@ -22,6 +23,7 @@ import { SelectionActions } from './SelectionActions.tsx'
 import { MOST_SELECTED, selectRuns } from './selectRuns.ts'
 import { TableMenu } from './TableMenu.tsx'
 import { useHeaderActions } from './useHeaderActions.ts'
+import { useHistories, useHistoryVersion } from './useHistories.ts'
 import { useTablePreferences } from './useTablePreferences.ts'
 import type { Workspace } from './useWorkspace.ts'
 
@@ -40,11 +42,12 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
 
-  const columns = useMemo(
+  const found = useMemo(
     () => findColumns(table, experiments),
     // oxlint-disable-next-line react/exhaustive-deps -- the version says that the table is different
     [table, version, experiments],
   )
+  const columns = useMemo(() => withHistoryColumns(found, view.shown), [found, view.shown])
   const same = useMemo(
     () => (view.differing ? sameColumns(table, rows, columns) : []),
     // oxlint-disable-next-line react/exhaustive-deps
@@ -68,6 +71,8 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
     return nestRows(ordered, parents, (row) => closed.has(table.ids[row] ?? ''), matches)
     // oxlint-disable-next-line react/exhaustive-deps
   }, [table, version, rows, closed, view.filter, view.topRuns])
+  const histories = useHistories({ table, version, rows, layout, sorts: view.sorts })
+  const historyVersion = useHistoryVersion(table, view.heat)
   const heat = useMemo(
     () =>
       new Map(
@@ -76,7 +81,7 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
           .map((column) => [column.id, heatRange(table, column, rows)]),
       ),
     // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, columns, rows, view.heat],
+    [table, version, historyVersion, columns, rows, view.heat],
   )
   const examples = useMemo(
     () => filterExamples(table, rows.slice(0, 25)),
@@ -102,7 +107,14 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
     (runId: string) => changeView((now) => ({ hiddenRuns: toggled(now.hiddenRuns, runId) })),
     [changeView],
   )
-  const onInSight = useCallback((ids: string[]) => feed.watch(ids), [feed])
+  const { onInSight: wantHistories } = histories
+  const onInSight = useCallback(
+    (ids: string[]) => {
+      feed.watch(ids)
+      wantHistories(ids)
+    },
+    [feed, wantHistories],
+  )
   const showColumns = (changed: readonly RunColumn[], show: boolean) =>
     changeView(({ hidden, shown }) =>
       changed.reduce((now, column) => setColumnShown(now, column, show), { hidden, shown }),
@@ -189,6 +201,7 @@ export function RunsPanel({ workspace, experiments, experimentName, whenEmpty }:
             partly={!complete && view.filter !== '' ? onServer : null}
             hiddenRuns={view.hiddenRuns.length}
             shortfall={orderShortfall(view.sorts, isNumeric)}
+            histories={histories}
             onStop={() => feed.stop()}
             onLoadAll={() => feed.refresh()}
             onShowHidden={() => changeView({ hiddenRuns: [] })}
