@@ -2,9 +2,10 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { MetricSummary } from '#mlflow/metricSummary.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { formatCount } from '#ui/formatCount.ts'
-import { formatNumber, type NumberFormat } from '#ui/formatNumber.ts'
+import type { NumberFormat } from '#ui/formatNumber.ts'
 import { Sparkline } from '#ui/Sparkline.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import { formatInColumn } from './formatInColumn.ts'
 import classes from './HistoryCell.module.css'
 import { type HistoryStatistic, statisticOf } from './historyStatistics.ts'
 
@@ -28,7 +29,7 @@ export function HistoryCell({ table, row, metric, statistic, format }: Props) {
   if (!summary) return <Awaited />
   if (statistic === 'curve') return <Curve summary={summary} format={format} />
   const { value, title } = statisticOf(summary, metric, statistic)
-  const text = statistic === 'best-step' ? String(value) : formatNumber(value, format)
+  const text = statistic === 'best-step' ? String(value) : formatInColumn(value, format)
   return (
     <span className={Number.isFinite(value) ? undefined : classes.odd} title={title}>
       {text}
@@ -58,7 +59,7 @@ function Curve({ summary, format }: CurveProps) {
 function describeCourse({ shape, count, min, max }: MetricSummary, format: NumberFormat): string {
   const [first = NaN] = shape
   const [start, end, least, greatest] = [first, shape.at(-1) ?? NaN, min, max].map((value) =>
-    formatNumber(value, format),
+    formatInColumn(value, format),
   )
   if (count === 1) return `${end}, the only point`
   return `${start} → ${end}, least ${least}, greatest ${greatest} over ${formatCount(count, 'point')}`
