@@ -33,10 +33,10 @@ function listenTo(summaries: MetricSummaries) {
   return listener
 }
 
-/** The addresses that are asked from now on. */
-function watchRequests() {
+/** How many requests were sent since. */
+function countRequests() {
   const fetched = vi.spyOn(globalThis, 'fetch')
-  return () => fetched.mock.calls.map(([url]) => String(url))
+  return () => fetched.mock.calls.length
 }
 
 test('knows nothing until it is wanted, then the whole course', async () => {
@@ -70,7 +70,7 @@ test('asks for many runs at a time, for each once, and tells of them together', 
   const summaries = new MetricSummaries()
   const listener = listenTo(summaries)
   const points = ids.map((id) => lastPoint(id, 0))
-  const requests = watchRequests()
+  const requests = countRequests()
 
   summaries.want('loss', points)
   summaries.want('loss', points.slice(10, 30))
@@ -79,7 +79,7 @@ test('asks for many runs at a time, for each once, and tells of them together', 
   )
   summaries.want('loss', points)
 
-  expect(requests()).toHaveLength(3)
+  expect(requests()).toBe(3)
   await vi.waitFor(() => expect(listener.mock.calls.length).toBeGreaterThan(0))
   expect(listener.mock.calls.length).toBeLessThan(3)
 })
@@ -110,10 +110,10 @@ test('says why histories cannot be read, and asks again only after a while', asy
   summaries.want('loss', [lastPoint(runId, 0)])
   await vi.waitFor(() => expect(summaries.getProblem()?.message).toMatch('does not answer'))
   server.reconnect()
-  const requests = watchRequests()
+  const requests = countRequests()
 
   summaries.want('loss', [lastPoint(runId, 0)])
-  expect(requests()).toHaveLength(0)
+  expect(requests()).toBe(0)
   await vi.advanceTimersByTimeAsync(1_000)
   listener.mockClear()
   await vi.advanceTimersByTimeAsync(30_000)

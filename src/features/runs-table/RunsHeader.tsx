@@ -146,10 +146,10 @@ function ColumnHeader({ column, place, at, first = false, sorts, actions }: Colu
     >
       <SortButton id={id} label={label} sorts={sorts} onSort={actions.onSort}>
         {content.kind === 'history' ? (
-          <>
+          <span className={classes.course}>
             <bdi>{key}</bdi>
-            <span className={classes.statistic}>{content.label}</span>
-          </>
+            <span>{content.label}</span>
+          </span>
         ) : (
           <bdi>{label}</bdi>
         )}

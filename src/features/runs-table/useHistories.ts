@@ -31,8 +31,6 @@ export function useHistories({ table, version, rows, layout, sorts }: Parts) {
   const problem = useSyncExternalStore(histories.subscribe, histories.getProblem)
 
   useEffect(() => {
-    // When it is gone, what could not be read may be asked for once more.
-    if (problem) return
     const sighted = inSight.flatMap((id) => table.rowOf(id) ?? [])
     for (const metric of shownMetrics(layout)) {
       histories.want(metric, lastPoints(table, metric, sighted))
@@ -40,6 +38,8 @@ export function useHistories({ table, version, rows, layout, sorts }: Parts) {
     for (const metric of sortedMetrics(sorts)) {
       histories.want(metric, lastPoints(table, metric, rows))
     }
+    // When the problem is gone, what could not be read may be asked for once more.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [table, version, histories, rows, layout, sorts, inSight, problem])
 
   const onInSight = useCallback((runIds: readonly string[]) => {
