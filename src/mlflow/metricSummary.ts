@@ -22,7 +22,7 @@ export type MetricSummary = {
 }
 
 /** The most values that a mean of the last ones can be taken over. */
-export const TAIL = 20
+const TAIL = 20
 const BUCKETS = 19
 
 /** `points` by step, then time; at least one. */
