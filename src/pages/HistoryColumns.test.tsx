@@ -59,12 +59,20 @@ test('sorts by them all runs, those without the metric last', async () => {
   await waitFor(() => expect(runNames()).toEqual(['broken', 'steady', 'without']))
 })
 
-test('a curve is told in words, too', async () => {
-  const { experimentId } = await serverWithHistories()
+test('a curve is told in words, too, and with how it ended', async () => {
+  const { experimentId, run } = await serverWithHistories()
+  await run('diverged', [0.6, 0.5, NaN], 4)
+  await run('short', [0.4], 5)
 
   renderApp(address(experimentId, ...show('curve')))
 
-  expect(await screen.findByText('0.7 → 0.8, least 0.25, greatest 0.8 over 4 points')).toBeTruthy()
+  for (const text of [
+    '0.7 → 0.8, least 0.25, greatest 0.8 over 4 points',
+    '0.6 → NaN, least 0.5, greatest 0.6 over 3 points',
+    '0.4, the only point',
+  ]) {
+    expect(await screen.findByText(text)).toBeTruthy()
+  }
 })
 
 test('says how many histories are missing of what is sorted by', async () => {

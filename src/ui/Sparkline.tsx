@@ -7,8 +7,14 @@ const HEIGHT_PX = 20
 const MARGIN_PX = 3
 const INNER = { width: WIDTH_PX - 2 * MARGIN_PX, height: HEIGHT_PX - 2 * MARGIN_PX }
 
+type Props = {
+  values: ArrayLike<number>
+  /** Whether a dot marks the last value. */
+  dot: boolean
+}
+
 /** The course of some finite values as a small line on a scale of its own, for eyes only: words must stand beside it. */
-export function Sparkline({ values }: { values: ArrayLike<number> }) {
+export function Sparkline({ values, dot }: Props) {
   const { path, end } = sparklinePath(values, INNER)
   return (
     <svg
@@ -19,7 +25,7 @@ export function Sparkline({ values }: { values: ArrayLike<number> }) {
       aria-hidden
     >
       <path d={path} />
-      {end && <circle cx={end.x} cy={end.y} r={2} />}
+      {dot && end && <circle cx={end.x} cy={end.y} r={2} />}
     </svg>
   )
 }

@@ -47,18 +47,20 @@ type CurveProps = { summary: MetricSummary; format: NumberFormat }
 
 function Curve({ summary, format }: CurveProps) {
   const text = describeCourse(summary, format)
+  // Where a run ended in NaN the line ends before it, and has no dot.
+  const dot = Number.isFinite(summary.tail.at(-1))
   return (
     <span className={classes.curve} title={text}>
-      <Sparkline values={summary.shape} />
+      <Sparkline values={summary.shape} dot={dot} />
       <VisuallyHidden>{text}</VisuallyHidden>
     </span>
   )
 }
 
 /** E.g. `0.31 → 0.74, least 0.30, greatest 0.75 over 100 points`. */
-function describeCourse({ shape, count, min, max }: MetricSummary, format: NumberFormat): string {
-  const [first = NaN] = shape
-  const [start, end, least, greatest] = [first, shape.at(-1) ?? NaN, min, max].map((value) =>
+function describeCourse(summary: MetricSummary, format: NumberFormat): string {
+  const { shape, tail, count, min, max } = summary
+  const [start, end, least, greatest] = [shape.at(0), tail.at(-1), min, max].map((value = NaN) =>
     formatInColumn(value, format),
   )
   if (count === 1) return `${end}, the only point`

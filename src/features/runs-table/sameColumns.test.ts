@@ -5,13 +5,14 @@ import { withHistoryColumns } from './historyColumns.ts'
 import { findColumns } from './runColumns.ts'
 import { sameColumns } from './sameColumns.ts'
 
+const run = (id: string, lr: string) => ({
+  id,
+  params: { lr, seed: '1' },
+  metrics: { loss: 0.5 },
+})
+
 test('folds what all rows say alike, but not what a metric did on the way there', () => {
   const table = new RunTable()
-  const run = (id: string, lr: string) => ({
-    id,
-    params: { lr, seed: '1' },
-    metrics: { loss: 0.5 },
-  })
   table.absorb(runBlock([run('a', '0.1'), run('b', '0.2')]))
   const columns = withHistoryColumns(findColumns(table, 'one'), ['metrics.loss#min'])
 

@@ -56,7 +56,7 @@ export function useHistories({ table, version, rows, layout, sorts }: Parts) {
 
 /** Goes up as histories come, where some columns need them to be sorted or shaded by; else it stays. */
 export function useHistoryVersion({ histories }: RunTable, columnIds: readonly string[]): number {
-  const needed = columnIds.some((id) => readHistoryColumn(id) !== null)
+  const needed = columnIds.some((id) => metricToSortBy(id) !== null)
   return useSyncExternalStore(histories.subscribe, () => (needed ? histories.getVersion() : 0))
 }
 
@@ -67,14 +67,14 @@ const shownMetrics = ({ pinned, scrolling }: ColumnLayout) =>
     ),
   )
 
-/** A curve is sorted by where it ends, which needs no history. */
 const sortedMetrics = (sorts: readonly SortKey[]) =>
-  new Set(
-    sorts.flatMap(({ column }) => {
-      const read = readHistoryColumn(column)
-      return read && read.statistic !== 'curve' ? [read.key] : []
-    }),
-  )
+  new Set(sorts.flatMap(({ column }) => metricToSortBy(column) ?? []))
+
+/** The metric whose histories a column is sorted by. A curve is sorted by where it ends, which needs none. */
+function metricToSortBy(columnId: string): string | null {
+  const read = readHistoryColumn(columnId)
+  return read && read.statistic !== 'curve' ? read.key : null
+}
 
 /** Of the runs that have the metric. */
 function lastPoints(table: RunTable, metric: string, rows: Iterable<number>): LastPoint[] {
