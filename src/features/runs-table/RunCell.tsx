@@ -6,6 +6,7 @@ import { formatDateTime, formatDuration } from '#ui/formatTime.ts'
 import { JobStatus } from '#ui/JobStatus.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { useNow } from '#ui/useNow.ts'
+import { HistoryCell } from './HistoryCell.tsx'
 import { Progress } from './Progress.tsx'
 import classes from './RunsGrid.module.css'
 import { lineUp, type RunColumn } from './runColumns.ts'
@@ -27,6 +28,11 @@ export function RunCell({ table, row, column, experimentName, absoluteTimes }: P
   }
   if (content.kind === 'metric') {
     return <MetricValue value={table.metric(row, key)} format={content.format} />
+  }
+  if (content.kind === 'history') {
+    const { statistic, format } = content
+    if (table.metric(row, key) === undefined) return <Missing />
+    return <HistoryCell {...{ table, row, statistic, format }} metric={key} />
   }
   const text = group === 'params' ? table.param(row, key) : table.tag(row, key)
   if (text === undefined) return <Missing />

@@ -6,6 +6,7 @@ import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { layOutColumns } from './columnLayout.ts'
 import { ROW_PX } from './gridSizes.ts'
 import { heatRange } from './heat.ts'
+import { withHistoryColumns } from './historyColumns.ts'
 import { LoadedRuns } from './LoadedRuns.tsx'
 import { nestRows, parentRows, withParents } from './nestedRows.ts'
 import { findColumns, type RunColumn } from './runColumns.ts'
@@ -18,6 +19,7 @@ import { sameColumns } from './sameColumns.ts'
 import { MOST_SELECTED, selectRuns } from './selectRuns.ts'
 import { TableMenu } from './TableMenu.tsx'
 import { useHeaderActions } from './useHeaderActions.ts'
+import { useHistories, useHistoryVersion } from './useHistories.ts'
 import { useTablePreferences } from './useTablePreferences.ts'
 import type { Workspace } from './useWorkspace.ts'
 
@@ -46,11 +48,12 @@ export function RunsPanel(props: Props) {
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
 
-  const columns = useMemo(
+  const found = useMemo(
     () => findColumns(table, experiments),
     // oxlint-disable-next-line react/exhaustive-deps -- the version says that the table is different
     [table, version, experiments],
   )
+  const columns = useMemo(() => withHistoryColumns(found, view.shown), [found, view.shown])
   const same = useMemo(
     () => (view.differing ? sameColumns(table, rows, columns) : []),
     // oxlint-disable-next-line react/exhaustive-deps
@@ -74,6 +77,8 @@ export function RunsPanel(props: Props) {
     return nestRows(ordered, parents, (row) => closed.has(table.ids[row] ?? ''), matches)
     // oxlint-disable-next-line react/exhaustive-deps
   }, [table, version, rows, closed, view.filter, view.topRuns])
+  const histories = useHistories({ table, version, rows, layout, sorts: view.sorts })
+  const historyVersion = useHistoryVersion(table, view.heat)
   const heat = useMemo(
     () =>
       new Map(
@@ -82,7 +87,7 @@ export function RunsPanel(props: Props) {
           .map((column) => [column.id, heatRange(table, column, rows)]),
       ),
     // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, columns, rows, view.heat],
+    [table, version, historyVersion, columns, rows, view.heat],
   )
 
   const onSelect = useCallback(
@@ -103,7 +108,14 @@ export function RunsPanel(props: Props) {
     (runId: string) => changeView((now) => ({ hiddenRuns: toggled(now.hiddenRuns, runId) })),
     [changeView],
   )
-  const onInSight = useCallback((ids: string[]) => feed.watch(ids), [feed])
+  const { onInSight: wantHistories } = histories
+  const onInSight = useCallback(
+    (ids: string[]) => {
+      feed.watch(ids)
+      wantHistories(ids)
+    },
+    [feed, wantHistories],
+  )
   const showColumns = (changed: readonly RunColumn[], show: boolean) =>
     changeView(({ hidden, shown }) =>
       changed.reduce((now, column) => setColumnShown(now, column, show), { hidden, shown }),
@@ -176,6 +188,7 @@ export function RunsPanel(props: Props) {
             state={state}
             hiddenRuns={view.hiddenRuns.length}
             shortfall={orderShortfall(view.sorts, isNumeric)}
+            histories={histories}
             onStop={() => feed.stop()}
             onLoadAll={() => feed.refresh()}
             onShowHidden={() => changeView({ hiddenRuns: [] })}

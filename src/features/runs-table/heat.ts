@@ -1,9 +1,13 @@
+import { historyNumber } from './historyStatistics.ts'
 import { isNumeric, type RunColumn } from './runColumns.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 
 /** The number that a column says of a row; NaN where it says none. */
 export function numberAt(table: RunTable, column: RunColumn, row: number): number {
-  const { group, key } = column
+  const { group, key, content } = column
+  if (content.kind === 'history') {
+    return historyNumber(table, row, { key, statistic: content.statistic }) ?? NaN
+  }
   if (group === 'metrics') return table.metric(row, key) ?? NaN
   if (group === 'attributes') return NaN
   const text = group === 'params' ? table.param(row, key) : table.tag(row, key)

@@ -1,4 +1,5 @@
 import type { RunTable, TextColumn } from '#mlflow/runTable.ts'
+import { historyNumber, readHistoryColumn } from './historyStatistics.ts'
 import { isNumeric } from './runColumns.ts'
 
 /**
@@ -15,6 +16,8 @@ export type SortContext = { experimentName: (experimentId: string) => string }
 
 /** What a table's column sorts by; a column that is not known sorts nothing. */
 export function sortValues(table: RunTable, columnId: string, context: SortContext): SortValues {
+  const history = readHistoryColumn(columnId)
+  if (history) return fromNumbers(table, (row) => historyNumber(table, row, history))
   const dot = columnId.indexOf('.')
   const key = columnId.slice(dot + 1)
   switch (columnId.slice(0, dot)) {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { type ColumnLayout, moveColumn } from './columnLayout.ts'
+import { missingHistoryColumns } from './historyColumns.ts'
 import type { RunColumn } from './runColumns.ts'
 import type { HeaderActions } from './RunsHeader.tsx'
 import { clampWidth, nextSorts, type RunsView, setColumnShown, toggled } from './runsView.ts'
@@ -68,6 +69,10 @@ export function useHeaderActions(parts: Parts): HeaderActions {
               },
             ]
           : []),
+        ...missingHistoryColumns(column, columns).map((added) => ({
+          label: `Add: ${added.content.name}`,
+          onSelect: () => changeView((now) => setColumnShown(now, added, true)),
+        })),
         {
           label: 'Hide',
           onSelect: () => changeView((now) => setColumnShown(now, column, false)),
@@ -88,4 +93,6 @@ const isNumericColumn = (columns: readonly RunColumn[], id: string) =>
   columns.some((column) => column.id === id && column.content.kind === 'numericText')
 
 const isNumber = ({ content }: RunColumn) =>
-  content.kind === 'metric' || content.kind === 'numericText'
+  content.kind === 'metric' ||
+  content.kind === 'numericText' ||
+  (content.kind === 'history' && content.statistic !== 'curve')

@@ -8,6 +8,7 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { orderRows } from './runOrder.ts'
 import { toOrderBy } from './runsRequest.ts'
 import { DEFAULT_SORT, type SortKey } from './runsView.ts'
+import { useHistoryVersion } from './useHistories.ts'
 import { useRunsView } from './useRunsView.ts'
 
 const FIRST_ASKED = 25
@@ -37,10 +38,12 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
     // oxlint-disable-next-line react/exhaustive-deps
     [table, version, node, hiddenRuns],
   )
+  const sortedIds = sorts.map(({ column }) => column)
+  const historyVersion = useHistoryVersion(table, sortedIds)
   const rows = useMemo(
     () => orderRows(table, matching, sorts, context),
     // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, matching, sorts, context],
+    [table, version, historyVersion, matching, sorts, context],
   )
   return {
     feed,
