@@ -9,7 +9,8 @@ import { useNow } from '#ui/useNow.ts'
 import { Progress } from './Progress.tsx'
 import classes from './RunsGrid.module.css'
 import { lineUp, type RunColumn } from './runColumns.ts'
-import { datasetNames, durationOf } from './sortValues.ts'
+import { rowTexts } from './rowTexts.ts'
+import { durationOf } from './sortValues.ts'
 
 type Props = {
   table: RunTable
@@ -68,16 +69,10 @@ function Attribute({ table, row, name, experimentName, absoluteTimes }: Attribut
       return <Duration table={table} row={row} />
     case 'progress':
       return isRunning(table, row) ? <Progress table={table} row={row} /> : <Missing />
-    case 'user':
-      return <TextOrMissing text={table.users[row]} />
-    case 'dataset':
-      return <TextOrMissing text={datasetNames(table, row)} />
-    case 'source':
-      return <TextOrMissing text={table.tag(row, 'mlflow.source.name')} />
     case 'run_id':
       return <span className={classes.id}>{table.ids[row]}</span>
     default:
-      return <Missing />
+      return <TextOrMissing text={rowTexts(table, `attributes.${name}`, { experimentName })(row)} />
   }
 }
 

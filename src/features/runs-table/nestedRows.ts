@@ -1,4 +1,5 @@
 import type { RunTable } from '#mlflow/runTable.ts'
+import { PARENT_TAG } from './rowTexts.ts'
 
 /** Rows as lines of a tree, from top to bottom. All lists are as long as `rows`. */
 export type NestedRows = {
@@ -10,8 +11,6 @@ export type NestedRows = {
   /** 1 for a line that is only there for those below it: it does not match itself. */
   contexts: Uint8Array
 }
-
-const PARENT_TAG = 'mlflow.parentRunId'
 
 /** The row of each row's parent; -1 where it has none, or one that is not in the table. */
 export function parentRows(table: RunTable): Int32Array {

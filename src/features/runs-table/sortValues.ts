@@ -1,4 +1,5 @@
-import type { RunTable, TextColumn } from '#mlflow/runTable.ts'
+import type { RunTable } from '#mlflow/runTable.ts'
+import { type CodedTexts, codeTexts, rowTexts, type TextContext } from './rowTexts.ts'
 import { isNumeric } from './runColumns.ts'
 
 /**
@@ -11,10 +12,8 @@ const NOT_A_NUMBER = 1
 const TEXT = 2
 const MISSING = 3
 
-export type SortContext = { experimentName: (experimentId: string) => string }
-
 /** What a table's column sorts by; a column that is not known sorts nothing. */
-export function sortValues(table: RunTable, columnId: string, context: SortContext): SortValues {
+export function sortValues(table: RunTable, columnId: string, context: TextContext): SortValues {
   const dot = columnId.indexOf('.')
   const key = columnId.slice(dot + 1)
   switch (columnId.slice(0, dot)) {
@@ -29,34 +28,16 @@ export function sortValues(table: RunTable, columnId: string, context: SortConte
     case 'tags':
       return fromColumn(table, table.tags.get(key))
     default:
-      return attributeValues(table, key, context)
   }
-}
-
-function attributeValues(table: RunTable, name: string, context: SortContext): SortValues {
-  switch (name) {
-    case 'run_name':
-      return fromTexts(table, (row) => table.names[row])
-    case 'run_id':
-      return fromTexts(table, (row) => table.ids[row])
-    case 'status':
-      return fromTexts(table, (row) => table.statuses[row])
-    case 'user':
-      return fromTexts(table, (row) => table.users[row] || undefined)
-    case 'start_time':
+  switch (columnId) {
+    case 'attributes.start_time':
       return fromNumbers(table, (row) => time(table.startedAt[row]))
-    case 'end_time':
+    case 'attributes.end_time':
       return fromNumbers(table, (row) => time(table.endedAt[row]))
-    case 'duration':
+    case 'attributes.duration':
       return fromNumbers(table, (row) => durationOf(table, row) ?? undefined)
-    case 'dataset':
-      return fromTexts(table, (row) => datasetNames(table, row) || undefined)
-    case 'source':
-      return fromColumn(table, table.tags.get('mlflow.source.name'))
-    case 'experiment':
-      return fromTexts(table, (row) => context.experimentName(table.experimentIds[row] ?? ''))
     default:
-      return fromNumbers(table, () => undefined)
+      return fromColumn(table, codeTexts(table.size, rowTexts(table, columnId, context)))
   }
 }
 
@@ -68,13 +49,6 @@ export function durationOf({ startedAt, endedAt }: RunTable, row: number): numbe
   const duration = (endedAt[row] ?? NaN) - (startedAt[row] ?? NaN)
   return Number.isNaN(duration) ? null : duration
 }
-
-/** The names of a run's datasets, as one text; empty where it has none. */
-export const datasetNames = (table: RunTable, row: number): string =>
-  table
-    .datasets(row)
-    .map(({ name }) => name)
-    .join(', ')
 
 function fromNumbers({ size }: RunTable, valueOf: (row: number) => number | undefined): SortValues {
   const ranks = new Uint8Array(size)
@@ -89,7 +63,7 @@ function fromNumbers({ size }: RunTable, valueOf: (row: number) => number | unde
 }
 
 /** Params are text on the wire, and mostly numbers in truth. Each text is looked at once, however many runs have it. */
-function fromColumn(table: RunTable, column: TextColumn | undefined): SortValues {
+function fromColumn(table: RunTable, column: CodedTexts | undefined): SortValues {
   if (!column) return fromNumbers(table, () => undefined)
   const { codes, texts } = column
   const places = placesOf(texts)
@@ -106,21 +80,6 @@ function fromColumn(table: RunTable, column: TextColumn | undefined): SortValues
     }
   }
   return { ranks, values }
-}
-
-function fromTexts(table: RunTable, textOf: (row: number) => string | undefined): SortValues {
-  const texts: string[] = []
-  const codeOf = new Map<string, number>()
-  const codes = new Int32Array(table.size).fill(-1)
-  for (let row = 0; row < table.size; row++) {
-    const text = textOf(row)
-    if (text === undefined) continue
-    const known = codeOf.get(text)
-    const code = known ?? texts.push(text) - 1
-    if (known === undefined) codeOf.set(text, code)
-    codes[row] = code
-  }
-  return fromColumn(table, { key: '', codes, texts })
 }
 
 /** The place of each text among all of them, as a person orders them: `run 2` before `Run 10`. */
