@@ -109,6 +109,7 @@ function Workspace({ ids }: { ids: string[] }) {
             workspace={workspace}
             experiments={ids.length > 1 ? 'several' : 'one'}
             experimentName={experimentName}
+            panelsOpen={frame.panels}
             whenEmpty={
               <FirstRunGuide
                 title={

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { RefreshCw } from 'lucide-react'
+import { Download, RefreshCw } from 'lucide-react'
 import { isUnreachable } from '#mlflow/client.ts'
 import type { RunFeedState } from '#mlflow/runFeed.ts'
 import { formatCount } from '#ui/formatCount.ts'
@@ -18,6 +18,7 @@ type Props = {
   onLoadAll: () => void
   onStop: () => void
   onShowHidden: () => void
+  onDownload: () => void
 }
 
 const shortfalls = {
@@ -70,6 +71,15 @@ export function LoadedRuns(props: Props) {
         </span>
       )}
       <span className={classes.fresh}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          title="Save what the table shows as CSV"
+          leftSection={<Download size={13} aria-hidden />}
+          onClick={props.onDownload}
+        >
+          CSV
+        </Button>
         {updatedAt > 0 && <UpdatedAgo updatedAt={updatedAt} />}
         <button type="button" aria-label="Refresh the runs" onClick={props.onLoadAll}>
           <RefreshCw size={13} aria-hidden />

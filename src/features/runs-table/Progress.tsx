@@ -3,6 +3,7 @@ import { activityOf } from '#mlflow/activity.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { formatAge } from '#ui/formatTime.ts'
 import { useNow } from '#ui/useNow.ts'
+import { lastLogged } from './lastLogged.ts'
 import classes from './RunsGrid.module.css'
 
 const TICK_MS = 5_000
@@ -10,13 +11,7 @@ const TICK_MS = 5_000
 /** How far an active run has come: its step, how fast it goes, and whether it has fallen quiet. */
 export function Progress({ table, row }: { table: RunTable; row: number }) {
   const now = useNow(TICK_MS)
-  const last = { step: NaN, at: NaN }
-  for (const { steps, timestamps } of table.metrics.values()) {
-    const step = steps[row] ?? NaN
-    if (Number.isNaN(step)) continue
-    last.step = Math.max(step, Number.isNaN(last.step) ? step : last.step)
-    last.at = Math.max(timestamps[row] ?? 0, Number.isNaN(last.at) ? 0 : last.at)
-  }
+  const last = lastLogged(table, row)
   const startedAt = table.startedAt[row] ?? NaN
   const activity = activityOf({ startedAt, lastLoggedAt: last.at, lastStep: last.step }, now)
   const age = formatAge(new Date(activity.lastUpdate), new Date(Math.max(now, activity.lastUpdate)))

@@ -3,7 +3,7 @@ import { type NumberSummary, summarise } from './numberSummary.ts'
 import { type CodedTexts, codeTexts, rowTexts, type TextContext } from './rowTexts.ts'
 
 /** What the runs of a group have in common in one column; null where they have no value there. */
-export type GroupLabel = { key: string; text: string | null }
+type GroupLabel = { columnId: string; key: string; text: string | null }
 
 /** Runs that have the same values in some columns. */
 export type RunGroup = {
@@ -32,9 +32,9 @@ export function groupRows(
     const values = columns.map(({ codes, texts }) => texts[codes[rows[0] ?? -1] ?? -1] ?? null)
     return {
       id: JSON.stringify(columns.map(({ id }, at) => [id, values[at]])),
-      labels: columns.map(({ key, nameOf }, at) => {
+      labels: columns.map(({ id, key, nameOf }, at) => {
         const value = values[at] ?? null
-        return { key, text: value === null ? null : nameOf(value) }
+        return { columnId: id, key, text: value === null ? null : nameOf(value) }
       }),
       rows,
       summary: lazily((columnId) => summarise(table, rows, columnId)),
@@ -49,6 +49,16 @@ export function groupRows(
 /** A group's name as one text, e.g. `lr 0.01 · seed 1`. */
 export const groupName = ({ labels }: RunGroup) =>
   labels.map(({ key, text }) => `${key} ${text ?? '–'}`).join(' · ')
+
+/** The latest of some runs' times; NaN where none is known. */
+export function latestOf(rows: Int32Array, times: Float64Array): number {
+  let latest = NaN
+  for (const row of rows) {
+    const time = times[row] ?? NaN
+    if (!Number.isNaN(time) && !(time <= latest)) latest = time
+  }
+  return latest
+}
 
 /** Numbers the groups of rows, each by row, from 0 in the order in which they appear. */
 function numberGroups({ size }: RunTable, rows: Int32Array, columns: readonly CodedColumn[]) {

@@ -3,7 +3,7 @@ import { type CodedTexts, codeTexts, rowTexts, type TextContext } from './rowTex
 import { isNumeric } from './runColumns.ts'
 
 /**
- * What rows are sorted by in one column, both by row. Ranks go before values: 0 for numbers and text that has a value
+ * What rows, or other things, are sorted by in one column, both by row. Ranks go before values: 0 for numbers and text that has a value
  * to go by, 1 for NaN, 2 for other text after numbers, 3 for what is missing.
  */
 export type SortValues = { ranks: Uint8Array; values: Float64Array }
@@ -19,7 +19,7 @@ export function sortValues(table: RunTable, columnId: string, context: TextConte
   switch (columnId.slice(0, dot)) {
     case 'metrics': {
       const column = table.metrics.get(key)
-      return fromNumbers(table, (row) =>
+      return fromNumbers(table.size, (row) =>
         column && !Number.isNaN(column.steps[row]) ? column.values[row] : undefined,
       )
     }
@@ -31,11 +31,11 @@ export function sortValues(table: RunTable, columnId: string, context: TextConte
   }
   switch (columnId) {
     case 'attributes.start_time':
-      return fromNumbers(table, (row) => time(table.startedAt[row]))
+      return fromNumbers(table.size, (row) => time(table.startedAt[row]))
     case 'attributes.end_time':
-      return fromNumbers(table, (row) => time(table.endedAt[row]))
+      return fromNumbers(table.size, (row) => time(table.endedAt[row]))
     case 'attributes.duration':
-      return fromNumbers(table, (row) => durationOf(table, row) ?? undefined)
+      return fromNumbers(table.size, (row) => durationOf(table, row) ?? undefined)
     default:
       return fromColumn(table, codeTexts(table.size, rowTexts(table, columnId, context)))
   }
@@ -44,27 +44,32 @@ export function sortValues(table: RunTable, columnId: string, context: TextConte
 const time = (value: number | undefined) =>
   value === undefined || Number.isNaN(value) ? undefined : value
 
+/** Whether a run is under way, or will be. */
+export const isRunning = ({ statuses }: RunTable, row: number) =>
+  statuses[row] === 'RUNNING' || statuses[row] === 'SCHEDULED'
+
 /** In ms; null while it runs, or when a time is missing. */
 export function durationOf({ startedAt, endedAt }: RunTable, row: number): number | null {
   const duration = (endedAt[row] ?? NaN) - (startedAt[row] ?? NaN)
   return Number.isNaN(duration) ? null : duration
 }
 
-function fromNumbers({ size }: RunTable, valueOf: (row: number) => number | undefined): SortValues {
+/** What a list of numbers sorts by; undefined stands for one that is missing. */
+export function fromNumbers(size: number, valueOf: (at: number) => number | undefined): SortValues {
   const ranks = new Uint8Array(size)
   const values = new Float64Array(size)
-  for (let row = 0; row < size; row++) {
-    const value = valueOf(row)
-    if (value === undefined) ranks[row] = MISSING
-    else if (Number.isNaN(value)) ranks[row] = NOT_A_NUMBER
-    else values[row] = value
+  for (let at = 0; at < size; at++) {
+    const value = valueOf(at)
+    if (value === undefined) ranks[at] = MISSING
+    else if (Number.isNaN(value)) ranks[at] = NOT_A_NUMBER
+    else values[at] = value
   }
   return { ranks, values }
 }
 
 /** Params are text on the wire, and mostly numbers in truth. Each text is looked at once, however many runs have it. */
 function fromColumn(table: RunTable, column: CodedTexts | undefined): SortValues {
-  if (!column) return fromNumbers(table, () => undefined)
+  if (!column) return fromNumbers(table.size, () => undefined)
   const { codes, texts } = column
   const places = placesOf(texts)
   const ranks = new Uint8Array(table.size)
