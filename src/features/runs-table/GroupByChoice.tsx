@@ -63,6 +63,17 @@ export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
           ))}
         </ol>
       )}
+      {groupBy.length > 0 && (
+        <div className={classes.statistic}>
+          Show
+          <SegmentedChoice
+            label="What a group tells of its numbers"
+            options={STATISTICS}
+            value={statistic}
+            onChange={(value) => onChange({ statistic: value })}
+          />
+        </div>
+      )}
       <SearchField label="Find a param, tag or attribute" value={search} onChange={setSearch} />
       <ul className={classes.found} aria-label="To group by">
         {found.map(({ id, name, kind }) => (
@@ -81,14 +92,6 @@ export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
           <li className={classes.nothing}>Nothing else has this in its name.</li>
         )}
       </ul>
-      {groupBy.length > 0 && (
-        <SegmentedChoice
-          label="What a group tells of its numbers"
-          options={STATISTICS}
-          value={statistic}
-          onChange={(value) => onChange({ statistic: value })}
-        />
-      )}
     </fieldset>
   )
 }

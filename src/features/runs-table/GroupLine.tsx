@@ -141,8 +141,8 @@ export const GroupLine = memo(function GroupLine(props: Props) {
         )}
         <span className={classes.labels} title={name}>
           {group.labels.map(({ columnId, key, text }, at) => (
-            <span key={columnId}>
-              {at > 0 && ' · '}
+            <span key={columnId} className={classes.label}>
+              {at > 0 && <span className={classes.labelKey}>·&nbsp;</span>}
               <bdi className={classes.labelKey}>{key}</bdi> <bdi>{text ?? '–'}</bdi>
             </span>
           ))}

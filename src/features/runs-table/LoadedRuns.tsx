@@ -70,16 +70,16 @@ export function LoadedRuns(props: Props) {
             : `The backend looks for ${partly} among all runs.`}
         </span>
       )}
+      <Button
+        size="compact-xs"
+        className={classes.download}
+        title="Save what the table shows as CSV"
+        leftSection={<Download size={13} aria-hidden />}
+        onClick={props.onDownload}
+      >
+        CSV
+      </Button>
       <span className={classes.fresh}>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          title="Save what the table shows as CSV"
-          leftSection={<Download size={13} aria-hidden />}
-          onClick={props.onDownload}
-        >
-          CSV
-        </Button>
         {updatedAt > 0 && <UpdatedAgo updatedAt={updatedAt} />}
         <button type="button" aria-label="Refresh the runs" onClick={props.onLoadAll}>
           <RefreshCw size={13} aria-hidden />

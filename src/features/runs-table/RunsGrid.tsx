@@ -6,7 +6,7 @@ import { paths } from '#src/paths.ts'
 import type { RunSelection } from '#src/runSelection.ts'
 import { type ColumnLayout, pinnedLefts } from './columnLayout.ts'
 import { gridAction } from './gridKeys.ts'
-import { NAME_COLUMN, NAME_LEFT_PX, NAME_WIDTH_PX } from './gridSizes.ts'
+import { GROUP_NAME_WIDTH_PX, NAME_COLUMN, NAME_LEFT_PX, NAME_WIDTH_PX } from './gridSizes.ts'
 import type { HeatRange } from './heat.ts'
 import { GroupLine } from './GroupLine.tsx'
 import { groupAt } from './groupLines.ts'
@@ -68,7 +68,8 @@ export function RunsGrid(props: Props) {
 
   const { rows } = lines
   const { pinned, scrolling } = layout
-  const nameWidth = widths.get(NAME_COLUMN) ?? NAME_WIDTH_PX
+  const keys = grouping?.groups[0]?.labels.length ?? 0
+  const nameWidth = widths.get(NAME_COLUMN) ?? (keys > 1 ? GROUP_NAME_WIDTH_PX : NAME_WIDTH_PX)
   const pinnedPx = pinned.reduce((sum, { width }) => sum + width, NAME_LEFT_PX + nameWidth)
   const pinnedAt = useMemo(() => pinnedLefts(pinned, NAME_LEFT_PX + nameWidth), [pinned, nameWidth])
 

@@ -8,7 +8,7 @@ export type NumberSummary = {
   /** How many numbers there are; at least one. */
   n: number
   mean: number
-  /** Of a sample, over n − 1; null for a single number. */
+  /** Of a sample, over n − 1; null for a single number, and where one is infinite. */
   deviation: number | null
   median: number
   min: number
@@ -44,6 +44,7 @@ export function summarise(
   const numbers = new Float64Array(rows.length)
   const withNumber = new Int32Array(rows.length)
   let n = 0
+  let total = 0
   let mean = 0
   let squares = 0
   for (const row of rows) {
@@ -52,6 +53,7 @@ export function summarise(
     numbers[n] = value
     withNumber[n] = row
     n++
+    total += value
     // Welford's way: exact where all are equal, and precise where they are large and close together.
     const step = value - mean
     mean += step / n
@@ -66,8 +68,9 @@ export function summarise(
   const best = bestOf(columnId, min, max)
   return {
     n,
-    mean,
-    deviation: n < 2 ? null : Math.sqrt(squares / (n - 1)),
+    // With an infinite number the steps come to nothing.
+    mean: Number.isFinite(mean) ? mean : total / n,
+    deviation: n < 2 || !Number.isFinite(squares) ? null : Math.sqrt(squares / (n - 1)),
     median: ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2,
     min,
     max,
