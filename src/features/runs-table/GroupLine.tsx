@@ -139,17 +139,20 @@ export const GroupLine = memo(function GroupLine(props: Props) {
             aria-hidden
           />
         )}
-        <span className={classes.labels} title={name}>
+        <span className="visually-hidden">
+          {name}, {runs}
+        </span>
+        <span className={classes.labels} title={name} aria-hidden>
           {group.labels.map(({ columnId, key, text }, at) => (
             <span key={columnId} className={classes.label}>
-              {at > 0 && <span className={classes.labelKey}>·&nbsp;</span>}
-              <bdi className={classes.labelKey}>{key}</bdi> <bdi>{text ?? '–'}</bdi>
+              {at > 0 && <span className={classes.labelKey}>·</span>}
+              <bdi className={classes.labelKey}>{key}</bdi>
+              <bdi>{text ?? '–'}</bdi>
             </span>
           ))}
         </span>
-        <span className={classes.children} title={runs}>
+        <span className={classes.children} title={runs} aria-hidden>
           {group.rows.length}
-          <span className="visually-hidden"> runs</span>
         </span>
         {bestBy !== null && <BestRun table={table} group={group} columnId={bestBy} />}
       </th>

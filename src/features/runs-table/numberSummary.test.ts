@@ -24,14 +24,14 @@ function summaryOf(metric: string, ...values: (number | undefined)[]) {
 }
 
 test('sums up the numbers, with the deviation of a sample', () => {
-  expect(summaryOf('f1', 1, 4, 2, 9)).toEqual({
+  expect(summaryOf('f1', 1, 1, 5, 1)).toEqual({
     n: 4,
-    mean: 4,
-    deviation: Math.sqrt(38 / 3),
-    median: 3,
+    mean: 2,
+    deviation: 2,
+    median: 1,
     min: 1,
-    max: 9,
-    best: { row: 3, value: 9 },
+    max: 5,
+    best: { row: 2, value: 5 },
   })
 })
 

@@ -44,32 +44,26 @@ export function summarise(
   const numbers = new Float64Array(rows.length)
   const withNumber = new Int32Array(rows.length)
   let n = 0
-  let total = 0
-  let mean = 0
-  let squares = 0
   for (const row of rows) {
     const value = numberOf(row)
     if (value === null) continue
     numbers[n] = value
     withNumber[n] = row
     n++
-    total += value
-    // Welford's way: exact where all are equal, and precise where they are large and close together.
-    const step = value - mean
-    mean += step / n
-    squares += step * (value - mean)
   }
   if (n === 0) return null
   const found = numbers.subarray(0, n)
   const sorted = found.toSorted()
   const min = sorted[0] ?? NaN
   const max = sorted[n - 1] ?? NaN
+  // The mean of equal numbers is that number, whatever their sum was rounded to.
+  const mean = Math.min(Math.max(found.reduce(add, 0) / n, min), max)
+  const squares = found.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   const middle = (n - 1) / 2
   const best = bestOf(columnId, min, max)
   return {
     n,
-    // With an infinite number the steps come to nothing.
-    mean: Number.isFinite(mean) ? mean : total / n,
+    mean,
     deviation: n < 2 || !Number.isFinite(squares) ? null : Math.sqrt(squares / (n - 1)),
     median: ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2,
     min,
@@ -77,6 +71,8 @@ export function summarise(
     best: best === null ? null : { value: best, row: withNumber[found.indexOf(best)] ?? -1 },
   }
 }
+
+const add = (sum: number, value: number) => sum + value
 
 function bestOf(columnId: string, min: number, max: number): number | null {
   const direction = metricDirection(metricOf(columnId) ?? '')
