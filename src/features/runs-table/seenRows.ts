@@ -31,15 +31,16 @@ export function seenRuns(
 
 /**
  * Groups as the table shows them, one a row, whether they are open or not: the values that they are made by, how many
- * runs they have, and the columns on screen. A mean has its deviation beside it.
+ * runs they have, and the other columns on screen. A mean has its deviation beside it.
  */
 export function seenGroups(
   table: RunTable,
   groups: readonly RunGroup[],
-  columns: readonly RunColumn[],
+  seen: readonly RunColumn[],
   groupBy: readonly string[],
   statistic: Statistic,
 ): SeenRows {
+  const columns = seen.filter(({ id }) => !groupBy.includes(id))
   const names = namesOf(columns)
   const wide = columns.map(({ id }) => statistic === 'mean' && isSummable(id))
   return {
