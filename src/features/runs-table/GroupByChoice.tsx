@@ -5,7 +5,7 @@ import { SearchField } from '#ui/SearchField.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import classes from './GroupByChoice.module.css'
 import { groupableColumns, groupableName } from './groupableColumns.ts'
-import type { Statistic } from './runsView.ts'
+import { type Statistic, STATISTICS } from './runsView.ts'
 
 type Props = {
   table: RunTable
@@ -14,13 +14,13 @@ type Props = {
   onChange: (change: { groupBy?: string[]; statistic?: Statistic }) => void
 }
 
-const STATISTICS = [
-  { value: 'mean', label: 'Mean' },
-  { value: 'median', label: 'Median' },
-  { value: 'min', label: 'Min' },
-  { value: 'max', label: 'Max' },
-  { value: 'best', label: 'Best' },
-] as const
+const LABELS: Record<Statistic, string> = {
+  mean: 'Mean',
+  median: 'Median',
+  min: 'Min',
+  max: 'Max',
+  best: 'Best',
+}
 
 /** By which columns runs are put together, in which order, and what a group tells of its numbers. */
 export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
@@ -68,7 +68,7 @@ export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
           Show
           <SegmentedChoice
             label="What a group tells of its numbers"
-            options={STATISTICS}
+            options={STATISTICS.map((value) => ({ value, label: LABELS[value] }))}
             value={statistic}
             onChange={(value) => onChange({ statistic: value })}
           />

@@ -22,7 +22,7 @@ export function TableMenu(props: Props) {
   return (
     <Popover
       label="How the table looks"
-      width={320}
+      width={360}
       renderButton={(button) => (
         <Button leftSection={<SlidersHorizontal size={14} aria-hidden />} {...button}>
           View
