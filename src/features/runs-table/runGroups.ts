@@ -80,26 +80,30 @@ function numberGroups({ size }: RunTable, rows: Int32Array, columns: readonly Co
   return { groupOf, count }
 }
 
+/** The rows of each group, all in one list's memory. */
 function splitRows(rows: Int32Array, groupOf: Int32Array, count: number): Int32Array[] {
-  const sizes = new Uint32Array(count)
-  for (const row of rows) sizes[groupOf[row] ?? 0] = (sizes[groupOf[row] ?? 0] ?? 0) + 1
-  const members = Array.from(sizes, (size) => new Int32Array(size))
-  const filled = new Uint32Array(count)
-  for (const row of rows) {
+  const ends = new Uint32Array(count)
+  for (const row of rows) ends[groupOf[row] ?? 0] = (ends[groupOf[row] ?? 0] ?? 0) + 1
+  for (let group = 1; group < count; group++)
+    ends[group] = (ends[group] ?? 0) + (ends[group - 1] ?? 0)
+  const starts = ends.slice()
+  const sorted = new Int32Array(rows.length)
+  for (const row of rows.toReversed()) {
     const group = groupOf[row] ?? 0
-    const at = filled[group] ?? 0
-    const list = members[group]
-    if (list) list[at] = row
-    filled[group] = at + 1
+    const at = (starts[group] ?? 0) - 1
+    starts[group] = at
+    sorted[at] = row
   }
-  return members
+  return Array.from(starts, (start, group) => sorted.subarray(start, ends[group]))
 }
 
 function lazily<Value extends object | null>(
   valueOf: (key: string) => Value,
 ): (key: string) => Value {
-  const known = new Map<string, Value>()
+  // There may be as many groups as runs, and most are never looked at.
+  let known: Map<string, Value> | undefined
   return (key) => {
+    known ??= new Map()
     const value = known.get(key)
     if (value !== undefined) return value
     const fresh = valueOf(key)
