@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
@@ -14,6 +13,7 @@ import { lineIds } from './lineIds.ts'
 import type { NestedRows } from './nestedRows.ts'
 import { type LineActions, RunLine } from './RunLine.tsx'
 import classes from './RunsGrid.module.css'
+import { useGridWindows } from './useGridWindows.ts'
 import type { Grouping } from './useGrouping.ts'
 import { GroupHeader, type HeaderActions, RunsHeader } from './RunsHeader.tsx'
 import type { SortKey } from './runsView.ts'
@@ -73,29 +73,7 @@ export function RunsGrid(props: Props) {
   const pinnedPx = pinned.reduce((sum, { width }) => sum + width, NAME_LEFT_PX + nameWidth)
   const pinnedAt = useMemo(() => pinnedLefts(pinned, NAME_LEFT_PX + nameWidth), [pinned, nameWidth])
 
-  // oxlint-disable-next-line react/incompatible-library -- it matters to React's compiler, which is not in use
-  const rowWindow = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    getItemKey: useCallback((index: number) => rows[index] ?? index, [rows]),
-    overscan: 6,
-  })
-  // Sizes are taken anew when this function changes, so it changes with the columns.
-  const columnKey = useCallback((index: number) => scrolling[index]?.id ?? index, [scrolling])
-  const columnWindow = useVirtualizer({
-    horizontal: true,
-    count: scrolling.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => scrolling[index]?.width ?? 0,
-    getItemKey: columnKey,
-    paddingStart: pinnedPx,
-    overscan: 2,
-  })
-  useEffect(() => {
-    rowWindow.measure()
-  }, [rowWindow, rowPx])
-
+  const { rowWindow, columnWindow } = useGridWindows(scroller, { rows, rowPx, scrolling, pinnedPx })
   const visibleRows = rowWindow.getVirtualItems()
   const nearEnd = (visibleRows.at(-1)?.index ?? 0) >= rows.length - NEAR_END_ROWS
   useEffect(() => {
