@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { RefreshCw } from 'lucide-react'
+import { Download, RefreshCw } from 'lucide-react'
 import { isUnreachable } from '#mlflow/client.ts'
 import type { RunFeedState } from '#mlflow/runFeed.ts'
 import { formatCount } from '#ui/formatCount.ts'
@@ -17,6 +17,7 @@ type Props = {
   onLoadAll: () => void
   onStop: () => void
   onShowHidden: () => void
+  onDownload: () => void
 }
 
 const shortfalls = {
@@ -69,6 +70,15 @@ export function LoadedRuns(props: Props) {
           Some histories could not be read: {histories.problem.message}
         </span>
       )}
+      <Button
+        size="compact-xs"
+        className={classes.download}
+        title="Save what the table shows as CSV"
+        leftSection={<Download size={13} aria-hidden />}
+        onClick={props.onDownload}
+      >
+        CSV
+      </Button>
       <span className={classes.fresh}>
         {updatedAt > 0 && <UpdatedAgo updatedAt={updatedAt} />}
         <button type="button" aria-label="Refresh the runs" onClick={props.onLoadAll}>

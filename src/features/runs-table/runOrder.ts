@@ -1,6 +1,7 @@
 import type { RunTable } from '#mlflow/runTable.ts'
+import type { TextContext } from './rowTexts.ts'
 import { DEFAULT_SORT, type SortKey } from './runsView.ts'
-import { type SortContext, sortValues } from './sortValues.ts'
+import { type SortValues, sortValues } from './sortValues.ts'
 
 /**
  * Rows in the order of some sort keys, the first counting most. As MLflow's server does, but numeric params by size:
@@ -10,17 +11,25 @@ export function orderRows(
   table: RunTable,
   rows: Int32Array,
   keys: readonly SortKey[],
-  context: SortContext,
+  context: TextContext,
 ): Int32Array {
   const byStart = inOrderOfStart(table, rows)
   const [only, ...others] = keys
   if (!only || (others.length === 0 && isDefault(only))) return byStart
+  // Sorting keeps the order of what is equal, which is the order of their starts.
+  return byStart.toSorted(compareBy(keys, (column) => sortValues(table, column, context)))
+}
+
+/** Compares two places of the lists of values that sort keys name. */
+export function compareBy(
+  keys: readonly SortKey[],
+  valuesOf: (column: string) => SortValues,
+): (a: number, b: number) => number {
   const columns = keys.map(({ column, order }) => ({
-    ...sortValues(table, column, context),
+    ...valuesOf(column),
     sign: order === 'ascending' ? 1 : -1,
   }))
-  // Sorting keeps the order of what is equal, which is the order of their starts.
-  return byStart.toSorted((a, b) => {
+  return (a, b) => {
     for (const { ranks, values, sign } of columns) {
       const byRank = (ranks[a] ?? 0) - (ranks[b] ?? 0)
       if (byRank !== 0) return byRank
@@ -29,7 +38,7 @@ export function orderRows(
       if (left !== right) return left < right ? -sign : sign
     }
     return 0
-  })
+  }
 }
 
 const isDefault = ({ column, order }: SortKey) =>

@@ -73,6 +73,15 @@ export function useHeaderActions(parts: Parts): HeaderActions {
           label: `Add: ${added.content.name}`,
           onSelect: () => changeView((now) => setColumnShown(now, added, true)),
         })),
+        ...(column.group === 'params' || column.group === 'tags'
+          ? [
+              {
+                label: view.groupBy.includes(column.id) ? 'Do not group by this' : 'Group by this',
+                onSelect: () =>
+                  changeView(({ groupBy }) => ({ groupBy: toggled(groupBy, column.id) })),
+              },
+            ]
+          : []),
         {
           label: 'Hide',
           onSelect: () => changeView((now) => setColumnShown(now, column, false)),
