@@ -27,7 +27,7 @@ export const writeSelection = (selection: RunSelection): string =>
     .map(({ runId, slot }) => encodeURIComponent(runId) + (slot === null ? '' : SLOT_MARK + slot))
     .join(SEPARATOR)
 
-export const isSelected = (selection: RunSelection, runId: string): boolean =>
+const isSelected = (selection: RunSelection, runId: string): boolean =>
   selection.some((selected) => selected.runId === runId)
 
 /** Adds runs in the free slots, or removes them; the others keep their order and colour. */

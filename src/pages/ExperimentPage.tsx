@@ -36,8 +36,16 @@ import { Page } from '#ui/Page.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { SplitFrame } from '#ui/SplitFrame.tsx'
 import classes from './ExperimentPage.module.css'
-import { SelectedRunActions } from './SelectedRunActions.tsx'
-import { WorkspaceSearch } from './WorkspaceSearch.tsx'
+
+// The first runs come before what searches them and what acts on the selected ones.
+const WorkspaceSearch = lazy(async () => {
+  const { WorkspaceSearch } = await import('./WorkspaceSearch.tsx')
+  return { default: WorkspaceSearch }
+})
+const SelectedRunActions = lazy(async () => {
+  const { SelectedRunActions } = await import('./SelectedRunActions.tsx')
+  return { default: SelectedRunActions }
+})
 
 // Charts come when somebody wants to see them.
 const WorkspacePanels = lazy(async () => {
@@ -68,7 +76,9 @@ export const shouldRevalidate = ({
   currentUrl,
   nextUrl,
   defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) => defaultShouldRevalidate && currentUrl.search === nextUrl.search
+}: ShouldRevalidateFunctionArgs) =>
+  currentUrl.pathname !== nextUrl.pathname ||
+  (defaultShouldRevalidate && currentUrl.search === nextUrl.search)
 
 function ExperimentPage() {
   const key = requireParam(useParams(), 'experimentIds')
@@ -134,8 +144,16 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
             workspace={workspace}
             experiments={ids.length > 1 ? 'several' : 'one'}
             experimentName={experimentName}
-            search={<WorkspaceSearch workspace={workspace} />}
-            actions={<SelectedRunActions ref={actions} workspace={workspace} />}
+            search={
+              <Suspense fallback={<div className={classes.search} />}>
+                <WorkspaceSearch workspace={workspace} />
+              </Suspense>
+            }
+            actions={
+              <Suspense>
+                <SelectedRunActions ref={actions} workspace={workspace} />
+              </Suspense>
+            }
             onAct={(act) => actions.current?.[act]()}
             drawnSlots={drawnSlots}
             panelsOpen={frame.panels}
