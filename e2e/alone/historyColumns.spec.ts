@@ -92,6 +92,6 @@ test('with histories on their way nothing is shown as zero, and why they do not 
 
   await page.goto(`${url}/experiments/0?show=${encodeURIComponent('metrics.loss#min')}`)
 
-  await expect(page.getByRole('alert')).toContainText('disk is full')
+  await expect(page.getByRole('alert').filter({ hasText: 'disk is full' })).toBeVisible()
   await expect(page.getByTitle('The history is not here yet')).toBeVisible()
 })
