@@ -1,5 +1,5 @@
 import { ArrowUp, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
@@ -24,6 +24,7 @@ const LABELS: Record<Statistic, string> = {
 
 /** By which columns runs are put together, in which order, and what a group tells of its numbers. */
 export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
+  const box = useRef<HTMLFieldSetElement>(null)
   const [search, setSearch] = useState('')
   const sought = search.toLowerCase()
   const found = groupableColumns(table).filter(
@@ -31,8 +32,13 @@ export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
   )
   const without = (id: string) => groupBy.filter((other) => other !== id)
   const raised = (id: string, at: number) => without(id).toSpliced(at - 1, 0, id)
+  const choose = (next: string[]) => {
+    // The button goes or moves with its key, and would take the focus along.
+    box.current?.querySelector<HTMLInputElement>('[type="search"]')?.focus()
+    onChange({ groupBy: next })
+  }
   return (
-    <fieldset className={classes.choice}>
+    <fieldset ref={box} className={classes.choice}>
       <legend>Group by</legend>
       {groupBy.length > 0 && (
         <ol className={classes.chosen} aria-label="Grouped by">
@@ -46,7 +52,7 @@ export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
                   type="button"
                   aria-label={`Group by ${groupableName(id)} earlier`}
                   title="Group by this earlier"
-                  onClick={() => onChange({ groupBy: raised(id, at) })}
+                  onClick={() => choose(raised(id, at))}
                 >
                   <ArrowUp size={13} aria-hidden />
                 </button>
@@ -55,7 +61,7 @@ export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
                 type="button"
                 aria-label={`Do not group by ${groupableName(id)}`}
                 title="Do not group by this"
-                onClick={() => onChange({ groupBy: without(id) })}
+                onClick={() => choose(without(id))}
               >
                 <X size={13} aria-hidden />
               </button>
@@ -78,11 +84,7 @@ export function GroupByChoice({ table, groupBy, statistic, onChange }: Props) {
       <ul className={classes.found} aria-label="To group by">
         {found.map(({ id, name, kind }) => (
           <li key={id}>
-            <button
-              type="button"
-              title={id}
-              onClick={() => onChange({ groupBy: [...groupBy, id] })}
-            >
+            <button type="button" title={id} onClick={() => choose([...groupBy, id])}>
               <bdi className="cut">{name}</bdi>
               <span className={classes.kind}>{kind}</span>
             </button>
