@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { filterForServer, readFilter } from '#protocol/filterLanguage.ts'
+import { filterForServer } from '#protocol/filterForServer.ts'
+import { readFilter } from '#protocol/filterLanguage.ts'
 import { createExperimentResponse } from '#protocol/experiments.ts'
 import { decodeRuns } from '#mlflow/decodeRuns.ts'
 import { filterRuns } from '#mlflow/filterRuns.ts'

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { completionAt } from './filterCompletion.ts'
-import { filterForServer, type FilterNode, printFilterNode, readFilter } from './filterLanguage.ts'
+import { filterForServer } from './filterForServer.ts'
+import { type FilterNode, printFilterNode, readFilter } from './filterLanguage.ts'
 import { filterPieces } from './filterPieces.ts'
 
 const NOW = new Date(2024, 5, 10).getTime()

@@ -1,5 +1,6 @@
 import type { Condition, FilterNode } from '#protocol/filterLanguage.ts'
 import type { Literal, Operator } from '#protocol/searchFilter.ts'
+import { likeTest } from './likeTest.ts'
 import { isUserTag } from './runs.ts'
 import type { RunTable, TextColumn } from './runTable.ts'
 
@@ -212,18 +213,8 @@ function textTest(operator: Operator, literal: Literal): (text: string) => boole
   if (operator === '=') return (text) => text === value
   if (operator === '!=') return (text) => text !== value
   const folded = operator === 'ILIKE'
-  const pattern = likePattern(folded ? lowerAscii(value) : value)
-  return (text) => pattern.test(folded ? lowerAscii(text) : text)
+  const isLike = likeTest(folded ? lowerAscii(value) : value)
+  return folded ? (text) => isLike(lowerAscii(text)) : isLike
 }
 
 const lowerAscii = (text: string) => text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
-
-/** `%` stands for any text, `_` for one character; there is no escape, as in MLflow. */
-const likePattern = (like: string) =>
-  new RegExp(
-    `^${like
-      .replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
-      .replaceAll('%', '.*')
-      .replaceAll('_', '.')}$`,
-    'su',
-  )

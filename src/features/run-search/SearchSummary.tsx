@@ -1,4 +1,5 @@
-import { isForServer, readFilter } from '#protocol/filterLanguage.ts'
+import { isForServer } from '#protocol/filterForServer.ts'
+import { readFilter } from '#protocol/filterLanguage.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { type Conjunct, conjunctsOf } from './conjuncts.ts'
 import classes from './SearchSummary.module.css'

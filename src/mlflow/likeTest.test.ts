@@ -1,0 +1,38 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { likeTest } from './likeTest.ts'
+
+/** Straight from the definition, slowly. */
+function matches(like: string[], text: string[]): boolean {
+  const [token, ...rest] = like
+  if (token === undefined) return text.length === 0
+  if (token === '%') {
+    return matches(rest, text) || (text.length > 0 && matches(like, text.slice(1)))
+  }
+  return (token === '_' ? text.length > 0 : token === text[0]) && matches(rest, text.slice(1))
+}
+
+test('matches what LIKE is defined to', () => {
+  const characters = (...all: string[]) => fc.array(fc.constantFrom(...all), { maxLength: 7 })
+  fc.assert(
+    fc.property(
+      characters('a', 'b', '%', '_', '-', '.', '😀', '\n'),
+      characters('a', 'b', '%', '-', '.', '😀', '\n'),
+      (like, text) => {
+        expect(likeTest(like.join(''))(text.join(''))).toBe(matches(like, text))
+      },
+    ),
+    { numRuns: 5_000 },
+  )
+})
+
+test('takes every character but % and _ for itself', () => {
+  const printable = String.fromCodePoint(...Array.from({ length: 95 }, (_, code) => 32 + code))
+
+  expect(likeTest(printable)(printable)).toBe(true)
+  expect(likeTest('a-b')('a-b')).toBe(true)
+})
+
+test('does not try every way to share a text out among the wildcards', () => {
+  expect(likeTest('%a%a%a%a%a%a%b')('a'.repeat(6_000))).toBe(false)
+})
