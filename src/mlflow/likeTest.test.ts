@@ -19,7 +19,7 @@ test('matches what LIKE is defined to', () => {
       characters('a', 'b', '%', '_', '-', '.', '😀', '\n'),
       characters('a', 'b', '%', '-', '.', '😀', '\n'),
       (like, text) => {
-        expect(likeTest(like.join(''))(text.join(''))).toBe(matches(like, text))
+        expect(likeTest('LIKE', like.join(''))(text.join(''))).toBe(matches(like, text))
       },
     ),
     { numRuns: 5_000 },
@@ -29,10 +29,20 @@ test('matches what LIKE is defined to', () => {
 test('takes every character but % and _ for itself', () => {
   const printable = String.fromCodePoint(...Array.from({ length: 95 }, (_, code) => 32 + code))
 
-  expect(likeTest(printable)(printable)).toBe(true)
-  expect(likeTest('a-b')('a-b')).toBe(true)
+  expect(likeTest('LIKE', printable)(printable)).toBe(true)
+  expect(likeTest('LIKE', 'a-b')('a-b')).toBe(true)
 })
 
 test('does not try every way to share a text out among the wildcards', () => {
-  expect(likeTest('%a%a%a%a%a%a%b')('a'.repeat(6_000))).toBe(false)
+  expect(likeTest('LIKE', '%a%a%a%a%a%a%b')('a'.repeat(6_000))).toBe(false)
+})
+
+test.each([
+  ['LIKE', 'A%', 'abc', false],
+  ['ILIKE', 'A%C', 'abc', true],
+  ['ILIKE', 'a_c', 'A.C', true],
+  ['ILIKE', '[a]', '[A]', true],
+  ['ILIKE', 'ä', 'Ä', false],
+] as const)('%s %j and %j', (operator, like, text, matching) => {
+  expect(likeTest(operator, like)(text)).toBe(matching)
 })

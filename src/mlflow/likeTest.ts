@@ -1,9 +1,12 @@
+import { escapeRegExp } from './escapeRegExp.ts'
+
 /**
  * A test for what SQL's LIKE matches: `%` stands for any text, `_` for one character; there is no escape, as in MLflow.
- * One regular expression for all of it would backtrack for minutes over `%a%a%a%a%`.
+ * ILIKE takes a small letter for its capital, of ASCII's letters. One regular expression for all of it would backtrack
+ * for minutes over `%a%a%a%a%`.
  */
-export function likeTest(like: string): (text: string) => boolean {
-  const [start = '', ...others] = like.split('%').map(pieceOf)
+export function likeTest(operator: 'LIKE' | 'ILIKE', like: string): (text: string) => boolean {
+  const [start = '', ...others] = like.split('%').map(operator === 'LIKE' ? pieceOf : foldedPieceOf)
   const end = others.pop()
   if (end === undefined) {
     const whole = new RegExp(`^${start}$`, 'su')
@@ -24,5 +27,10 @@ export function likeTest(like: string): (text: string) => boolean {
 }
 
 /** What stands between two `%`, as the source of a regular expression. */
-const pieceOf = (text: string) =>
-  text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll('_', '.')
+const pieceOf = (text: string) => escapeRegExp(text).replaceAll('_', '.')
+
+const foldedPieceOf = (text: string) =>
+  pieceOf(text).replaceAll(
+    /[a-z]/gi,
+    (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`,
+  )
