@@ -24,10 +24,25 @@ export function isForServer(filter: FilterNode): boolean {
 function printForServer(condition: Condition): string | null {
   const { operator, field, literal } = condition
   if (!isMlflows(condition)) return null
-  // What a run's user is here comes from a tag, where there is one; MLflow does not look at it.
-  if (field.source === 'attribute' && field.key === 'user_id') return null
+  if (meansLessThere(condition)) return null
   const [name, value] = [printField(field), printLiteral(field, literal)]
   return name === null || value === null ? null : `${name} ${operator} ${value}`
+}
+
+function meansLessThere({ field, operator, literal }: Condition): boolean {
+  switch (field.source) {
+    // What a run's user is here comes from a tag, where there is one; MLflow does not look at it.
+    case 'attribute':
+      return field.key === 'user_id'
+    // MLflow 2.9.2 fails where such a condition meets one by key, or an order by metric, param or tag.
+    case 'dataset':
+      return true
+    // Before 3.17, MLflow takes a NaN for 0.
+    case 'metric':
+      return operator === '!=' && literal.kind === 'number' && literal.value === 0
+    default:
+      return false
+  }
 }
 
 function isMlflows(condition: Condition): boolean {
@@ -40,12 +55,11 @@ function isMlflows(condition: Condition): boolean {
   }
 }
 
-const ENTITIES = { metric: 'metrics', param: 'params', tag: 'tags' } as const
+const ENTITIES = { metric: 'metrics', param: 'params', tag: 'tags', dataset: 'datasets' } as const
 
 /** Keys always in quotes: bare, some are numbers or words of SQL to MLflow, as in `metrics.top.5` and `params.in`. */
 function printField({ source, key }: Field): string | null {
   if (source === 'attribute') return key
-  if (source === 'dataset') return `dataset.${key}`
   return key.includes('`') ? null : `${ENTITIES[source]}.\`${key}\``
 }
 

@@ -3,15 +3,16 @@ import type { Literal, Operator } from '#protocol/searchFilter.ts'
 import { escapeRegExp } from './escapeRegExp.ts'
 import { likeTest } from './likeTest.ts'
 import { isUserTag } from './runs.ts'
-import type { RunTable, TextColumn } from './runTable.ts'
+import type { MetricColumn, RunTable, TextColumn } from './runTable.ts'
 
 /** 1 for each row that matches. */
 type Matches = Uint8Array
 
 /**
  * Which rows of a table match a filter. In what MLflow's grammar can say, it is MLflow's answer on SQLite: nothing but
- * IS NULL is true of a run that lacks the key, a NaN counts as 0, infinities as the largest double, LIKE minds the case
- * of letters, and ILIKE folds that of ASCII letters only.
+ * IS NULL is true of a run that lacks the key, infinities count as the largest double, LIKE minds the case of letters,
+ * and ILIKE folds that of ASCII letters only. A metric that is NaN matches `!=` alone, as in MLflow 3.17; older ones
+ * took it for 0, so that `metrics.loss < 1` found the runs that had diverged (https://github.com/mlflow/mlflow/pull/25802).
  */
 export function filterRuns(filter: FilterNode, table: RunTable): Matches {
   switch (filter.kind) {
@@ -72,12 +73,8 @@ function matchWord(table: RunTable, word: string): Matches {
 function matchCondition(table: RunTable, { field, operator, literal }: Condition): Matches {
   const { source, key } = field
   switch (source) {
-    case 'metric': {
-      const column = table.metrics.get(key)
-      return matchNumbers(table.size, operator, literal, (row) =>
-        column && !Number.isNaN(column.steps[row]) ? asStored(column.values[row] ?? 0) : NaN,
-      )
-    }
+    case 'metric':
+      return matchMetric(table.size, table.metrics.get(key), operator, literal)
     case 'param':
       return matchColumn(table.size, table.params.get(key), operator, literal)
     case 'tag':
@@ -91,11 +88,23 @@ function matchCondition(table: RunTable, { field, operator, literal }: Condition
   }
 }
 
-/** As MLflow's SQL store keeps a metric, and compares it. */
-function asStored(value: number): number {
-  if (Number.isNaN(value)) return 0
-  return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE)
+function matchMetric(
+  size: number,
+  column: MetricColumn | undefined,
+  operator: Operator,
+  literal: Literal,
+): Matches {
+  if (!column) return new Uint8Array(size).fill(operator === 'IS NULL' ? 1 : 0)
+  const { values, steps } = column
+  return matchNumbers(size, operator, literal, {
+    has: (row) => !Number.isNaN(steps[row]),
+    at: (row) => clampInfinity(values[row] ?? NaN),
+  })
 }
+
+/** MLflow's SQL store keeps no infinities. */
+const clampInfinity = (value: number) =>
+  Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE)
 
 function matchAttribute(
   table: RunTable,
@@ -106,11 +115,11 @@ function matchAttribute(
   const { size, startedAt, endedAt } = table
   switch (name) {
     case 'start_time':
-      return matchNumbers(size, operator, literal, (row) => startedAt[row] ?? NaN)
+      return matchTimes(size, operator, literal, (row) => startedAt[row] ?? NaN)
     case 'end_time':
-      return matchNumbers(size, operator, literal, (row) => endedAt[row] ?? NaN)
+      return matchTimes(size, operator, literal, (row) => endedAt[row] ?? NaN)
     case 'duration':
-      return matchNumbers(
+      return matchTimes(
         size,
         operator,
         literal,
@@ -126,16 +135,26 @@ function matchAttribute(
   }
 }
 
-/** `valueOf` gives NaN for what is missing, which nothing but IS NULL is true of. */
+/** `at` gives NaN for a time that is missing. */
+const matchTimes = (
+  size: number,
+  operator: Operator,
+  literal: Literal,
+  at: (row: number) => number,
+): Matches => matchNumbers(size, operator, literal, { has: (row) => !Number.isNaN(at(row)), at })
+
 function matchNumbers(
   size: number,
   operator: Operator,
   literal: Literal,
-  valueOf: (row: number) => number,
+  { has, at }: { has: (row: number) => boolean; at: (row: number) => number },
 ): Matches {
   const result = new Uint8Array(size)
-  const test = numberTest(operator, literal)
-  for (let row = 0; row < size; row++) if (test(valueOf(row))) result[row] = 1
+  const isAbsence = operator === 'IS NULL'
+  const test = isAbsence || operator === 'IS NOT NULL' ? () => true : numberTest(operator, literal)
+  for (let row = 0; row < size; row++) {
+    if (has(row) ? !isAbsence && test(at(row)) : isAbsence) result[row] = 1
+  }
   return result
 }
 
@@ -143,13 +162,11 @@ type NumberTest = (value: number, other: number) => boolean
 
 const numberTests: Partial<Record<Operator, NumberTest>> = {
   '=': (value, other) => value === other,
-  '!=': (value, other) => value !== other && !Number.isNaN(value),
+  '!=': (value, other) => value !== other,
   '<': (value, other) => value < other,
   '<=': (value, other) => value <= other,
   '>': (value, other) => value > other,
   '>=': (value, other) => value >= other,
-  'IS NULL': Number.isNaN,
-  'IS NOT NULL': (value) => !Number.isNaN(value),
 }
 
 function numberTest(operator: Operator, literal: Literal): (value: number) => boolean {
@@ -197,7 +214,10 @@ function textTest(operator: Operator, literal: Literal): (text: string) => boole
   switch (literal.kind) {
     case 'number': {
       const test = numberTest(operator, literal)
-      return (text) => text.trim() !== '' && test(Number(text))
+      return (text) => {
+        const value = text.trim() === '' ? NaN : Number(text)
+        return !Number.isNaN(value) && test(value)
+      }
     }
     case 'list': {
       const values = new Set(literal.values)
