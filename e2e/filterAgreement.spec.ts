@@ -30,8 +30,11 @@ test('the app finds what the backend finds, for two thousand filters', async ({
   const isNewest = backendName === 'gateway to MLflow 3.x'
   const runs = oddRuns(16, isNewest ? 'with NaN' : 'without NaN')
   for (const run of runs) await logOddRun(post, experiment_id, run)
-  const search = async (filter: string) =>
-    decodeRuns(await post('runs/search', { experiment_ids: [experiment_id], filter })).block
+  const search = async (filter: string) => {
+    const ask = () => post('runs/search', { experiment_ids: [experiment_id], filter })
+    // MLflow 3.17 fails one request in a thousand where several come at once, whatever they ask for.
+    return decodeRuns(await ask().catch(ask)).block
+  }
   const table = new RunTable()
   table.absorb(await search(''))
 

@@ -125,7 +125,7 @@ test.each<[string, string[]]>([
   ['NOT metrics.loss = 0', ['a1', 'b2']],
   ["NOT params.none = 'a'", ['a1', 'b2']],
   ["params.lr LIKE '%-%'", []],
-  ["run_name ILIKE 'ZSCORE%'", ['a1']],
+  ["params.method ILIKE 'ZS%'", ['a1']],
   ['params.lr != 0.5', ['a1']],
   ['status = failed', ['a1']],
   ['duration > 1h', ['b2']],
