@@ -40,8 +40,11 @@ function meansLessThere({ field, operator, literal }: Condition): boolean {
     // Before 3.17, MLflow takes a NaN for 0.
     case 'metric':
       return operator === '!=' && literal.kind === 'number' && literal.value === 0
-    default:
+    case 'param':
+    case 'tag':
       return false
+    default:
+      return field.source satisfies never
   }
 }
 

@@ -12,8 +12,9 @@ function matches(like: string[], text: string[]): boolean {
   return (token === '_' ? text.length > 0 : token === text[0]) && matches(rest, text.slice(1))
 }
 
+const characters = (...all: string[]) => fc.array(fc.constantFrom(...all), { maxLength: 7 })
+
 test('matches what LIKE is defined to', () => {
-  const characters = (...all: string[]) => fc.array(fc.constantFrom(...all), { maxLength: 7 })
   fc.assert(
     fc.property(
       characters('a', 'b', '%', '_', '-', '.', '😀', '\n'),

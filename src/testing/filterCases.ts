@@ -18,8 +18,26 @@ const PARAMS = ['lr', 'model type', 'in', 'Größe']
 const TAGS = ['team', 'team/x', 'mlflow.note', 'and']
 const VALUES = [0, 0.5, -1.5, 1e-300, 12, 1e308] as const
 const TEXTS = [
-  ...['a', 'A', 'abc', '10%', 'a_c', 'a-b', "it's", 'say "x"', 'ÄÖ', 'äö', 'x y', '0.5', '(a)'],
-  ...['[a]', 'a\\b', 'x\ny', ' a ', '😀', 'a--b', 'x AND y'],
+  'a',
+  'A',
+  'abc',
+  '10%',
+  'a_c',
+  'a-b',
+  "it's",
+  'say "x"',
+  'ÄÖ',
+  'äö',
+  'x y',
+  '0.5',
+  '(a)',
+  '[a]',
+  'a\\b',
+  'x\ny',
+  ' a ',
+  '😀',
+  'a--b',
+  'x AND y',
 ]
 /** What MLflow's grammar cannot write, or 2.9.2 cannot read, in a filter. */
 const UNWRITABLE = [`it's "x"`, 'C:\\']
