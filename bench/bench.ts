@@ -9,10 +9,14 @@ import { emptyStore, startTidemark } from '../e2e/startTidemark.ts'
 import { buildIfStale } from '../scripts/buildIfStale.mjs'
 import { measureFirstPage } from './measureFirstPage.ts'
 import { measureServer } from './measureServer.ts'
+import { measureWorkspace } from './measureWorkspace.ts'
 import { printTable } from './printTable.ts'
 import { seedRuns } from './seedRuns.ts'
 
 const RUNS = 10_000
+const SHAPE = { params: 20, metrics: 40, tags: 10 }
+/** A store that only our own server can show. */
+const LARGE = { runs: 100_000, shape: { params: 8, metrics: 8, tags: 4 } }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-bench-'))
@@ -40,9 +44,23 @@ async function startPeers() {
   }
   for (const peer of peers) {
     stops.push(peer.stop)
-    await seedRuns(peer.url, peer.database, RUNS, peer.name === 'Tidemark' ? 'wal' : 'delete')
+    await seedRuns(
+      peer.url,
+      peer.database,
+      RUNS,
+      peer.name === 'Tidemark' ? 'wal' : 'delete',
+      SHAPE,
+    )
   }
   return peers
+}
+
+async function measureLarge() {
+  const data = path.join(folder, 'large')
+  const { url, stop } = await startTidemark(root, emptyStore(data))
+  stops.push(stop)
+  await seedRuns(url, path.join(data, 'mlflow.db'), LARGE.runs, 'wal', LARGE.shape)
+  return measureWorkspace(`${url}/experiments/1`, LARGE.runs)
 }
 
 try {
@@ -54,16 +72,27 @@ try {
   printTable(`Servers, ${RUNS} runs of 20 params, 40 metrics and 10 tags on SQLite (ms)`, servers)
 
   const pages = []
+  const workspaces = []
   for (const { name, url, ownRunsPage } of peers) {
     const own = await measureFirstPage(url + ownRunsPage)
     pages.push({ name: `${name}'s own page`, figures: own })
-    if (name === 'Tidemark') continue
+    if (name === 'Tidemark') {
+      const figures = await measureWorkspace(`${url}/experiments/1`, RUNS)
+      workspaces.push({ name, figures })
+      continue
+    }
     const gateway = await startTidemark(root, [url])
     stops.push(gateway.stop)
     const figures = await measureFirstPage(`${gateway.url}/experiments/1`)
     pages.push({ name: `Tidemark before ${name}`, figures })
+    const workspace = await measureWorkspace(`${gateway.url}/experiments/1`, RUNS)
+    workspaces.push({ name: `before ${name}`, figures: workspace })
   }
   printTable('Runs page in Chromium, first visit', pages)
+  printTable(`The workspace over ${RUNS.toLocaleString('en')} runs of 70 values`, workspaces)
+  printTable(`The workspace over ${LARGE.runs.toLocaleString('en')} runs of 20 values`, [
+    { name: 'Tidemark', figures: await measureLarge() },
+  ])
 } finally {
   for (const stop of stops) await stop()
   await rm(folder, { recursive: true, force: true })

@@ -34,7 +34,7 @@ export async function measureWorkspace(
         .fill("params.param_1 = '3' metrics.metric_2 > 0.5")
       await page.keyboard.press('Enter')
     })
-    const memory = await rendererMegabytes(browser)
+    const memory = await rendererMegabytes(browser, page)
     // What was loaded is remembered after a lull.
     await page.waitForTimeout(6_000)
     const again = await context.newPage()
@@ -118,8 +118,10 @@ async function timeOf(page: Page, act: () => Promise<void>): Promise<number | nu
   return changed
 }
 
-/** Of the largest of the browser's renderers, on Linux. */
-async function rendererMegabytes(browser: Browser): Promise<number | null> {
+/** Of the largest of the browser's renderers once its garbage is collected; on Linux. */
+async function rendererMegabytes(browser: Browser, page: Page): Promise<number | null> {
+  const pageSession = await page.context().newCDPSession(page)
+  await pageSession.send('HeapProfiler.collectGarbage')
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   const sizes = await Promise.all(

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase } from '#server/sqlite.ts'
 
-/** What each run carries. */
-const SHAPE = { params: 20, metrics: 40, tags: 10 }
+/** How much each run carries. */
+export type RunShape = { params: number; metrics: number; tags: number }
 
 /**
  * Writes runs straight into the database behind a server, since logging them would take hours.
@@ -14,6 +14,7 @@ export async function seedRuns(
   file: string,
   count: number,
   journal: 'wal' | 'delete',
+  shape: RunShape,
 ) {
   const response = await fetch(`${url}/api/2.0/mlflow/experiments/create`, {
     method: 'POST',
@@ -45,11 +46,11 @@ export async function seedRuns(
       const start = 1_700_000_000_000 + i * 60_000
       insert.run.run(id, name, start, start + 50_000, `mlflow-artifacts:/1/${id}/artifacts`)
       insert.tag.run('mlflow.runName', name, id)
-      for (let k = 0; k < SHAPE.params; k++) {
+      for (let k = 0; k < shape.params; k++) {
         insert.param.run(`param_${k}`, String(Math.floor(random() * 10)), id)
       }
-      for (let k = 1; k < SHAPE.tags; k++) insert.tag.run(`tag_${k}`, `value ${k}`, id)
-      for (let k = 0; k < SHAPE.metrics; k++) {
+      for (let k = 1; k < shape.tags; k++) insert.tag.run(`tag_${k}`, `value ${k}`, id)
+      for (let k = 0; k < shape.metrics; k++) {
         const value = random()
         insert.metric.run(`metric_${k}`, value, start, id)
         insert.latest.run(`metric_${k}`, value, start, id)

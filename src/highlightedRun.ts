@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
-/** The run that the pointer is on, in whichever part of the page; the others light it up, too. */
+/** What a group of runs is highlighted as, and drawn as; no run's id has a colon. */
+export const groupKey = ({ label }: { label: string }) => `group:${label}`
+
+/** The run or group that the pointer is on, in whichever part of the page; the others light it up, too. */
 let highlighted: string | null = null
 const listeners = new Set<() => void>()
 
-/** Highlights one run, by id, in place of the former; null none. */
+/** Highlights one run by its id, or one group by its key, in place of the former; null none. */
 export function highlightRun(runId: string | null) {
   if (runId === highlighted) return
   highlighted = runId

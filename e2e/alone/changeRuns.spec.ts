@@ -95,7 +95,7 @@ test('deleted runs leave the table, and come back by an undo', async ({ page, st
   await expect(namesOf(page)).toHaveText(['c'])
   expect(await stages()).toEqual(['deleted', 'deleted'])
 
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(page.getByText('2 runs were restored.')).toBeVisible()
   await expect(namesOf(page)).toHaveText(['c', 'b', 'a'])
   expect(await stages()).toEqual(['active', 'active'])

@@ -30,7 +30,7 @@ test('a page whose backend is killed keeps its data, says so, and recovers by it
   const revived = await start(emptyStore(folder), port)
   const point = { run_id: run.run_id, key: 'loss', value: 0.25, timestamp: 1, step: 1 }
   await send(request, revived.url, 'runs/log-metric', point)
-  await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 })
+  await expect(notice).toHaveCount(0, { timeout: 30_000 })
   await expect(page.getByRole('row', { name: /^loss/ })).toContainText('0.25', { timeout: 30_000 })
 })
 
@@ -69,6 +69,7 @@ test('a page whose code could not be fetched while the backend was away opens on
   await page.goto(backend.url)
   const models = page.getByRole('navigation').getByRole('link', { name: 'Models' })
   await expect(models).toBeVisible()
+  await expect(page.getByRole('tree', { name: 'Experiments' })).toBeVisible()
 
   await backend.stop()
   await models.click()
@@ -99,5 +100,5 @@ test('the gateway says so when the server behind it goes, and carries on when it
   await expect(notice).toBeVisible({ timeout: 30_000 })
 
   await start(emptyStore(folder), port)
-  await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 })
+  await expect(notice).toHaveCount(0, { timeout: 30_000 })
 })

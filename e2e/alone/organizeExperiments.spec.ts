@@ -30,7 +30,7 @@ test('experiments are created, moved between folders, starred, and opened togeth
   await page.getByRole('textbox', { name: 'Name' }).fill('ensembles/voting')
   await page.keyboard.press('Enter')
   await expect(lineOf(page, /^ensembles 1/)).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(lineOf(page, /^ensembles/)).toHaveCount(0)
 
   await tree.focus()
@@ -88,7 +88,7 @@ test('a deleted folder is told in full before it goes, and comes back by Undo', 
   await expect(lineOf(page, /^old/)).toHaveCount(0)
   await expect(page.getByRole('tree')).toBeFocused()
 
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(lineOf(page, /^old 2/)).toBeVisible()
   await expect(page).not.toHaveTitle('owned')
 })

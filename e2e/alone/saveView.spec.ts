@@ -58,7 +58,7 @@ test('a view is saved, applied elsewhere, carried in a file, opened by default, 
     .setInputFiles({ name: 'view.json', mimeType: 'application/json', buffer })
   await page.getByRole('button', { name: 'Open this experiment with best first' }).click()
   await page.goto(`${url}/experiments`)
-  await page.getByRole('row', { name: /two/ }).getByRole('link').click()
+  await page.getByRole('row', { name: /^two/ }).getByRole('link').first().click()
   await expect(page).toHaveURL(two + sorted)
   await page.goBack()
   await expect(page).toHaveURL(`${url}/experiments`)

@@ -31,8 +31,9 @@ const selectedLines = () =>
     .map((item) => within(item).getByRole('link').title)
 const line = (name: RegExp) => screen.getByRole('treeitem', { name })
 const lineLink = (name: RegExp) => within(line(name)).getByRole('link')
-const dialog = (name: string) => within(screen.getByRole('dialog', { name }))
-const nameField = (label = 'Name') => screen.getByRole<HTMLInputElement>('textbox', { name: label })
+const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }))
+const nameField = (label = 'Name') =>
+  screen.findByRole<HTMLInputElement>('textbox', { name: label })
 
 test('Space and Shift with arrows select, Enter opens all of them together, Escape lets go', async () => {
   const { idOf } = await serverWith('a/x', 'a/y', 'b')
@@ -144,8 +145,8 @@ test('a new experiment is asked for a name, in the active folder, and opened', a
 
   await user.keyboard('{Home}')
   await user.click(screen.getByRole('button', { name: 'New experiment' }))
-  expect(nameField().value).toBe('market/')
-  await user.type(nameField(), 'lstm')
+  expect((await nameField()).value).toBe('market/')
+  await user.type(await nameField(), 'lstm')
   await user.click(screen.getByRole('button', { name: 'Create' }))
 
   expect(await screen.findByRole('heading', { level: 1, name: 'lstm' })).toBeTruthy()
@@ -158,19 +159,19 @@ test('an empty name and a taken one are refused beside the field; the trash hold
   await server.post('experiments/delete', { experiment_id: idOf('gone') })
   const { user } = await openTree()
   await user.click(screen.getByRole('button', { name: 'New experiment' }))
-  const ask = dialog('New experiment')
+  const ask = await dialog('New experiment')
   const create = ask.getByRole('button', { name: 'Create' })
 
-  await user.clear(nameField())
+  await user.clear(await nameField())
   await user.click(create)
   expect(await ask.findByText('Enter a name.')).toBeTruthy()
 
-  await user.type(nameField(), 'taken')
+  await user.type(await nameField(), 'taken')
   await user.click(create)
   expect(await ask.findByText('Another experiment has this name.')).toBeTruthy()
 
-  await user.clear(nameField())
-  await user.type(nameField(), 'gone')
+  await user.clear(await nameField())
+  await user.type(await nameField(), 'gone')
   await user.click(create)
   expect(await ask.findByText(/^A deleted experiment still has this name\./)).toBeTruthy()
   await user.click(ask.getByRole('link', { name: 'trash' }))
@@ -182,9 +183,9 @@ test('F2 renames an experiment, and Undo takes it back', async () => {
   const { user } = await openTree()
 
   await user.keyboard('{Home}{F2}')
-  expect(nameField().value).toBe(HOSTILE)
-  await user.clear(nameField())
-  await user.type(nameField(), 'plain{Enter}')
+  expect((await nameField()).value).toBe(HOSTILE)
+  await user.clear(await nameField())
+  await user.type(await nameField(), 'plain{Enter}')
 
   await waitFor(() => expect(lines()).toEqual(['Default', 'plain']))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
@@ -197,8 +198,8 @@ test('a renamed folder renames what is in it, and says what it could not rename'
 
   await user.click(screen.getByRole('button', { name: 'Actions for old' }))
   await user.click(screen.getByRole('menuitem', { name: 'Rename folder…' }))
-  await user.clear(nameField('Path'))
-  await user.type(nameField('Path'), 'new{Enter}')
+  await user.clear(await nameField('Path'))
+  await user.type(await nameField('Path'), 'new{Enter}')
 
   expect(await screen.findByText(/^2 of 3 were renamed\./)).toBeTruthy()
   expect(screen.getByText(/Another experiment has this name\./)).toBeTruthy()
@@ -218,8 +219,8 @@ test('a search narrows what is shown of a folder, not what its renaming is about
   await user.type(screen.getByRole('searchbox', { name: 'Find experiments' }), 'old/b')
   await user.click(screen.getByRole('button', { name: 'Actions for old' }))
   await user.click(screen.getByRole('menuitem', { name: 'Rename folder…' }))
-  await user.clear(nameField('Path'))
-  await user.type(nameField('Path'), 'new{Enter}')
+  await user.clear(await nameField('Path'))
+  await user.type(await nameField('Path'), 'new{Enter}')
   await user.clear(screen.getByRole('searchbox', { name: 'Find experiments' }))
 
   await waitFor(() => expect(lines()).toEqual(['new', 'new/a', 'new/b', 'Default']))
@@ -233,7 +234,7 @@ test('Delete names what goes with an experiment; Undo brings it back', async () 
   await screen.findByRole('heading', { level: 1, name: 'a' })
 
   await user.keyboard('{Delete}')
-  const ask = dialog('Delete the experiment?')
+  const ask = await dialog('Delete the experiment?')
   expect(await ask.findByText('2 runs go with it.')).toBeTruthy()
   await user.click(ask.getByRole('button', { name: 'Delete experiment' }))
 
@@ -249,7 +250,7 @@ test('deleting a folder lists all that is in it; cancelling leaves the focus in 
 
   await user.keyboard('{Home}{Shift>}{F10}{/Shift}')
   await user.keyboard('{End}{Enter}')
-  const ask = dialog('Delete 2 experiments?')
+  const ask = await dialog('Delete 2 experiments?')
   expect(ask.getAllByRole('listitem').map(({ textContent }) => textContent.trim())).toEqual([
     expect.stringContaining('f/x'),
     expect.stringContaining('f/y'),

@@ -1,14 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useMatch } from 'react-router-dom'
-import { ExperimentTree } from '#features/experiment-tree/ExperimentTree.tsx'
 import { experimentQueries } from '#mlflow/experiments.ts'
 import { serverQueries } from '#mlflow/server.ts'
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Splitter } from '#ui/Splitter.tsx'
 import { useStoredState } from '#ui/storedState.ts'
 import { prefetchPage } from './pageChunks.ts'
 import classes from './Sidebar.module.css'
+
+// The page beside it comes first.
+const ExperimentTree = lazy(async () => {
+  const { ExperimentTree } = await import('#features/experiment-tree/ExperimentTree.tsx')
+  return { default: ExperimentTree }
+})
 
 /** Of the tree, in px. */
 const WIDTH = { least: 180, usual: 272, most: 560 }
@@ -30,19 +36,21 @@ export function Sidebar() {
   return (
     <aside ref={tree} className={classes.sidebar} style={{ width }} aria-label="Experiments tree">
       {experiments ? (
-        <ExperimentTree
-          experiments={experiments}
-          currentIds={currentIds}
-          // Until the server has said that it takes writes, nothing is offered that it may refuse.
-          canChange={server !== undefined && !server?.readOnly}
-          onIntent={() => prefetchPage('experiment')}
-        />
+        <ErrorBoundary what="The experiments tree">
+          <Suspense fallback={<TreeSkeleton />}>
+            <ExperimentTree
+              experiments={experiments}
+              currentIds={currentIds}
+              // Until the server has said that it takes writes, nothing is offered that it may refuse.
+              canChange={server !== undefined && !server?.readOnly}
+              onIntent={() => prefetchPage('experiment')}
+            />
+          </Suspense>
+        </ErrorBoundary>
       ) : error ? (
         <p className={classes.note}>The experiments could not be loaded: {error.message}</p>
       ) : (
-        <div className={classes.note}>
-          <Skeleton label="Loading experiments" lines={8} />
-        </div>
+        <TreeSkeleton />
       )}
       <div className={classes.handle}>
         <Splitter
@@ -60,3 +68,9 @@ export function Sidebar() {
     </aside>
   )
 }
+
+const TreeSkeleton = () => (
+  <div className={classes.note}>
+    <Skeleton label="Loading experiments" lines={8} />
+  </div>
+)

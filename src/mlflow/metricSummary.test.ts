@@ -25,7 +25,7 @@ test('the mean of the last values, of all where there are fewer', () => {
   expect(meanOfLast(summarise(course(1, NaN)), 2)).toBe(NaN)
 })
 
-test('a shape has few values and keeps the extremes, the first of them and their order', () => {
+test('a shape has few values and keeps the first, the last and the extremes', () => {
   fc.assert(
     fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 500 }), (values) => {
       const { shape, min, max } = summarise(course(...values))
@@ -33,6 +33,17 @@ test('a shape has few values and keeps the extremes, the first of them and their
       expect(shape.length).toBeLessThanOrEqual(40)
       expect(Math.min(...shape)).toBe(min)
       expect(Math.max(...shape)).toBe(max)
+      expect([shape.at(0), shape.at(-1)]).toEqual([values.at(0), values.at(-1)])
     }),
   )
+})
+
+test('a shape keeps the order in which its values came, and leaves out what is not finite', () => {
+  const rising = Array.from({ length: 400 }, (_, index) => index)
+
+  const { shape } = summarise(course(NaN, ...rising, Infinity))
+
+  expect([...shape]).toEqual([...shape].toSorted((a, b) => a - b))
+  expect(shape.at(-1)).toBe(399)
+  expect(summarise(course(NaN, Infinity)).shape).toHaveLength(0)
 })

@@ -11,7 +11,10 @@ export type MetricSummary = {
   maxStep: number
   /** The last values, oldest first; at most `TAIL` of them. */
   tail: Float64Array
-  /** The course, for a line of some 80 px: of every bucket its least and its greatest value, in the order of their steps. */
+  /**
+   * The course, for a line of some 80 px: the first value; of every bucket in between its least and its greatest, in the
+   * order of their steps; the last value. Only what is finite; empty where nothing is.
+   */
   shape: Float64Array
   /** The last point, which tells a summary that is behind its run. */
   lastStep: number
@@ -19,8 +22,8 @@ export type MetricSummary = {
 }
 
 /** The most values that a mean of the last ones can be taken over. */
-export const TAIL = 20
-const BUCKETS = 20
+const TAIL = 20
+const BUCKETS = 19
 
 /** `points` by step, then time; at least one. */
 export function summarise(points: readonly MetricPoint[]): MetricSummary {
@@ -49,19 +52,20 @@ export function meanOfLast({ tail }: MetricSummary, count: number): number {
 }
 
 function shapeOf(values: readonly number[]): Float64Array {
-  if (values.length <= 2 * BUCKETS) return Float64Array.from(values)
-  const shape: number[] = []
+  if (values.length <= 2 * BUCKETS + 2) return Float64Array.from(values)
+  const inner = values.slice(1, -1)
+  const shape = values.slice(0, 1)
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
-    const from = Math.floor((bucket * values.length) / BUCKETS)
-    const to = Math.floor(((bucket + 1) * values.length) / BUCKETS)
+    const from = Math.floor((bucket * inner.length) / BUCKETS)
+    const to = Math.floor(((bucket + 1) * inner.length) / BUCKETS)
     let least = from
     let greatest = from
     for (let index = from; index < to; index++) {
-      if ((values[index] ?? 0) < (values[least] ?? 0)) least = index
-      if ((values[index] ?? 0) > (values[greatest] ?? 0)) greatest = index
+      if ((inner[index] ?? 0) < (inner[least] ?? 0)) least = index
+      if ((inner[index] ?? 0) > (inner[greatest] ?? 0)) greatest = index
     }
     const inOrder = least < greatest ? [least, greatest] : [greatest, least]
-    shape.push(...inOrder.map((index) => values[index] ?? 0))
+    shape.push(...inOrder.map((index) => inner[index] ?? 0))
   }
-  return Float64Array.from(shape)
+  return Float64Array.from([...shape, ...values.slice(-1)])
 }

@@ -1,4 +1,5 @@
 import type { RunStatus } from '#protocol/runs.ts'
+import { MetricSummaries } from './metricSummaries.ts'
 import type { DatasetBlock, RunBlock } from './runBlock.ts'
 import {
   absorbMetrics,
@@ -50,6 +51,8 @@ export class RunTable {
   /** In ms since the epoch; NaN while it runs. */
   endedAt = new Float64Array(0)
   deleted = new Uint8Array(0)
+  /** What its metrics did before their last points, of the runs for which somebody wants it. Has a version of its own. */
+  readonly histories = new MetricSummaries()
   readonly #metrics = new Map<string, MutableMetric>()
   readonly #params = new Map<string, MutableText>()
   readonly #tags = new Map<string, MutableText>()

@@ -138,6 +138,7 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
             actions={<SelectedRunActions ref={actions} workspace={workspace} />}
             onAct={(act) => actions.current?.[act]()}
             drawnSlots={drawnSlots}
+            panelsOpen={frame.panels}
             whenEmpty={
               <FirstRunGuide
                 title={

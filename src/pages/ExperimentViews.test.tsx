@@ -20,7 +20,10 @@ const viewsButton = () => screen.findByRole('button', { name: /^Views/ })
 
 async function saveView(user: ReturnType<typeof renderApp>['user'], name: string) {
   await user.click(await viewsButton())
-  await user.type(screen.getByRole('textbox', { name: 'Save this view as' }), `${name}{Enter}`)
+  await user.type(
+    await screen.findByRole('textbox', { name: 'Save this view as' }),
+    `${name}{Enter}`,
+  )
 }
 
 test('a view saved on one experiment is applied on another, and its change is marked', async () => {
@@ -72,7 +75,7 @@ test('a deleted view comes back with Undo, default and all; a taken name has to 
   const star = screen.getByRole('button', { name: 'Open this experiment with best' })
   expect(star.getAttribute('aria-pressed')).toBe('true')
 
-  await user.type(screen.getByRole('textbox', { name: 'Save this view as' }), 'best')
+  await user.type(await screen.findByRole('textbox', { name: 'Save this view as' }), 'best')
   expect(screen.getByRole('button', { name: 'Replace the view' })).toBeTruthy()
 })
 
@@ -117,7 +120,7 @@ test('changes of the view are undone and redone by button and by key, but not wh
   await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
   expect(address()).toBe(paths.experiment(one) + SORTED)
 
-  const filter = screen.getByRole('textbox', { name: 'Filter runs' })
+  const filter = screen.getByRole('combobox', { name: 'Filter runs' })
   fireEvent.keyDown(filter, { key: 'z', ctrlKey: true })
   expect(address()).toBe(paths.experiment(one) + SORTED)
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })

@@ -1,5 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { RunPanels } from '#features/charts/RunPanels.tsx'
+import type { DrawnGroup } from '#features/runs-table/drawnGroups.ts'
 import type { Workspace } from '#features/runs-table/useWorkspace.ts'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { runQueries } from '#mlflow/runs.ts'
@@ -8,8 +10,41 @@ import { drawnRuns, firstIds } from '#src/drawnRuns.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 
-/** The metrics of the selected runs, or of the table's first, beside the table. */
-export function WorkspacePanels({ workspace }: { workspace: Workspace }) {
+type Props = { workspace: Workspace }
+
+/** The metrics of the table's runs, or of its groups, beside the table. */
+export const WorkspacePanels = ({ workspace }: Props) =>
+  workspace.drawn ? (
+    <GroupPanels {...workspace.drawn} state={workspace.state} />
+  ) : (
+    <SelectedPanels workspace={workspace} />
+  )
+
+type GroupProps = {
+  state: Workspace['state']
+  drawn: readonly DrawnGroup[]
+  note: string | null
+}
+
+function GroupPanels({ state: { table, complete }, drawn, note }: GroupProps) {
+  const groups = useMemo(
+    () =>
+      drawn.map(({ label, slot, rows }) => ({
+        label,
+        slot,
+        runs: Array.from(rows, (row) => loggedRun(table, row)),
+      })),
+    [table, drawn],
+  )
+  if (groups.length === 0 && !complete) return <Skeleton label="Loading panels" lines={10} />
+  const metrics = [...table.metrics.keys()].filter((key) =>
+    drawn.some(({ rows }) => rows.some((row) => table.metric(row, key) !== undefined)),
+  )
+  return <RunPanels runs={[]} groups={groups} metrics={metrics} note={note} />
+}
+
+/** Those of the selected runs, or of the table's first. */
+function SelectedPanels({ workspace }: Props) {
   const { state, view, rows } = workspace
   const { table, complete } = state
   const { drawn, note } = drawnRuns(view.selection, firstIds(table, rows))

@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react'
+import { groupKey } from '#src/highlightedRun.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import type { Spread } from './bandSeries.ts'
 import { ChartLegend } from './ChartLegend.tsx'
-import { allRuns, type ChartedRun, groupKey, type RunGroup } from './chartSeries.ts'
+import { allRuns, type ChartedRun, type RunGroup } from './chartSeries.ts'
 import { MetricChart } from './MetricChart.tsx'
 import {
   isSystemSection,

@@ -1,4 +1,5 @@
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
+import { groupKey } from '#src/highlightedRun.ts'
 import { bandSeries, type Spread } from './bandSeries.ts'
 import {
   countUndrawable,
@@ -23,9 +24,6 @@ export type Charted = {
 }
 
 type Histories = ReadonlyMap<string, History>
-
-/** The key of a group's line; no run's id has a colon. */
-export const groupKey = ({ label }: RunGroup) => `group:${label}`
 
 /** The lines of runs and groups as far as their histories are there; those without a point have none. */
 export function chartSeries(charted: Charted, histories: Histories) {

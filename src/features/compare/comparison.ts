@@ -1,6 +1,6 @@
 import type { Run } from '#mlflow/runs.ts'
 import { isUserTag } from '#mlflow/runs.ts'
-import { metricDirection, type MetricDirection } from './metricDirection.ts'
+import { metricDirection, type MetricDirection } from '#src/metricDirection.ts'
 import { runFacts } from './runFacts.ts'
 
 /** One key over all runs, in their order; null where a run lacks it. */

@@ -89,7 +89,7 @@ test('a run is renamed, whatever its name was', async () => {
   const { user, open, onChanged } = await showActions([id])
 
   await open('Rename…')
-  const field = screen.getByRole('textbox', { name: 'Name' })
+  const field = await screen.findByRole('textbox', { name: 'Name' })
   expect(field).toHaveProperty('value', HOSTILE)
   expect(document.activeElement).toBe(field)
   await user.clear(field)
@@ -109,8 +109,8 @@ test('several runs are renamed by one rule, of which the result is shown first',
   const { user, open, onChanged } = await showActions(ids)
 
   await open('Rename…')
-  await user.type(screen.getByRole('textbox', { name: 'Replace' }), 'try')
-  await user.type(screen.getByRole('textbox', { name: 'with' }), 'run')
+  await user.type(await screen.findByRole('textbox', { name: 'Replace' }), 'try')
+  await user.type(await screen.findByRole('textbox', { name: 'with' }), 'run')
   expect(screen.getByText('1 of 2 names changes.')).toBeTruthy()
   expect(screen.getByRole('listitem').textContent).toBe('try-1 →becomes run-1')
   await user.click(screen.getByRole('button', { name: 'Rename 1 run' }))
@@ -126,7 +126,7 @@ test('no run loses its whole name', async () => {
   const { user, open } = await showActions(ids)
 
   await open('Rename…')
-  await user.type(screen.getByRole('textbox', { name: 'Replace' }), 'try')
+  await user.type(await screen.findByRole('textbox', { name: 'Replace' }), 'try')
 
   expect(screen.getByText('1 run would have no name.')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Rename 2 runs' })).toHaveProperty('disabled', true)
@@ -148,12 +148,12 @@ test('tags are changed, removed and set on all runs at once', async () => {
     'teamin 2 of 3',
   ])
   expect(screen.getByPlaceholderText('2 different values')).toBe(
-    screen.getByRole('textbox', { name: 'Value of phase' }),
+    await screen.findByRole('textbox', { name: 'Value of phase' }),
   )
-  await user.type(screen.getByRole('textbox', { name: 'Value of team' }), ' desk')
+  await user.type(await screen.findByRole('textbox', { name: 'Value of team' }), ' desk')
   await user.click(screen.getByRole('button', { name: 'Remove old' }))
-  await user.type(screen.getByRole('textbox', { name: 'Key' }), 'reviewed')
-  await user.type(screen.getByRole('textbox', { name: 'Value' }), 'yes')
+  await user.type(await screen.findByRole('textbox', { name: 'Key' }), 'reviewed')
+  await user.type(await screen.findByRole('textbox', { name: 'Value' }), 'yes')
   await user.click(screen.getByRole('button', { name: 'Change tags of 3 runs' }))
 
   expect(await screen.findByText('3 runs were retagged.')).toBeTruthy()
@@ -175,8 +175,11 @@ test('a value of several lines keeps them, and hostile keys and values are only 
   const { user, open } = await showActions([id])
 
   await open('Tags…')
-  expect(screen.getByRole('textbox', { name: `Value of ${key}` })).toHaveProperty('value', HOSTILE)
-  await user.type(screen.getByRole('textbox', { name: 'Value of note' }), '!')
+  expect(await screen.findByRole('textbox', { name: `Value of ${key}` })).toHaveProperty(
+    'value',
+    HOSTILE,
+  )
+  await user.type(await screen.findByRole('textbox', { name: 'Value of note' }), '!')
   await user.click(screen.getByRole('button', { name: 'Change tags of 1 run' }))
 
   expect(await screen.findByText(/was retagged\.$/)).toBeTruthy()
@@ -199,7 +202,7 @@ test('a key that MLflow refuses is not sent', async () => {
   const { user, open } = await showActions([await server.logRun({})])
 
   await open('Tags…')
-  await user.type(screen.getByRole('textbox', { name: 'Key' }), 'a=b')
+  await user.type(await screen.findByRole('textbox', { name: 'Key' }), 'a=b')
 
   expect(screen.getByText(/^This is no tag: the key "a=b" may hold only letters/)).toBeTruthy()
   expect(screen.getByRole('button', { name: /^Change tags/ })).toHaveProperty('disabled', true)
@@ -213,7 +216,7 @@ test('of a batch that fails in part the others are done, and the server says why
   await deleteRun(second)
 
   await open('Tags…')
-  await user.type(screen.getByRole('textbox', { name: 'Key' }), 'team{Enter}')
+  await user.type(await screen.findByRole('textbox', { name: 'Key' }), 'team{Enter}')
 
   const problem = await screen.findByText(/^2 of 3 runs were retagged; 1 failed: /)
   expect(problem.textContent).toContain(`The run "${second}" must be in the active state`)

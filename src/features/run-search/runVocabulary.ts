@@ -1,5 +1,5 @@
 import { isUserTag } from '#mlflow/runs.ts'
-import type { RunTable } from '#mlflow/runTable.ts'
+import type { RunTable, TextColumn } from '#mlflow/runTable.ts'
 import type { Field } from '#protocol/searchFields.ts'
 import { printIdentifier } from '#protocol/searchFilter.ts'
 import type { SearchName, SeenValue, Vocabulary } from './vocabulary.ts'
@@ -12,7 +12,7 @@ export function runVocabulary(table: RunTable): Vocabulary {
     names: namesIn(table, rows),
     valuesOf: (field) => {
       const id = `${field.source} ${field.key}`
-      const values = known.get(id) ?? countValues(rows, (row) => valuesAt(table, field, row))
+      const values = known.get(id) ?? countField(table, rows, field)
       known.set(id, values)
       return values
     },
@@ -48,6 +48,28 @@ const named = (source: Field['source'], entity: string | null, keys: readonly st
 
 const QUOTES = ['`', '"', "'"]
 
+function countField(table: RunTable, rows: Int32Array, field: Field): SeenValue[] {
+  const { source, key } = field
+  if (source === 'param') return countTexts(rows, table.params.get(key))
+  if (source === 'tag') return countTexts(rows, table.tags.get(key))
+  return countValues(rows, (row) => valuesAt(table, field, row))
+}
+
+/** By number, since chips count the values of several tags whenever runs come in. */
+function countTexts(rows: Int32Array, column: TextColumn | undefined): SeenValue[] {
+  if (!column) return []
+  const counts = new Uint32Array(column.texts.length)
+  for (const row of rows) {
+    const code = column.codes[row] ?? -1
+    if (code >= 0) counts[code] = (counts[code] ?? 0) + 1
+  }
+  return byCount(column.texts.map((value, code) => ({ value, count: counts[code] ?? 0 })))
+}
+
+const byCount = (values: readonly SeenValue[]) =>
+  values.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)
+
+/** The values of a field that is no column of texts. */
 function valuesAt(table: RunTable, { source, key }: Field, row: number): (string | undefined)[] {
   switch (source) {
     case 'metric': {
@@ -55,9 +77,8 @@ function valuesAt(table: RunTable, { source, key }: Field, row: number): (string
       return Number.isFinite(value) ? [String(value)] : []
     }
     case 'param':
-      return [table.param(row, key)]
     case 'tag':
-      return [table.tag(row, key)]
+      return []
     case 'dataset':
       return table.datasets(row).map((dataset) => datasetValue(dataset, key))
     case 'attribute':
@@ -91,7 +112,5 @@ function countValues(
       if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
     }
   }
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .toSorted((a, b) => b.count - a.count)
+  return byCount([...counts].map(([value, count]) => ({ value, count })))
 }

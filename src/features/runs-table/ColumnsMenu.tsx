@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { Columns3 } from 'lucide-react'
 import { useState } from 'react'
+import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
+import { missingHistoryColumns } from './historyColumns.ts'
 import { COLUMN_GROUPS, type RunColumn } from './runColumns.ts'
 import classes from './ColumnsMenu.module.css'
 
@@ -59,14 +61,17 @@ function ColumnList({ columns, hiddenIds, onShow }: Props) {
                   </button>
                 </legend>
                 {members.map((column) => (
-                  <label key={column.id} title={column.id}>
-                    <input
-                      type="checkbox"
-                      checked={!hiddenIds.has(column.id)}
-                      onChange={(event) => onShow([column], event.currentTarget.checked)}
-                    />
-                    <bdi className="cut">{column.label}</bdi>
-                  </label>
+                  <div key={column.id} className={classes.column}>
+                    <label title={column.id}>
+                      <input
+                        type="checkbox"
+                        checked={!hiddenIds.has(column.id)}
+                        onChange={(event) => onShow([column], event.currentTarget.checked)}
+                      />
+                      <bdi className="cut">{column.label}</bdi>
+                    </label>
+                    <HistoryColumns metric={column} columns={columns} onShow={onShow} />
+                  </div>
                 ))}
               </fieldset>
             )
@@ -74,5 +79,23 @@ function ColumnList({ columns, hiddenIds, onShow }: Props) {
         })}
       </div>
     </>
+  )
+}
+
+type HistoryProps = Pick<Props, 'columns' | 'onShow'> & { metric: RunColumn }
+
+/** Adds columns of a metric's course. Those that are there stand in the list, so that this is the only other entry. */
+function HistoryColumns({ metric, columns, onShow }: HistoryProps) {
+  const missing = missingHistoryColumns(metric, columns)
+  if (missing.length === 0) return null
+  return (
+    <ActionMenu
+      label="Add…"
+      description={`Add… a column of ${metric.key}`}
+      items={missing.map((added) => ({
+        label: added.content.name,
+        onSelect: () => onShow([added], true),
+      }))}
+    />
   )
 }

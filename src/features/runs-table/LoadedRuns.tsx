@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core'
-import { RefreshCw } from 'lucide-react'
+import { Download, RefreshCw } from 'lucide-react'
 import { isUnreachable } from '#mlflow/client.ts'
 import type { RunFeedState } from '#mlflow/runFeed.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { UpdatedAgo } from '#ui/UpdatedAgo.tsx'
 import classes from './LoadedRuns.module.css'
 import type { Shortfall } from './runsRequest.ts'
+import type { HistoriesHere } from './useHistories.ts'
 
 type Props = {
   state: RunFeedState
   hiddenRuns: number
   shortfall: Shortfall
+  /** How far the histories have come that the runs are sorted by, and why some could not be read. */
+  histories: { sortedBy: HistoriesHere | null; problem: Error | null }
   onLoadAll: () => void
   onStop: () => void
   onShowHidden: () => void
+  onDownload: () => void
 }
 
 const shortfalls = {
@@ -23,7 +27,7 @@ const shortfalls = {
 
 /** How many runs are loaded, how fresh they are, and what their order lacks. */
 export function LoadedRuns(props: Props) {
-  const { state, hiddenRuns, shortfall } = props
+  const { state, hiddenRuns, shortfall, histories } = props
   const { complete, loading, problem, updatedAt } = state
   return (
     <footer className={classes.loaded}>
@@ -58,6 +62,23 @@ export function LoadedRuns(props: Props) {
         </Button>
       )}
       {!complete && shortfall && <span>{shortfalls[shortfall]}</span>}
+      {histories.sortedBy && (
+        <span className="numeric">{describeHistories(histories.sortedBy)}</span>
+      )}
+      {histories.problem && !isUnreachable(histories.problem) && (
+        <span className={classes.problem} role="alert">
+          Some histories could not be read: {histories.problem.message}
+        </span>
+      )}
+      <Button
+        size="compact-xs"
+        className={classes.download}
+        title="Save what the table shows as CSV"
+        leftSection={<Download size={13} aria-hidden />}
+        onClick={props.onDownload}
+      >
+        CSV
+      </Button>
       <span className={classes.fresh}>
         {updatedAt > 0 && <UpdatedAgo updatedAt={updatedAt} />}
         <button type="button" aria-label="Refresh the runs" onClick={props.onLoadAll}>
@@ -70,6 +91,9 @@ export function LoadedRuns(props: Props) {
 
 const describeCount = ({ table, complete }: RunFeedState) =>
   complete ? formatCount(table.count, 'run') : `${formatCount(table.count, 'run')} loaded so far`
+
+const describeHistories = ({ here, all }: HistoriesHere) =>
+  `Histories of ${here.toLocaleString('en')} of ${formatCount(all, 'run')} are here; sorted by these.`
 
 function describeProgress({ loading, arrived, total, table }: RunFeedState) {
   const number = arrived.toLocaleString('en')

@@ -3,6 +3,7 @@ import { activityOf, formatPace } from '#mlflow/activity.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { formatAge } from '#ui/formatTime.ts'
 import { useNow } from '#ui/useNow.ts'
+import { lastLogged } from './lastLogged.ts'
 import classes from './RunsGrid.module.css'
 
 const TICK_MS = 5_000
@@ -10,13 +11,13 @@ const TICK_MS = 5_000
 /** How far an active run has come: its step, its pace, and whether it has fallen quiet. */
 export function Progress({ table, row }: { table: RunTable; row: number }) {
   const now = useNow(TICK_MS)
-  const { step, loggedAt } = lastPoint(table, row)
+  const last = lastLogged(table, row)
   const { lastHeardAt, msPerStep, stalled } = activityOf(
     {
       status: table.statuses[row] ?? 'RUNNING',
       startedAt: toDate(table.startedAt[row]),
-      lastLoggedAt: toDate(loggedAt),
-      lastStep: Number.isNaN(step) ? null : step,
+      lastLoggedAt: toDate(last.at),
+      lastStep: Number.isNaN(last.step) ? null : last.step,
     },
     now,
   )
@@ -32,23 +33,10 @@ export function Progress({ table, row }: { table: RunTable; row: number }) {
   }
   return (
     <span className={classes.soFar} title={`Last heard of ${age}`}>
-      {Number.isNaN(step) ? 'no step yet' : `step ${step.toLocaleString('en')}`}
+      {Number.isNaN(last.step) ? 'no step yet' : `step ${last.step.toLocaleString('en')}`}
       {msPerStep !== null && ` · ${formatPace(msPerStep)}`}
     </span>
   )
 }
 
 const toDate = (ms = NaN) => (Number.isNaN(ms) ? null : new Date(ms))
-
-/** The highest step and the latest time of a run's metrics; NaN where it has none. */
-function lastPoint({ metrics }: RunTable, row: number) {
-  let [step, loggedAt] = [NaN, NaN]
-  for (const { steps, timestamps } of metrics.values()) {
-    const here = steps[row] ?? NaN
-    if (Number.isNaN(here)) continue
-    step = Number.isNaN(step) ? here : Math.max(step, here)
-    const time = timestamps[row] ?? NaN
-    loggedAt = Number.isNaN(loggedAt) ? time : Math.max(loggedAt, time)
-  }
-  return { step, loggedAt }
-}

@@ -1,15 +1,19 @@
 import { Link } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { paths } from '#src/paths.ts'
+import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, type NumberFormat } from '#ui/formatNumber.ts'
 import { formatDateTime, formatDuration } from '#ui/formatTime.ts'
 import { JobStatus } from '#ui/JobStatus.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { useNow } from '#ui/useNow.ts'
+import { HistoryCell } from './HistoryCell.tsx'
 import { Progress } from './Progress.tsx'
 import classes from './RunsGrid.module.css'
+import { summarise } from './numberSummary.ts'
 import { lineUp, type RunColumn } from './runColumns.ts'
-import { datasetNames, durationOf } from './sortValues.ts'
+import { rowTexts } from './rowTexts.ts'
+import { durationOf, isRunning } from './sortValues.ts'
 
 type Props = {
   table: RunTable
@@ -17,28 +21,40 @@ type Props = {
   column: RunColumn
   experimentName: (experimentId: string) => string
   absoluteTimes: boolean
+  /** The runs directly below the one of a row. */
+  childRows: (row: number) => number[]
 }
 
 /** What stands in one cell; a dash where the run has no such value. */
-export function RunCell({ table, row, column, experimentName, absoluteTimes }: Props) {
+export function RunCell(props: Props) {
+  const { table, row, column, experimentName, absoluteTimes } = props
   const { content, key, group } = column
   if (content.kind === 'attribute') {
     return <Attribute {...{ table, row, experimentName, absoluteTimes }} name={key} />
   }
   if (content.kind === 'metric') {
-    return <MetricValue value={table.metric(row, key)} format={content.format} />
+    const value = table.metric(row, key)
+    return value === undefined ? (
+      <MeanBelow {...props} format={content.format} />
+    ) : (
+      <MetricValue value={value} format={content.format} />
+    )
+  }
+  if (content.kind === 'history') {
+    const { statistic, format } = content
+    if (table.metric(row, key) === undefined) return <Missing />
+    return <HistoryCell {...{ table, row, statistic, format }} metric={key} />
   }
   const text = group === 'params' ? table.param(row, key) : table.tag(row, key)
   if (text === undefined) return <Missing />
   return content.kind === 'text' ? <Text text={text} /> : lineUp(text, content.decimals)
 }
 
-const Missing = () => <span className={classes.missing}>–</span>
+export const Missing = () => <span className={classes.missing}>–</span>
 
-const Text = ({ text }: { text: string }) => <bdi title={text}>{text}</bdi>
+export const Text = ({ text }: { text: string }) => <bdi title={text}>{text}</bdi>
 
-function MetricValue({ value, format }: { value: number | undefined; format: NumberFormat }) {
-  if (value === undefined) return <Missing />
+function MetricValue({ value, format }: { value: number; format: NumberFormat }) {
   return (
     <span className={Number.isFinite(value) ? undefined : classes.odd} title={String(value)}>
       {formatNumber(value, format)}
@@ -46,7 +62,18 @@ function MetricValue({ value, format }: { value: number | undefined; format: Num
   )
 }
 
-type AttributeProps = Omit<Props, 'column'> & { name: string }
+/** In place of a metric that a run lacks: the mean of it in the runs nested in it. */
+function MeanBelow({ table, row, column, childRows, format }: Props & { format: NumberFormat }) {
+  const below = summarise(table, Int32Array.from(childRows(row)), column.id)
+  if (below === null) return <Missing />
+  return (
+    <span className={classes.missing} title={`mean of ${formatCount(below.n, 'nested run')}`}>
+      μ {formatNumber(below.mean, format)}
+    </span>
+  )
+}
+
+type AttributeProps = Omit<Props, 'column' | 'childRows'> & { name: string }
 
 function Attribute({ table, row, name, experimentName, absoluteTimes }: AttributeProps) {
   switch (name) {
@@ -68,26 +95,17 @@ function Attribute({ table, row, name, experimentName, absoluteTimes }: Attribut
       return <Duration table={table} row={row} />
     case 'progress':
       return isRunning(table, row) ? <Progress table={table} row={row} /> : <Missing />
-    case 'user':
-      return <TextOrMissing text={table.users[row]} />
-    case 'dataset':
-      return <TextOrMissing text={datasetNames(table, row)} />
-    case 'source':
-      return <TextOrMissing text={table.tag(row, 'mlflow.source.name')} />
     case 'run_id':
       return <span className={classes.id}>{table.ids[row]}</span>
     default:
-      return <Missing />
+      return <TextOrMissing text={rowTexts(table, `attributes.${name}`, { experimentName })(row)} />
   }
 }
-
-const isRunning = ({ statuses }: RunTable, row: number) =>
-  statuses[row] === 'RUNNING' || statuses[row] === 'SCHEDULED'
 
 const TextOrMissing = ({ text }: { text: string | undefined }) =>
   text ? <Text text={text} /> : <Missing />
 
-function Time({ at = NaN, absolute }: { at: number | undefined; absolute: boolean }) {
+export function Time({ at = NaN, absolute }: { at: number | undefined; absolute: boolean }) {
   if (Number.isNaN(at)) return <Missing />
   const date = new Date(at)
   return absolute ? <time>{formatDateTime(date)}</time> : <TimeAgo date={date} />

@@ -6,16 +6,18 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
-import { heatOf, type HeatRange, numberAt } from './heat.ts'
+import { type HeatRange, heatStyle, numberAt } from './heat.ts'
+import { isSummable } from './numberSummary.ts'
 import { isRightAligned, type RunColumn } from './runColumns.ts'
 import { RunCell } from './RunCell.tsx'
 import classes from './RunsGrid.module.css'
 
-/** What can be done to one run from its line. */
+/** What can be done to a run, or to a group, from its line. */
 export type LineActions = {
-  onSelect: (runId: string, selected: boolean, extend: boolean) => void
+  onSelect: (id: string, selected: boolean, extend: boolean) => void
   onActivate: (index: number) => void
-  onToggleChildren: (runId: string) => void
+  /** Opens what is closed, and closes what is open. */
+  onTurn: (id: string) => void
   onToggleTop: (runId: string) => void
   onHide: (runId: string) => void
   onStar: (runId: string) => void
@@ -34,6 +36,8 @@ type Props = {
   nameWidth: number
   depth: number
   childCount: number
+  /** The runs directly below the one of a row. */
+  childRows: (row: number) => number[]
   /** Whether what hangs below is hidden. */
   closed: boolean
   /** Whether it does not match, and is there for what hangs below it. */
@@ -98,8 +102,13 @@ export const RunLine = memo(function RunLine(props: Props) {
       key={column.id}
       aria-colindex={at}
       className={classes.cell}
-      style={{ ...place, width: column.width, ...heatStyle(props, column) }}
+      style={{
+        ...place,
+        width: column.width,
+        ...heatStyle(numberAt(table, column, row), props.heat.get(column.id)),
+      }}
       data-align={isRightAligned(column) ? 'right' : undefined}
+      data-summed={isSummable(column.id) || undefined}
     >
       <RunCell {...props} column={column} />
     </td>
@@ -156,7 +165,7 @@ export const RunLine = memo(function RunLine(props: Props) {
             tabIndex={-1}
             className={classes.toggle}
             aria-label={`${closed ? 'Show' : 'Hide'} the runs nested in ${name}`}
-            onClick={() => actions.onToggleChildren(runId)}
+            onClick={() => actions.onTurn(runId)}
           >
             <ChevronRight size={13} aria-hidden data-open={!closed} />
           </button>
@@ -222,13 +231,3 @@ const LineButton = ({ label, pressed, onClick, children }: LineButtonProps) => (
     {children}
   </button>
 )
-
-/** A tint behind the number, up to a quarter of the full shade so that the text keeps its contrast. */
-function heatStyle({ heat, table, row }: Props, column: RunColumn) {
-  const range = heat.get(column.id)
-  const share = range ? heatOf(numberAt(table, column, row), range) : null
-  if (share === null) return undefined
-  return {
-    backgroundImage: `linear-gradient(color-mix(in srgb, var(--heat) ${Math.round(share * 24)}%, transparent) 0 0)`,
-  }
-}

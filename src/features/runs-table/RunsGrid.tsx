@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
@@ -7,34 +6,44 @@ import { paths } from '#src/paths.ts'
 import type { RunSelection } from '#src/runSelection.ts'
 import { type ColumnLayout, pinnedLefts } from './columnLayout.ts'
 import { gridAction } from './gridKeys.ts'
-import { NAME_COLUMN, NAME_LEFT_PX, NAME_WIDTH_PX } from './gridSizes.ts'
+import { GROUP_NAME_WIDTH_PX, NAME_COLUMN, NAME_LEFT_PX, NAME_WIDTH_PX } from './gridSizes.ts'
 import type { HeatRange } from './heat.ts'
+import { GroupLine } from './GroupLine.tsx'
+import { groupAt } from './groupLines.ts'
+import { lineIds } from './lineIds.ts'
 import type { NestedRows } from './nestedRows.ts'
 import { type LineActions, RunLine } from './RunLine.tsx'
 import classes from './RunsGrid.module.css'
+import { useGridWindows } from './useGridWindows.ts'
+import type { Grouping } from './useGrouping.ts'
 import { GroupHeader, type HeaderActions, RunsHeader } from './RunsHeader.tsx'
 import type { SortKey } from './runsView.ts'
-import { rangeBetween, shareSelected } from './selectRuns.ts'
+import type { ShareSelected } from './selectRuns.ts'
 
 type Props = {
   table: RunTable
   /** Goes up when the table is different. */
   version: number
   lines: NestedRows
+  /** What the lines of groups show; null where there are none. */
+  grouping: Grouping | null
   layout: ColumnLayout
   widths: ReadonlyMap<string, number>
   sorts: readonly SortKey[]
   selection: RunSelection
+  /** How much of all that the table is about is selected. */
+  selectedShare: ShareSelected
   topRuns: readonly string[]
   starred: readonly string[]
-  closed: ReadonlySet<string>
+  /** Runs that are closed, and groups that are open. */
+  turned: ReadonlySet<string>
   heat: ReadonlyMap<string, HeatRange>
   rowPx: number
   absoluteTimes: boolean
   experimentName: (experimentId: string) => string
   header: HeaderActions
   onSelect: (runIds: string[], selected: boolean) => void
-  onToggleChildren: (runId: string) => void
+  onTurn: (id: string) => void
   onToggleTop: (runId: string) => void
   onHide: (runId: string) => void
   onStar: (runId: string) => void
@@ -50,9 +59,10 @@ const NEAR_END_ROWS = 12
 
 /** The runs as a table of which only the cells in view exist, operated by keyboard like a list of files. */
 export function RunsGrid(props: Props) {
-  const { table, version, lines, layout, widths, sorts, selection, topRuns, starred } = props
-  const { closed, heat, rowPx, absoluteTimes, experimentName, header } = props
-  const { onSelect, onToggleChildren, onToggleTop, onHide, onStar, onNearEnd, onInSight } = props
+  const { table, version, lines, layout, widths, sorts, selection, topRuns } = props
+  const { selectedShare, starred } = props
+  const { turned, heat, rowPx, absoluteTimes, experimentName, header, grouping } = props
+  const { onSelect, onTurn, onToggleTop, onHide, onStar, onNearEnd, onInSight } = props
   const { onAct, drawnSlots } = props
   const scroller = useRef<HTMLElement>(null)
   const anchor = useRef<string | null>(null)
@@ -62,122 +72,107 @@ export function RunsGrid(props: Props) {
 
   const { rows } = lines
   const { pinned, scrolling } = layout
-  const nameWidth = widths.get(NAME_COLUMN) ?? NAME_WIDTH_PX
+  const keys = grouping?.groups[0]?.labels.length ?? 0
+  const nameWidth = widths.get(NAME_COLUMN) ?? (keys > 1 ? GROUP_NAME_WIDTH_PX : NAME_WIDTH_PX)
   const pinnedPx = pinned.reduce((sum, { width }) => sum + width, NAME_LEFT_PX + nameWidth)
   const pinnedAt = useMemo(() => pinnedLefts(pinned, NAME_LEFT_PX + nameWidth), [pinned, nameWidth])
 
-  // oxlint-disable-next-line react/incompatible-library -- it matters to React's compiler, which is not in use
-  const rowWindow = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    getItemKey: useCallback((index: number) => rows[index] ?? index, [rows]),
-    overscan: 6,
-  })
-  // Sizes are taken anew when this function changes, so it changes with the columns.
-  const columnKey = useCallback((index: number) => scrolling[index]?.id ?? index, [scrolling])
-  const columnWindow = useVirtualizer({
-    horizontal: true,
-    count: scrolling.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => scrolling[index]?.width ?? 0,
-    getItemKey: columnKey,
-    paddingStart: pinnedPx,
-    overscan: 2,
-  })
-  useEffect(() => {
-    rowWindow.measure()
-  }, [rowWindow, rowPx])
-
+  const { rowWindow, columnWindow } = useGridWindows(scroller, { rows, rowPx, scrolling, pinnedPx })
   const visibleRows = rowWindow.getVirtualItems()
   const nearEnd = (visibleRows.at(-1)?.index ?? 0) >= rows.length - NEAR_END_ROWS
   useEffect(() => {
     if (nearEnd) onNearEnd()
   }, [nearEnd, onNearEnd])
-  const inSight = visibleRows.map(({ index }) => table.ids[rows[index] ?? -1] ?? '').join()
+  const inSight = visibleRows.flatMap(({ index }) => table.ids[rows[index] ?? -1] ?? []).join()
   useEffect(() => {
     if (inSight !== '') onInSight(inSight.split(','))
   }, [inSight, onInSight])
 
-  // Ids by line, made when somebody asks for a range of them.
-  const idsOf = useCallback(() => Array.from(rows, (row) => table.ids[row] ?? ''), [rows, table])
+  const ids = useMemo(
+    () => lineIds(table, grouping?.groups ?? [], rows),
+    [table, grouping?.groups, rows],
+  )
   const select = useCallback(
-    (runId: string, selected: boolean, extend: boolean) => {
-      onSelect(extend ? rangeBetween(idsOf(), anchor.current, runId) : [runId], selected)
-      anchor.current = runId
+    (id: string, selected: boolean, extend: boolean) => {
+      const to = ids.indexOf(id)
+      const from = extend && anchor.current !== null ? ids.indexOf(anchor.current) : -1
+      onSelect(ids.runsBetween(from === -1 ? to : from, to), selected)
+      anchor.current = id
     },
-    [idsOf, onSelect],
+    [ids, onSelect],
   )
 
   const slotOf = useMemo(
     () => new Map(selection.map(({ runId, slot }) => [runId, slot])),
     [selection],
   )
-  const share = useMemo(() => shareSelected(table, rows, selection), [table, rows, selection])
-  const activeRow = activeId === null ? undefined : table.rowOf(activeId)
-  const found = activeRow === undefined ? -1 : rows.indexOf(activeRow)
-  const active = Math.max(found, 0)
-  const activate = useCallback(
-    (index: number) => setActiveId(table.ids[rows[index] ?? -1] ?? null),
-    [table, rows],
-  )
+  const active = Math.max(activeId === null ? -1 : ids.indexOf(activeId), 0)
+  const activate = useCallback((index: number) => setActiveId(ids.at(index)), [ids])
   const lineActions = useMemo<LineActions>(
     () => ({
       onSelect: select,
       onActivate: activate,
-      onToggleChildren,
+      onTurn,
       onToggleTop,
       onHide,
       onStar,
     }),
-    [select, activate, onToggleChildren, onToggleTop, onHide, onStar],
+    [select, activate, onTurn, onToggleTop, onHide, onStar],
   )
 
+  const moveTo = (index: number) => {
+    activate(index)
+    rowWindow.scrollToIndex(index)
+  }
   const handleKey = (event: KeyboardEvent<HTMLTableElement>) => {
     // Keys on a button or a box in the table are its own.
     if (event.target !== event.currentTarget) return
     const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2, 1)
     const action = gridAction(event, active, rows.length, page)
-    const runId = table.ids[rows[active] ?? -1]
-    if (!action || runId === undefined) return
+    const id = ids.at(active)
+    if (!action || id === null) return
     event.preventDefault()
+    const isGroup = groupAt(rows[active] ?? 0) !== null
+    const isOpen = turned.has(id) === isGroup
     switch (action.type) {
       case 'move':
-        activate(action.to)
-        rowWindow.scrollToIndex(action.to)
+        moveTo(action.to)
         if (action.extend) {
-          anchor.current ??= runId
-          onSelect(
-            idsOf().slice(Math.min(active, action.to), Math.max(active, action.to) + 1),
-            true,
-          )
+          anchor.current ??= id
+          onSelect(ids.runsBetween(active, action.to), true)
         }
         break
       case 'toggle':
-        select(runId, !slotOf.has(runId), false)
+        select(id, !ids.runsBetween(active, active).every((runId) => slotOf.has(runId)), false)
         break
       case 'open':
-        void navigate(paths.run(runId))
+        if (isGroup) onTurn(id)
+        else void navigate(paths.run(id))
         break
       case 'children':
-        if (closed.has(runId) === action.show) onToggleChildren(runId)
+        if (lines.children[active] === 0) {
+          // From a run of a group to the group.
+          const above = rows.subarray(0, active).findLastIndex((row) => groupAt(row) !== null)
+          if (!action.show && above >= 0) moveTo(above)
+        } else if (isOpen !== action.show) onTurn(id)
         break
       case 'star':
-        onStar(runId)
+        if (!isGroup) onStar(id)
         break
       case 'top':
-        onToggleTop(runId)
+        if (!isGroup) onToggleTop(id)
         break
       case 'hide':
+        if (isGroup) break
         activate(Math.min(active + 1, rows.length - 1))
-        onHide(runId)
+        onHide(id)
         break
       case 'selectAll':
         header.onSelectAll(true)
         break
       case 'rename':
       case 'remove':
-        if (selection.length === 0) flushSync(() => select(runId, true, false))
+        if (selection.length === 0) flushSync(() => select(id, true, false))
         onAct(action.type)
         break
       default:
@@ -196,6 +191,7 @@ export function RunsGrid(props: Props) {
         role="treegrid"
         aria-label="Runs"
         aria-multiselectable
+        data-deviations={grouping?.statistic === 'mean' || undefined}
         aria-rowcount={rows.length + 2}
         aria-colcount={pinned.length + scrolling.length + 2}
         aria-activedescendant={
@@ -208,13 +204,34 @@ export function RunsGrid(props: Props) {
           <GroupHeader pinnedPx={pinnedPx} scrolling={scrolling} />
           <RunsHeader
             {...{ pinned, pinnedAt, scrolling, visible, nameWidth, sorts }}
-            selected={share}
+            selected={selectedShare}
             actions={header}
           />
         </thead>
         <tbody className={classes.body} style={{ height: rowWindow.getTotalSize() }}>
           {visibleRows.map(({ index, start }) => {
             const row = rows[index] ?? 0
+            const at = groupAt(row)
+            const group = at === null ? undefined : grouping?.groups[at]
+            if (grouping && group) {
+              return (
+                <GroupLine
+                  key={group.id}
+                  id={lineId(index)}
+                  {...{ table, group, index, nameWidth, pinned, pinnedAt, scrolling, visible }}
+                  {...{ heat, absoluteTimes, selection }}
+                  top={start}
+                  height={rowPx}
+                  open={turned.has(group.id)}
+                  active={index === active}
+                  drawn={grouping.drawn.get(group.id)}
+                  bestBy={grouping.bestBy}
+                  statistic={grouping.statistic}
+                  formatOf={grouping.formatOf}
+                  actions={lineActions}
+                />
+              )
+            }
             const runId = table.ids[row] ?? ''
             return (
               <RunLine
@@ -227,7 +244,8 @@ export function RunsGrid(props: Props) {
                 height={rowPx}
                 depth={lines.depths[index] ?? 0}
                 childCount={lines.children[index] ?? 0}
-                closed={closed.has(runId)}
+                childRows={lines.childRows}
+                closed={turned.has(runId)}
                 context={lines.contexts[index] === 1}
                 active={index === active}
                 onTop={topRuns.includes(runId)}

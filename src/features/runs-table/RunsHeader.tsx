@@ -1,6 +1,6 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { groupSpans } from './columnLayout.ts'
 import { NAME_COLUMN } from './gridSizes.ts'
@@ -78,7 +78,9 @@ export function RunsHeader(props: Props) {
         aria-sort={sortOf(NAME_COLUMN, sorts)}
         style={{ width: nameWidth }}
       >
-        <SortButton id={NAME_COLUMN} label="Run" sorts={sorts} onSort={actions.onSort} />
+        <SortButton id={NAME_COLUMN} label="Run" sorts={sorts} onSort={actions.onSort}>
+          <bdi>Run</bdi>
+        </SortButton>
         <ResizeHandle width={nameWidth} onResize={(px) => actions.onResize(NAME_COLUMN, px)} />
       </th>
       {pinned.map((column, index) => (
@@ -121,7 +123,7 @@ type ColumnProps = {
 const DRAGGED = 'application/x-tidemark-column'
 
 function ColumnHeader({ column, place, at, first = false, sorts, actions }: ColumnProps) {
-  const { id, label, width } = column
+  const { id, key, label, width, content } = column
   return (
     <th
       scope="col"
@@ -142,7 +144,16 @@ function ColumnHeader({ column, place, at, first = false, sorts, actions }: Colu
         actions.onMoveBefore(event.dataTransfer.getData(DRAGGED), id)
       }}
     >
-      <SortButton id={id} label={label} sorts={sorts} onSort={actions.onSort} />
+      <SortButton id={id} label={label} sorts={sorts} onSort={actions.onSort}>
+        {content.kind === 'history' ? (
+          <span className={classes.course}>
+            <bdi>{key}</bdi>
+            <span>{content.label}</span>
+          </span>
+        ) : (
+          <bdi>{label}</bdi>
+        )}
+      </SortButton>
       <span className={classes.columnMenu}>
         <ActionMenu label="⋮" description={`Column ${label}`} items={actions.menuOf(column)} />
       </span>
@@ -159,10 +170,12 @@ type SortProps = {
   label: string
   sorts: readonly SortKey[]
   onSort: (column: string, add: boolean) => void
+  /** The label as it is seen. */
+  children: ReactNode
 }
 
 /** A click sorts by the column alone, a click with Shift by what was sorted by and then by the column. */
-function SortButton({ id, label, sorts, onSort }: SortProps) {
+function SortButton({ id, label, sorts, onSort, children }: SortProps) {
   const sorted = sortOf(id, sorts)
   const Arrow = sorted === 'ascending' ? ArrowUp : ArrowDown
   const place = sorts.findIndex(({ column }) => column === id)
@@ -175,7 +188,7 @@ function SortButton({ id, label, sorts, onSort }: SortProps) {
       data-sorted={sorted}
       onClick={(event) => onSort(id, event.shiftKey)}
     >
-      <bdi>{label}</bdi>
+      {children}
       <Arrow size={12} aria-hidden />
       {sorts.length > 1 && place >= 0 && (
         <span className={classes.sortPlace} aria-hidden>

@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import { toCsv } from '#ui/csv.ts'
+import { downloadText } from '#ui/download.ts'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
-import { layOutColumns } from './columnLayout.ts'
+import { layOutColumns, withDeviations } from './columnLayout.ts'
 import { ROW_PX } from './gridSizes.ts'
+import { GroupByChoice } from './GroupByChoice.tsx'
+import { GroupStrip } from './GroupStrip.tsx'
 import { heatRange } from './heat.ts'
+import { withHistoryColumns } from './historyColumns.ts'
 import { LoadedRuns } from './LoadedRuns.tsx'
-import { nestRows, parentRows, withParents } from './nestedRows.ts'
 import { findColumns, type RunColumn } from './runColumns.ts'
 import { RunsGrid } from './RunsGrid.tsx'
 import classes from './RunsPanel.module.css'
@@ -15,9 +19,13 @@ import { orderShortfall } from './runsRequest.ts'
 import { setColumnShown, toggled } from './runsView.ts'
 import { SameColumns } from './SameColumns.tsx'
 import { sameColumns } from './sameColumns.ts'
-import { MOST_SELECTED, selectRuns } from './selectRuns.ts'
+import { seenGroups, seenRuns } from './seenRows.ts'
+import { MOST_SELECTED, selectRuns, shareSelected } from './selectRuns.ts'
 import { TableMenu } from './TableMenu.tsx'
+import { useGrouping } from './useGrouping.ts'
 import { useHeaderActions } from './useHeaderActions.ts'
+import { useHistories, useHistoryVersion } from './useHistories.ts'
+import { useRunLines } from './useRunLines.ts'
 import { useTablePreferences } from './useTablePreferences.ts'
 import type { Workspace } from './useWorkspace.ts'
 
@@ -34,46 +42,45 @@ type Props = {
   onAct: (act: 'rename' | 'remove') => void
   /** The colours of runs that are drawn though they are not selected. */
   drawnSlots: ReadonlyMap<string, number | null>
+  /** Whether panels beside the table draw its groups. */
+  panelsOpen: boolean
   /** Shown where the experiments have no runs at all. */
   whenEmpty: ReactNode
 }
 
 /** The runs of some experiments, with what can be done to them and to the view of them. */
 export function RunsPanel(props: Props) {
-  const { workspace, experiments, experimentName, search, actions, onAct, drawnSlots, whenEmpty } =
+  const { workspace, experiments, experimentName, panelsOpen, search, actions, onAct, drawnSlots } =
     props
-  const { feed, state, view, changeView, rows, asked } = workspace
+  const { whenEmpty } = props
+  const { feed, state, view, changeView, rows, groups, asked } = workspace
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
 
-  const columns = useMemo(
+  const found = useMemo(
     () => findColumns(table, experiments),
     // oxlint-disable-next-line react/exhaustive-deps -- the version says that the table is different
     [table, version, experiments],
   )
+  const columns = useMemo(() => withHistoryColumns(found, view.shown), [found, view.shown])
   const same = useMemo(
     () => (view.differing ? sameColumns(table, rows, columns) : []),
     // oxlint-disable-next-line react/exhaustive-deps
     [table, version, rows, columns, view.differing],
   )
-  const layout = useMemo(
-    () => layOutColumns(columns, view, new Set(same.map(({ column }) => column.id))),
-    [columns, view, same],
+  const deviations = groups !== null && view.statistic === 'mean'
+  const layout = useMemo(() => {
+    const folded = new Set(same.map(({ column }) => column.id))
+    return layOutColumns(deviations ? withDeviations(columns) : columns, view, folded)
+  }, [columns, view, same, deviations])
+  const { lines, turned, onTurn } = useRunLines(workspace)
+  const grouping = useGrouping(workspace, layout, panelsOpen)
+  const selectedShare = useMemo(
+    () => shareSelected(table, rows, view.selection),
+    [table, rows, view.selection],
   )
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const lines = useMemo(() => {
-    const parents = parentRows(table)
-    const matches = new Uint8Array(table.size)
-    for (const row of rows) matches[row] = 1
-    const all = view.filter === '' ? rows : withParents(rows, parents)
-    const top = new Set(view.topRuns.map((id) => table.rowOf(id)))
-    const ordered =
-      top.size === 0
-        ? all
-        : Int32Array.from([...all].toSorted((a, b) => Number(top.has(b)) - Number(top.has(a))))
-    return nestRows(ordered, parents, (row) => closed.has(table.ids[row] ?? ''), matches)
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [table, version, rows, closed, view.filter, view.topRuns])
+  const histories = useHistories({ table, version, rows, layout, sorts: view.sorts })
+  const historyVersion = useHistoryVersion(table, view.heat)
   const heat = useMemo(
     () =>
       new Map(
@@ -82,7 +89,7 @@ export function RunsPanel(props: Props) {
           .map((column) => [column.id, heatRange(table, column, rows)]),
       ),
     // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, columns, rows, view.heat],
+    [table, version, historyVersion, columns, rows, view.heat],
   )
 
   const onSelect = useCallback(
@@ -91,10 +98,6 @@ export function RunsPanel(props: Props) {
     [changeView],
   )
   const header = useHeaderActions({ table, rows, columns, layout, view, changeView, onSelect })
-  const onToggleChildren = useCallback(
-    (runId: string) => setClosed((now) => new Set(toggled([...now], runId))),
-    [],
-  )
   const onToggleTop = useCallback(
     (runId: string) => changeView((now) => ({ topRuns: toggled(now.topRuns, runId) })),
     [changeView],
@@ -103,7 +106,21 @@ export function RunsPanel(props: Props) {
     (runId: string) => changeView((now) => ({ hiddenRuns: toggled(now.hiddenRuns, runId) })),
     [changeView],
   )
-  const onInSight = useCallback((ids: string[]) => feed.watch(ids), [feed])
+  const { onInSight: wantHistories } = histories
+  const onInSight = useCallback(
+    (ids: string[]) => {
+      feed.watch(ids)
+      wantHistories(ids)
+    },
+    [feed, wantHistories],
+  )
+  const download = () => {
+    const seen = [...layout.pinned, ...layout.scrolling]
+    const { header, rows } = groups
+      ? seenGroups(table, groups, seen, view.groupBy, view.statistic)
+      : seenRuns(table, lines.rows, seen, { experimentName })
+    downloadText(groups ? 'groups.csv' : 'runs.csv', 'text/csv', toCsv(header, rows))
+  }
   const showColumns = (changed: readonly RunColumn[], show: boolean) =>
     changeView(({ hidden, shown }) =>
       changed.reduce((now, column) => setColumnShown(now, column, show), { hidden, shown }),
@@ -125,6 +142,14 @@ export function RunsPanel(props: Props) {
               {...changePreferences}
               differing={view.differing}
               onDiffering={(differing) => changeView({ differing })}
+              grouping={
+                <GroupByChoice
+                  table={table}
+                  groupBy={view.groupBy}
+                  statistic={view.statistic}
+                  onChange={(change) => changeView(change)}
+                />
+              }
             />
           </>
         )}
@@ -152,6 +177,14 @@ export function RunsPanel(props: Props) {
               onShowAll={() => changeView({ differing: false })}
             />
           )}
+          {groups && (
+            <GroupStrip
+              count={groups.length}
+              groupBy={view.groupBy}
+              statistic={view.statistic}
+              onClear={() => changeView({ groupBy: [] })}
+            />
+          )}
           {lines.rows.length === 0 ? (
             <NoMatch
               searching={asked.loading || (!complete && state.loading !== null)}
@@ -159,11 +192,12 @@ export function RunsPanel(props: Props) {
             />
           ) : (
             <RunsGrid
-              {...{ table, version, lines, layout, closed, heat, experimentName, header }}
-              {...{ onSelect, onToggleChildren, onToggleTop, onHide, onInSight, onAct, drawnSlots }}
+              {...{ table, version, lines, grouping, layout, turned, heat, experimentName, header }}
+              {...{ onSelect, onTurn, onToggleTop, onHide, onInSight, onAct, drawnSlots }}
               widths={view.widths}
               sorts={view.sorts}
               selection={view.selection}
+              selectedShare={selectedShare}
               topRuns={view.topRuns}
               starred={preferences.starred}
               rowPx={ROW_PX[preferences.density]}
@@ -176,6 +210,8 @@ export function RunsPanel(props: Props) {
             state={state}
             hiddenRuns={view.hiddenRuns.length}
             shortfall={orderShortfall(view.sorts, isNumeric)}
+            histories={histories}
+            onDownload={download}
             onStop={() => feed.stop()}
             onLoadAll={() => feed.refresh()}
             onShowHidden={() => changeView({ hiddenRuns: [] })}

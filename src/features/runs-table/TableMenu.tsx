@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { SlidersHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Popover } from '#ui/Popover.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import type { Density } from './gridSizes.ts'
@@ -11,15 +12,17 @@ type Props = {
   setAbsoluteTimes: (absolute: boolean) => void
   differing: boolean
   onDiffering: (differing: boolean) => void
+  /** By what the runs are in groups. */
+  grouping: ReactNode
 }
 
-/** How the table looks: what differs, how high its rows are, how times are told. */
+/** How the table looks: what differs, how high its rows are, how times are told, and its groups. */
 export function TableMenu(props: Props) {
-  const { preferences, setDensity, setAbsoluteTimes, differing, onDiffering } = props
+  const { preferences, setDensity, setAbsoluteTimes, differing, onDiffering, grouping } = props
   return (
     <Popover
       label="How the table looks"
-      width={300}
+      width={360}
       renderButton={(button) => (
         <Button leftSection={<SlidersHorizontal size={14} aria-hidden />} {...button}>
           View
@@ -60,6 +63,7 @@ export function TableMenu(props: Props) {
             onChange={(value) => setAbsoluteTimes(value === 'exact')}
           />
         </div>
+        {grouping}
       </div>
     </Popover>
   )

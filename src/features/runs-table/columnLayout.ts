@@ -1,3 +1,4 @@
+import { isSummable } from './numberSummary.ts'
 import { COLUMN_GROUPS, type RunColumn } from './runColumns.ts'
 import type { RunsView } from './runsView.ts'
 
@@ -43,6 +44,17 @@ function moveColumns(columns: readonly RunColumn[], moves: RunsView['moved']): R
   }
   return ordered
 }
+
+/** In px: a mean, its deviation, and how many numbers it is of. */
+const WIDTH_WITH_DEVIATION = 156
+
+/** Columns with room for means and their deviations. */
+export const withDeviations = (columns: readonly RunColumn[]): RunColumn[] =>
+  columns.map((column) =>
+    isSummable(column.id)
+      ? withWidth(column, Math.max(column.width, WIDTH_WITH_DEVIATION))
+      : column,
+  )
 
 /** The moves after one more step of a column to the left or right within its group; the same where it is at the end. */
 export function moveColumn(

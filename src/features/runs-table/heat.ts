@@ -1,9 +1,14 @@
+import type { CSSProperties } from 'react'
+import { historyNumber } from './historyStatistics.ts'
 import { isNumeric, type RunColumn } from './runColumns.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 
 /** The number that a column says of a row; NaN where it says none. */
 export function numberAt(table: RunTable, column: RunColumn, row: number): number {
-  const { group, key } = column
+  const { group, key, content } = column
+  if (content.kind === 'history') {
+    return historyNumber(table, row, { key, statistic: content.statistic }) ?? NaN
+  }
   if (group === 'metrics') return table.metric(row, key) ?? NaN
   if (group === 'attributes') return NaN
   const text = group === 'params' ? table.param(row, key) : table.tag(row, key)
@@ -25,8 +30,16 @@ export function heatRange(table: RunTable, column: RunColumn, rows: Int32Array):
   return { least, greatest }
 }
 
-/** How much of a full shade is behind a number: 0 for the least, 1 for the greatest; null for none. */
-export function heatOf(value: number, { least, greatest }: HeatRange): number | null {
-  if (!Number.isFinite(value) || greatest <= least) return null
-  return (value - least) / (greatest - least)
+/** A tint behind a number, up to a quarter of the full shade so that the text keeps its contrast; none without a range. */
+export function heatStyle(
+  value: number | null,
+  range: HeatRange | undefined,
+): CSSProperties | undefined {
+  if (!range || value === null || !Number.isFinite(value)) return undefined
+  const { least, greatest } = range
+  if (greatest <= least) return undefined
+  const share = Math.min(Math.max((value - least) / (greatest - least), 0), 1)
+  return {
+    backgroundImage: `linear-gradient(color-mix(in srgb, var(--heat) ${Math.round(share * 24)}%, transparent) 0 0)`,
+  }
 }

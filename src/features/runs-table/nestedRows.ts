@@ -1,6 +1,7 @@
 import type { RunTable } from '#mlflow/runTable.ts'
+import { PARENT_TAG } from './rowTexts.ts'
 
-/** Rows as lines of a tree, from top to bottom. All lists are as long as `rows`. */
+/** Rows as lines of a tree, from top to bottom. The lists are as long as `rows`. */
 export type NestedRows = {
   rows: Int32Array
   /** How many parents stand above a line. */
@@ -9,9 +10,9 @@ export type NestedRows = {
   children: Uint32Array
   /** 1 for a line that is only there for those below it: it does not match itself. */
   contexts: Uint8Array
+  /** The runs directly below the one of a row. */
+  childRows: (row: number) => number[]
 }
-
-const PARENT_TAG = 'mlflow.parentRunId'
 
 /** The row of each row's parent; -1 where it has none, or one that is not in the table. */
 export function parentRows(table: RunTable): Int32Array {
@@ -94,6 +95,11 @@ export function nestRows(
     depths: Uint8Array.from(lines.depths),
     children: Uint32Array.from(lines.rows, (row) => counts[row] ?? 0),
     contexts: Uint8Array.from(lines.rows, (row) => (matches && !matches[row] ? 1 : 0)),
+    childRows: (row) => {
+      const found: number[] = []
+      for (let child = first[row] ?? -1; child >= 0; child = next[child] ?? -1) found.push(child)
+      return found
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { isUserTag } from '#mlflow/runs.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
+import type { HistoryStatistic } from './historyStatistics.ts'
 
 /** Results stand before settings: a wide table shows its left part first. */
 export const COLUMN_GROUPS = [
@@ -27,6 +28,14 @@ export type RunColumn = {
 /** How a column's cells are written. */
 type ColumnContent =
   | { kind: 'metric'; format: NumberFormat }
+  /** What a metric did before its last point, in the format of its own column; it is called so in headers and menus. */
+  | {
+      kind: 'history'
+      statistic: HistoryStatistic
+      label: string
+      name: string
+      format: NumberFormat
+    }
   /** Numbers as they were logged, with their decimal points in line: `decimals` is the most that one has. */
   | { kind: 'numericText'; decimals: number }
   | { kind: 'text' }
@@ -155,5 +164,6 @@ export function lineUp(text: string, decimals: number): string {
 /** Numbers, and lengths of time, stand at the right. */
 export const isRightAligned = ({ content, key }: RunColumn): boolean =>
   content.kind === 'metric' ||
+  (content.kind === 'history' && content.statistic !== 'curve') ||
   content.kind === 'numericText' ||
   (content.kind === 'attribute' && key === 'duration')

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RunTable } from '#mlflow/runTable.ts'
 import { runBlock } from '#src/testing/runBlock.ts'
@@ -75,3 +76,38 @@ test.each([
 
   expect(order(runs, upwards(column))).toEqual(ids)
 })
+
+test('the order stays right while runs come, change and go', () => {
+  const start = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constant(NaN))
+  const run = fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
+    startedAt: start,
+  })
+  const step = fc.record({
+    runs: fc.array(run, { maxLength: 5 }),
+    gone: fc.constantFrom('a', 'b', 'c'),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
+      const table = new RunTable()
+      for (const { runs, gone } of steps) {
+        table.absorb(runBlock(runs))
+        table.remove([gone])
+        const rows = orderRows(table, table.rows(), [downwards('attributes.start_time')], context)
+        const shown = Array.from(rows, (row) => [table.startedAt[row] ?? NaN, table.ids[row] ?? ''])
+
+        expect(shown).toEqual(shown.toSorted(newestFirst))
+        expect(rows).toHaveLength(table.count)
+      }
+    }),
+  )
+})
+
+function newestFirst(
+  [startA = 0, idA = '']: (string | number)[],
+  [startB = 0, idB = '']: (string | number)[],
+) {
+  const [a, b] = [Number(startA), Number(startB)]
+  if (Object.is(a, b)) return idA < idB ? -1 : 1
+  return Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : b - a
+}

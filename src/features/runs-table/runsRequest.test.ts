@@ -15,6 +15,9 @@ test('what the server cannot order by comes newest first, and is said to be orde
 
   expect(toOrderBy([byDuration])).toEqual(['attributes.start_time DESC'])
   expect(orderShortfall([byDuration], () => false)).toBe('loadedOnly')
+  expect(orderShortfall([{ column: 'metrics.loss#min', order: 'ascending' }], () => false)).toBe(
+    'loadedOnly',
+  )
   expect(toOrderBy([{ column: 'nonsense', order: 'ascending' }])).toEqual([
     'attributes.start_time DESC',
   ])

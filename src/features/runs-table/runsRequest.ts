@@ -1,3 +1,4 @@
+import { readHistoryColumn } from './historyStatistics.ts'
 import { DEFAULT_SORT, type SortKey } from './runsView.ts'
 
 /** What MLflow calls the attributes that it can order by. */
@@ -13,6 +14,7 @@ const serverAttributes = new Map([
 
 /** A column as MLflow's order names it, or null when the server cannot order by it. */
 function serverColumn(columnId: string): string | null {
+  if (readHistoryColumn(columnId)) return null
   const dot = columnId.indexOf('.')
   const group = columnId.slice(0, dot)
   const key = columnId.slice(dot + 1)

@@ -4,7 +4,10 @@ import type { RunColumn } from './runColumns.ts'
 /** A column that says the same of all rows: its text, or null where none has it. */
 export type SameColumn = { column: RunColumn; text: string | null }
 
-/** The params, metrics and tags that are the same in all of some rows; a missing value counts as one. None below two rows. */
+/**
+ * The params, metrics and tags that are the same in all of some rows; a missing value counts as one. None below two
+ * rows. What tells of a metric's course was asked for and is not folded: it is known of the runs in sight only.
+ */
 export function sameColumns(
   table: RunTable,
   rows: Int32Array,
@@ -13,8 +16,8 @@ export function sameColumns(
   const [first] = rows
   if (first === undefined || rows.length < 2) return []
   return columns.flatMap((column) => {
-    const { group, key } = column
-    if (group === 'attributes') return []
+    const { group, key, content } = column
+    if (group === 'attributes' || content.kind === 'history') return []
     if (group === 'metrics') {
       const metric = table.metrics.get(key)
       const valueAt = (row: number) =>

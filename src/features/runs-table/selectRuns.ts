@@ -16,14 +16,6 @@ export function selectRuns(
   return setSelected(selection, added.slice(0, MOST_SELECTED - selection.length), true)
 }
 
-/** The ids from one row to another, both included, whichever comes first; only the second if the first is gone. */
-export function rangeBetween(ids: readonly string[], from: string | null, to: string): string[] {
-  const start = from === null ? -1 : ids.indexOf(from)
-  const end = ids.indexOf(to)
-  if (start === -1 || end === -1) return [to]
-  return ids.slice(Math.min(start, end), Math.max(start, end) + 1)
-}
-
 export type ShareSelected = 'none' | 'some' | 'all'
 
 /** How much of some rows is selected, as one checkbox over all of them tells it. */

@@ -1,8 +1,10 @@
-import type { RunTable, TextColumn } from '#mlflow/runTable.ts'
+import type { RunTable } from '#mlflow/runTable.ts'
+import { historyNumber, readHistoryColumn } from './historyStatistics.ts'
+import { type CodedTexts, codeTexts, rowTexts, type TextContext } from './rowTexts.ts'
 import { isNumeric } from './runColumns.ts'
 
 /**
- * What rows are sorted by in one column, both by row. Ranks go before values: 0 for numbers and text that has a value
+ * What rows, or other things, are sorted by in one column, both by row. Ranks go before values: 0 for numbers and text that has a value
  * to go by, 1 for NaN, 2 for other text after numbers, 3 for what is missing.
  */
 export type SortValues = { ranks: Uint8Array; values: Float64Array }
@@ -11,16 +13,16 @@ const NOT_A_NUMBER = 1
 const TEXT = 2
 const MISSING = 3
 
-export type SortContext = { experimentName: (experimentId: string) => string }
-
 /** What a table's column sorts by; a column that is not known sorts nothing. */
-export function sortValues(table: RunTable, columnId: string, context: SortContext): SortValues {
+export function sortValues(table: RunTable, columnId: string, context: TextContext): SortValues {
+  const history = readHistoryColumn(columnId)
+  if (history) return fromNumbers(table.size, (row) => historyNumber(table, row, history))
   const dot = columnId.indexOf('.')
   const key = columnId.slice(dot + 1)
   switch (columnId.slice(0, dot)) {
     case 'metrics': {
       const column = table.metrics.get(key)
-      return fromNumbers(table, (row) =>
+      return fromNumbers(table.size, (row) =>
         column && !Number.isNaN(column.steps[row]) ? column.values[row] : undefined,
       )
     }
@@ -29,39 +31,25 @@ export function sortValues(table: RunTable, columnId: string, context: SortConte
     case 'tags':
       return fromColumn(table, table.tags.get(key))
     default:
-      return attributeValues(table, key, context)
   }
-}
-
-function attributeValues(table: RunTable, name: string, context: SortContext): SortValues {
-  switch (name) {
-    case 'run_name':
-      return fromTexts(table, (row) => table.names[row])
-    case 'run_id':
-      return fromTexts(table, (row) => table.ids[row])
-    case 'status':
-      return fromTexts(table, (row) => table.statuses[row])
-    case 'user':
-      return fromTexts(table, (row) => table.users[row] || undefined)
-    case 'start_time':
-      return fromNumbers(table, (row) => time(table.startedAt[row]))
-    case 'end_time':
-      return fromNumbers(table, (row) => time(table.endedAt[row]))
-    case 'duration':
-      return fromNumbers(table, (row) => durationOf(table, row) ?? undefined)
-    case 'dataset':
-      return fromTexts(table, (row) => datasetNames(table, row) || undefined)
-    case 'source':
-      return fromColumn(table, table.tags.get('mlflow.source.name'))
-    case 'experiment':
-      return fromTexts(table, (row) => context.experimentName(table.experimentIds[row] ?? ''))
+  switch (columnId) {
+    case 'attributes.start_time':
+      return fromNumbers(table.size, (row) => time(table.startedAt[row]))
+    case 'attributes.end_time':
+      return fromNumbers(table.size, (row) => time(table.endedAt[row]))
+    case 'attributes.duration':
+      return fromNumbers(table.size, (row) => durationOf(table, row) ?? undefined)
     default:
-      return fromNumbers(table, () => undefined)
+      return fromColumn(table, codeTexts(table.size, rowTexts(table, columnId, context)))
   }
 }
 
 const time = (value: number | undefined) =>
   value === undefined || Number.isNaN(value) ? undefined : value
+
+/** Whether a run is under way, or will be. */
+export const isRunning = ({ statuses }: RunTable, row: number) =>
+  statuses[row] === 'RUNNING' || statuses[row] === 'SCHEDULED'
 
 /** In ms; null while it runs, or when a time is missing. */
 export function durationOf({ startedAt, endedAt }: RunTable, row: number): number | null {
@@ -69,28 +57,22 @@ export function durationOf({ startedAt, endedAt }: RunTable, row: number): numbe
   return Number.isNaN(duration) ? null : duration
 }
 
-/** The names of a run's datasets, as one text; empty where it has none. */
-export const datasetNames = (table: RunTable, row: number): string =>
-  table
-    .datasets(row)
-    .map(({ name }) => name)
-    .join(', ')
-
-function fromNumbers({ size }: RunTable, valueOf: (row: number) => number | undefined): SortValues {
+/** What a list of numbers sorts by; undefined stands for one that is missing. */
+export function fromNumbers(size: number, valueOf: (at: number) => number | undefined): SortValues {
   const ranks = new Uint8Array(size)
   const values = new Float64Array(size)
-  for (let row = 0; row < size; row++) {
-    const value = valueOf(row)
-    if (value === undefined) ranks[row] = MISSING
-    else if (Number.isNaN(value)) ranks[row] = NOT_A_NUMBER
-    else values[row] = value
+  for (let at = 0; at < size; at++) {
+    const value = valueOf(at)
+    if (value === undefined) ranks[at] = MISSING
+    else if (Number.isNaN(value)) ranks[at] = NOT_A_NUMBER
+    else values[at] = value
   }
   return { ranks, values }
 }
 
 /** Params are text on the wire, and mostly numbers in truth. Each text is looked at once, however many runs have it. */
-function fromColumn(table: RunTable, column: TextColumn | undefined): SortValues {
-  if (!column) return fromNumbers(table, () => undefined)
+function fromColumn(table: RunTable, column: CodedTexts | undefined): SortValues {
+  if (!column) return fromNumbers(table.size, () => undefined)
   const { codes, texts } = column
   const places = placesOf(texts)
   const ranks = new Uint8Array(table.size)
@@ -106,21 +88,6 @@ function fromColumn(table: RunTable, column: TextColumn | undefined): SortValues
     }
   }
   return { ranks, values }
-}
-
-function fromTexts(table: RunTable, textOf: (row: number) => string | undefined): SortValues {
-  const texts: string[] = []
-  const codeOf = new Map<string, number>()
-  const codes = new Int32Array(table.size).fill(-1)
-  for (let row = 0; row < table.size; row++) {
-    const text = textOf(row)
-    if (text === undefined) continue
-    const known = codeOf.get(text)
-    const code = known ?? texts.push(text) - 1
-    if (known === undefined) codeOf.set(text, code)
-    codes[row] = code
-  }
-  return fromColumn(table, { key: '', codes, texts })
 }
 
 /** The place of each text among all of them, as a person orders them: `run 2` before `Run 10`. */

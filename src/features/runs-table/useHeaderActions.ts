@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { type ColumnLayout, moveColumn } from './columnLayout.ts'
+import { missingHistoryColumns } from './historyColumns.ts'
 import type { RunColumn } from './runColumns.ts'
 import type { HeaderActions } from './RunsHeader.tsx'
 import { clampWidth, nextSorts, type RunsView, setColumnShown, toggled } from './runsView.ts'
@@ -68,6 +69,19 @@ export function useHeaderActions(parts: Parts): HeaderActions {
               },
             ]
           : []),
+        ...missingHistoryColumns(column, columns).map((added) => ({
+          label: `Add: ${added.content.name}`,
+          onSelect: () => changeView((now) => setColumnShown(now, added, true)),
+        })),
+        ...(column.group === 'params' || column.group === 'tags'
+          ? [
+              {
+                label: view.groupBy.includes(column.id) ? 'Do not group by this' : 'Group by this',
+                onSelect: () =>
+                  changeView(({ groupBy }) => ({ groupBy: toggled(groupBy, column.id) })),
+              },
+            ]
+          : []),
         {
           label: 'Hide',
           onSelect: () => changeView((now) => setColumnShown(now, column, false)),
@@ -88,4 +102,6 @@ const isNumericColumn = (columns: readonly RunColumn[], id: string) =>
   columns.some((column) => column.id === id && column.content.kind === 'numericText')
 
 const isNumber = ({ content }: RunColumn) =>
-  content.kind === 'metric' || content.kind === 'numericText'
+  content.kind === 'metric' ||
+  content.kind === 'numericText' ||
+  (content.kind === 'history' && content.statistic !== 'curve')

@@ -6,9 +6,13 @@ import { filterRuns } from '#mlflow/filterRuns.ts'
 import type { RunFeed } from '#mlflow/runFeed.ts'
 import { useRunFeed } from '#mlflow/runFeeds.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
+import { drawnGroups } from './drawnGroups.ts'
+import { orderGroups } from './groupOrder.ts'
+import { groupRows } from './runGroups.ts'
 import { orderRows } from './runOrder.ts'
 import { toOrderBy } from './runsRequest.ts'
 import { DEFAULT_SORT, type SortKey } from './runsView.ts'
+import { useHistoryVersion } from './useHistories.ts'
 import { useRunsView } from './useRunsView.ts'
 
 const FIRST_ASKED = 25
@@ -23,7 +27,7 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
   const [view, changeView] = useRunsView()
   const state = useRunFeed(feed)
   const { table, version, complete } = state
-  const { filter, sorts, hiddenRuns } = view
+  const { filter, sorts, hiddenRuns, groupBy, statistic, selection } = view
   const context = useMemo(() => ({ experimentName }), [experimentName])
   const { filter: node } = useMemo(() => readFilter(filter), [filter])
   const isPlain = filter === '' && sorts.length === 1 && isSameSort(sorts[0], DEFAULT_SORT)
@@ -38,10 +42,27 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
     // oxlint-disable-next-line react/exhaustive-deps
     [table, version, node, hiddenRuns],
   )
+  const sortedIds = sorts.map(({ column }) => column)
+  const historyVersion = useHistoryVersion(table, sortedIds)
   const rows = useMemo(
     () => orderRows(table, matching, sorts, context),
     // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, matching, sorts, context],
+    [table, version, historyVersion, matching, sorts, context],
+  )
+  const unordered = useMemo(
+    () => (groupBy.length === 0 ? null : groupRows(table, rows, groupBy, context)),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, rows, groupBy, context],
+  )
+  const groups = useMemo(
+    () => unordered && orderGroups(table, unordered, sorts, statistic, context),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, unordered, sorts, statistic, context],
+  )
+  const drawn = useMemo(
+    () => groups && drawnGroups(table, groups, selection),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, groups, selection],
   )
   return {
     feed,
@@ -49,6 +70,10 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
     view,
     changeView,
     rows,
+    /** The same rows in groups, in order; null where the view has none. */
+    groups,
+    /** Those of the groups that panels draw. */
+    drawn,
     asked,
   }
 }
