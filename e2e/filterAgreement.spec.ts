@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { filterForServer, readFilter } from '#protocol/filterLanguage.ts'
+import { filterForServer, isForServer } from '#protocol/filterForServer.ts'
+import { readFilter } from '#protocol/filterLanguage.ts'
 import { createExperimentResponse } from '#protocol/experiments.ts'
 import { decodeRuns } from '#mlflow/decodeRuns.ts'
 import { filterRuns } from '#mlflow/filterRuns.ts'
@@ -9,7 +10,10 @@ import { mlflowFilters, oddRuns } from '#src/testing/filterCases.ts'
 import { logOddRun } from '#src/testing/logOddRun.ts'
 import { expect, test } from './fixtures.ts'
 
-test('the app finds what the backend finds, for two thousand filters', async ({ backend }) => {
+test('the app finds what the backend finds, for two thousand filters', async ({
+  backend,
+  backendName,
+}) => {
   test.setTimeout(300_000)
   const post = async (endpoint: string, body: Record<string, unknown>) => {
     const response = await fetch(`${backend.url}/api/2.0/mlflow/${endpoint}`, {
@@ -23,25 +27,37 @@ test('the app finds what the backend finds, for two thousand filters', async ({ 
   }
   const created = await post('experiments/create', { name: `odd runs ${Date.now()}` })
   const { experiment_id } = z.parse(createExperimentResponse, created)
-  for (const run of oddRuns(16)) await logOddRun(post, experiment_id, run)
-  const search = async (filter: string) =>
-    decodeRuns(await post('runs/search', { experiment_ids: [experiment_id], filter })).block
+  const isNewest = backendName === 'gateway to MLflow 3.x'
+  const runs = oddRuns(16, isNewest ? 'with NaN' : 'without NaN')
+  for (const run of runs) await logOddRun(post, experiment_id, run)
+  const search = async (filter: string) => {
+    const ask = () => post('runs/search', { experiment_ids: [experiment_id], filter })
+    // MLflow 3.17 fails one request in a thousand where several come at once, whatever they ask for.
+    return decodeRuns(await ask().catch(ask)).block
+  }
   const table = new RunTable()
   table.absorb(await search(''))
 
   const disagreements: string[] = []
-  const fewAtOnce = limitConcurrency(8)
-  const compare = async (text: string) => {
-    const { filter } = readFilter(text)
-    const matches = filter ? filterRuns(filter, table) : new Uint8Array(0)
-    const here = [...table.rows()].filter((row) => matches[row]).map((row) => table.ids[row])
-    const there = new Set((await search(filter ? filterForServer(filter) : text)).ids)
-    if (here.length !== there.size || here.some((id) => id === undefined || !there.has(id))) {
-      disagreements.push(text)
-    }
+  let found = 0
+  const compare = async (text: string, index: number) => {
+    const { filter, problem } = readFilter(text)
+    if (!filter) throw new Error(`${text}: ${problem.message}`)
+    const matches = filterRuns(filter, table)
+    const here = [...table.rows()].filter((row) => matches[row]).map((row) => table.ids[row] ?? '')
+    // By turns as it is written, and as it is sent while runs are missing.
+    const sent = index % 2 === 0 && isForServer(filter) ? filterForServer(filter) : text
+    const there = new Set((await search(sent)).ids)
+    found += there.size
+    if (here.length !== there.size || here.some((id) => !there.has(id))) disagreements.push(sent)
   }
-  await Promise.all(mlflowFilters(2_000).map((text) => fewAtOnce(() => compare(text))))
+  const oldest = backendName === 'gateway to MLflow 2.9.2' ? '2.9.2' : '3.x'
+  const fewAtOnce = limitConcurrency(8)
+  await Promise.all(
+    mlflowFilters(oldest, 2_000).map((text, index) => fewAtOnce(() => compare(text, index))),
+  )
   await post('experiments/delete', { experiment_id })
 
   expect(disagreements).toEqual([])
+  expect(found).toBeGreaterThan(1_000)
 })

@@ -1,10 +1,8 @@
-import { MlflowError } from './errors.ts'
 import { FilterProblemError, FilterReader } from './filterReader.ts'
 import { type Lexeme, lexFilter } from './filterLexer.ts'
 import { readCondition } from './filterCondition.ts'
 import type { Field } from './searchFields.ts'
-import { resolveComparison, searchableRuns } from './searchFields.ts'
-import { type Comparison, printFilter } from './searchFilter.ts'
+import { type Comparison, inQuotes, printFilter } from './searchFilter.ts'
 
 /**
  * A filter in Tidemark's language: MLflow's grammar and, around it, OR, NOT, parentheses and plain words. NOT is plain
@@ -64,11 +62,13 @@ function readAnd(reader: FilterReader, now: number): FilterNode {
 }
 
 function readNot(reader: FilterReader, now: number): FilterNode {
-  if (reader.takeWord('NOT')) return { kind: 'not', operand: readNot(reader, now) }
   const opening = reader.peek()
+  if (reader.takeWord('NOT')) {
+    return { kind: 'not', operand: reader.nested(opening, () => readNot(reader, now)) }
+  }
   if (opening?.source !== '(') return readCondition(reader, now) ?? readWord(reader)
   reader.next()
-  const inside = readOr(reader, now)
+  const inside = reader.nested(opening, () => readOr(reader, now))
   if (reader.next()?.source !== ')') {
     throw reader.problem(opening, 'This bracket is never closed.')
   }
@@ -88,7 +88,8 @@ function readWord(reader: FilterReader): FilterNode {
   return { kind: 'word', text: lexeme.text, position: lexeme.from }
 }
 
-const isWord = ({ kind }: Lexeme) => kind === 'word' || kind === 'number' || kind === 'quoted'
+const isWord = ({ kind, text }: Lexeme) =>
+  kind === 'number' || kind === 'quoted' || (kind === 'word' && !/^(and|or)$/i.test(text))
 
 /** Writes a filter so that `readFilter` reads the same one back. */
 export function printFilterNode(filter: FilterNode): string {
@@ -116,39 +117,5 @@ const printOperand = (filter: FilterNode) =>
 /** Bare where nothing in it means something to the language. */
 function printWord(text: string): string {
   const isBare = /^[^\s'"`=<>!(),]+$/.test(text) && !/^(and|or|not|like|ilike|in|is)$/i.test(text)
-  return isBare ? text : text.includes("'") ? `"${text}"` : `'${text}'`
-}
-
-/** Whether MLflow, as old as 2.9.2, understands the condition and means the same by it. */
-function isMlflows(condition: Condition): boolean {
-  const { operator, identifier } = condition
-  if (operator === 'IS NULL' || operator === 'IS NOT NULL') return false
-  try {
-    resolveComparison(searchableRuns, condition)
-    // MLflow has no escape for its quotes, and does not know an empty text from a missing one everywhere.
-    return identifier.key !== '' && printFilter(condition) !== ''
-  } catch (error) {
-    if (error instanceof MlflowError) return false
-    throw error
-  }
-}
-
-/**
- * The part of a filter that MLflow's grammar can express, for the backend to search by while runs are missing; empty
- * for none. It finds at least what the filter matches, so the filter itself still has to be asked here. A condition on
- * datasets goes alone or not at all: MLflow fails where it has company.
- */
-export function filterForServer(filter: FilterNode): string {
-  const conditions = conjunctsOf(filter).filter(isMlflows)
-  const sent =
-    conditions.length > 1
-      ? conditions.filter(({ field }) => field.source !== 'dataset')
-      : conditions
-  return sent.map(printFilter).join(' AND ')
-}
-
-/** The conditions that all have to hold; what is no condition is left out. */
-function conjunctsOf(filter: FilterNode): Condition[] {
-  if (filter.kind === 'and') return filter.operands.flatMap(conjunctsOf)
-  return filter.kind === 'comparison' ? [filter] : []
+  return isBare ? text : inQuotes(text, ["'", '"', '`'])
 }

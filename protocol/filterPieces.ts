@@ -37,20 +37,27 @@ export type RoledLexeme = Lexeme & { role: Role }
 
 /** Says of each lexeme what it is in the filter, as far as what stands around it tells. */
 export function roleLexemes(lexemes: readonly Lexeme[]): RoledLexeme[] {
-  const roles: Role[] = []
+  const roled: RoledLexeme[] = []
+  let inList = false
   for (const [index, lexeme] of lexemes.entries()) {
-    const previous = roles.at(-1)
-    const next = lexemes[index + 1]
-    if (previous === 'operator') roles.push(isOperator(lexeme) ? 'operator' : inList(lexeme))
-    else if (previous === 'value' && isListPart(lexemes, roles, index)) roles.push('value')
-    else if (lexeme.kind === 'bracket') roles.push('bracket')
-    else if (isNegatedList(lexeme, next) || (isOperator(lexeme) && canPrecede(previous))) {
-      roles.push('operator')
-    } else if (CONNECTIVE.test(lexeme.source)) roles.push('connective')
-    else if (isKeyBehind(lexemes[index - 1], lexeme)) roles.push('quotedKey')
-    else roles.push(isName(lexeme, lexemes, index) ? 'name' : 'word')
+    const previous = roled.at(-1)?.role
+    inList ||= previous === 'operator' && lexeme.source === '('
+    roled.push({ ...lexeme, role: inList ? 'value' : roleOf(lexemes, index, previous) })
+    if (lexeme.source === ')') inList = false
   }
-  return lexemes.map((lexeme, index) => Object.assign(lexeme, { role: roles[index] ?? 'word' }))
+  return roled
+}
+
+function roleOf(lexemes: readonly Lexeme[], index: number, previous: Role | undefined): Role {
+  const [before, lexeme, next] = [lexemes[index - 1], lexemes[index], lexemes[index + 1]]
+  if (!lexeme) return 'word'
+  if (previous === 'operator') return isOperator(lexeme) || isNot(lexeme) ? 'operator' : 'value'
+  if (lexeme.kind === 'bracket') return 'bracket'
+  const behindName = previous === 'name' || previous === 'quotedKey'
+  if (isNegatedList(lexeme, next) || (behindName && isOperator(lexeme))) return 'operator'
+  if (CONNECTIVE.test(lexeme.source)) return 'connective'
+  if (isKeyBehind(before, lexeme)) return 'quotedKey'
+  return isName(lexeme, lexemes, index) ? 'name' : 'word'
 }
 
 const CONNECTIVE = /^(and|or|not)$/i
@@ -59,22 +66,11 @@ const OPERATOR = /^(like|ilike|in|is|null)$/i
 const isOperator = ({ kind, source }: Lexeme) =>
   kind === 'symbol' || (kind === 'word' && OPERATOR.test(source))
 
-const canPrecede = (role: Role | undefined) => role === 'name' || role === 'quotedKey'
+/** Part of an operator in `IS NOT NULL` and `NOT IN`. */
+const isNot = ({ source }: Lexeme) => /^not$/i.test(source)
 
 const isNegatedList = (lexeme: Lexeme, next: Lexeme | undefined) =>
-  /^not$/i.test(lexeme.source) && next !== undefined && /^(in|null)$/i.test(next.source)
-
-/** What follows an operator: NOT of IS NOT NULL is part of it, the rest is what it compares with. */
-const inList = (lexeme: Lexeme): Role => (/^not$/i.test(lexeme.source) ? 'operator' : 'value')
-
-/** Whether a lexeme belongs to a list in brackets that began behind IN. */
-function isListPart(lexemes: readonly Lexeme[], roles: readonly Role[], index: number): boolean {
-  if (lexemes[index - 1]?.source === ')') return false
-  for (let back = index - 1; roles[back] === 'value'; back--) {
-    if (lexemes[back]?.source === '(') return true
-  }
-  return false
-}
+  isNot(lexeme) && next !== undefined && /^(in|null)$/i.test(next.source)
 
 const isKeyBehind = (entity: Lexeme | undefined, key: Lexeme) =>
   entity?.kind === 'word' && entity.text.endsWith('.') && key.attached && key.quote !== ''

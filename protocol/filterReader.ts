@@ -10,11 +10,15 @@ export class FilterProblemError extends Error {
   }
 }
 
+/** Deeper than anybody writes, and far from what the stack holds. */
+const DEEPEST = 100
+
 /** Walks over the lexemes of one filter. */
 export class FilterReader {
   readonly #lexemes: readonly Lexeme[]
   readonly #text: string
   #index = 0
+  #depth = 0
 
   constructor(lexemes: readonly Lexeme[], text: string) {
     this.#lexemes = lexemes
@@ -44,6 +48,16 @@ export class FilterReader {
     const found = this.isWord(this.peek(), word)
     if (found) this.#index += 1
     return found
+  }
+
+  /** Reads what stands within a bracket or behind a NOT, the `opening`. */
+  nested<Result>(opening: Lexeme | undefined, read: () => Result): Result {
+    if (++this.#depth > DEEPEST) {
+      throw this.problem(opening, `Brackets and NOTs can be nested ${DEEPEST} deep.`)
+    }
+    const result = read()
+    this.#depth--
+    return result
   }
 
   /** What is wrong with a lexeme; with none, at the end of the text. */

@@ -190,14 +190,19 @@ const isPlain = (key: string, standsAlone: boolean) =>
 
 function printLiteral(literal: Literal): string {
   if (literal.kind === 'nothing') return ''
-  // MLflow reads no plus in an exponent.
-  if (literal.kind === 'number') return String(literal.value).replace('e+', 'e')
+  if (literal.kind === 'number') return printNumber(literal.value)
   if (literal.kind === 'text') return inQuotes(literal.value, ["'", '"'])
   return `(${literal.values.map((value) => inQuotes(value, ["'", '"'])).join(', ')})`
 }
 
+/** As MLflow reads numbers: without a plus in the exponent, and an infinity as what is too large for a double. */
+export function printNumber(value: number): string {
+  if (Number.isFinite(value)) return String(value).replace('e+', 'e')
+  return value > 0 ? '1e999' : '-1e999'
+}
+
 /** The grammar has no escapes: a text that holds every kind of quote cannot be written. */
-function inQuotes(text: string, quotes: string[]): string {
+export function inQuotes(text: string, quotes: string[]): string {
   const quote = quotes.find((candidate) => !text.includes(candidate))
   if (quote === undefined) {
     throw invalid(`MLflow's filter language cannot express ${text}: it holds every kind of quote.`)

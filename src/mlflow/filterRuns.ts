@@ -1,15 +1,18 @@
 import type { Condition, FilterNode } from '#protocol/filterLanguage.ts'
 import type { Literal, Operator } from '#protocol/searchFilter.ts'
+import { escapeRegExp } from './escapeRegExp.ts'
+import { likeTest } from './likeTest.ts'
 import { isUserTag } from './runs.ts'
-import type { RunTable, TextColumn } from './runTable.ts'
+import type { MetricColumn, RunTable, TextColumn } from './runTable.ts'
 
 /** 1 for each row that matches. */
 type Matches = Uint8Array
 
 /**
  * Which rows of a table match a filter. In what MLflow's grammar can say, it is MLflow's answer on SQLite: nothing but
- * IS NULL is true of a run that lacks the key, a NaN counts as 0, infinities as the largest double, LIKE minds the case
- * of letters, and ILIKE folds that of ASCII letters only.
+ * IS NULL is true of a run that lacks the key, infinities count as the largest double, LIKE minds the case of letters,
+ * and ILIKE folds that of ASCII letters only. A metric that is NaN matches `!=` alone, as in MLflow 3.17; older ones
+ * took it for 0, so that `metrics.loss < 1` found the runs that had diverged (https://github.com/mlflow/mlflow/pull/25802).
  */
 export function filterRuns(filter: FilterNode, table: RunTable): Matches {
   switch (filter.kind) {
@@ -20,7 +23,7 @@ export function filterRuns(filter: FilterNode, table: RunTable): Matches {
     case 'not':
       return filterRuns(filter.operand, table).map((matches) => 1 - matches)
     case 'word':
-      return matchWord(table, filter.text.toLowerCase())
+      return matchWord(table, filter.text)
     case 'comparison':
       return matchCondition(table, filter)
     default:
@@ -47,22 +50,22 @@ function combine(
 /** Looked for in any case in names, ids, users, statuses, the values of params and of people's tags, and datasets. */
 function matchWord(table: RunTable, word: string): Matches {
   const result = new Uint8Array(table.size)
-  const has = (text: string | undefined) => text !== undefined && text.toLowerCase().includes(word)
-  for (let row = 0; row < table.size; row++) {
-    const { names, ids, users, statuses } = table
-    const found =
-      has(names[row]) ||
-      has(ids[row]) ||
-      has(users[row]) ||
-      has(statuses[row]) ||
-      table.datasets(row).some(({ name }) => has(name))
-    if (found) result[row] = 1
-  }
+  // Looking so is several times as quick as changing the case of every text.
+  const pattern = new RegExp(escapeRegExp(word), 'iu')
+  const has = (text: string) => pattern.test(text)
   const tags = [...table.tags.values()].filter(({ key }) => isUserTag(key))
   for (const { codes, texts } of [...table.params.values(), ...tags]) {
     const matching = texts.map(has)
     if (!matching.includes(true)) continue
     for (let row = 0; row < table.size; row++) if (matching[codes[row] ?? -1]) result[row] = 1
+  }
+  for (const texts of [table.names, table.ids, table.users, table.statuses]) {
+    for (let row = 0; row < table.size; row++) {
+      if (result[row] === 0 && has(texts[row] ?? '')) result[row] = 1
+    }
+  }
+  for (let row = 0; row < table.size; row++) {
+    if (result[row] === 0 && table.datasets(row).some(({ name }) => has(name))) result[row] = 1
   }
   return result
 }
@@ -70,12 +73,8 @@ function matchWord(table: RunTable, word: string): Matches {
 function matchCondition(table: RunTable, { field, operator, literal }: Condition): Matches {
   const { source, key } = field
   switch (source) {
-    case 'metric': {
-      const column = table.metrics.get(key)
-      return matchNumbers(table.size, operator, literal, (row) =>
-        column && !Number.isNaN(column.steps[row]) ? asStored(column.values[row] ?? 0) : NaN,
-      )
-    }
+    case 'metric':
+      return matchMetric(table.size, table.metrics.get(key), operator, literal)
     case 'param':
       return matchColumn(table.size, table.params.get(key), operator, literal)
     case 'tag':
@@ -89,11 +88,23 @@ function matchCondition(table: RunTable, { field, operator, literal }: Condition
   }
 }
 
-/** As MLflow's SQL store keeps a metric, and compares it. */
-function asStored(value: number): number {
-  if (Number.isNaN(value)) return 0
-  return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE)
+function matchMetric(
+  size: number,
+  column: MetricColumn | undefined,
+  operator: Operator,
+  literal: Literal,
+): Matches {
+  if (!column) return new Uint8Array(size).fill(operator === 'IS NULL' ? 1 : 0)
+  const { values, steps } = column
+  return matchNumbers(size, operator, literal, {
+    has: (row) => !Number.isNaN(steps[row]),
+    at: (row) => clampInfinity(values[row] ?? NaN),
+  })
 }
+
+/** MLflow's SQL store keeps no infinities. */
+const clampInfinity = (value: number) =>
+  Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE)
 
 function matchAttribute(
   table: RunTable,
@@ -104,11 +115,11 @@ function matchAttribute(
   const { size, startedAt, endedAt } = table
   switch (name) {
     case 'start_time':
-      return matchNumbers(size, operator, literal, (row) => startedAt[row] ?? NaN)
+      return matchTimes(size, operator, literal, (row) => startedAt[row] ?? NaN)
     case 'end_time':
-      return matchNumbers(size, operator, literal, (row) => endedAt[row] ?? NaN)
+      return matchTimes(size, operator, literal, (row) => endedAt[row] ?? NaN)
     case 'duration':
-      return matchNumbers(
+      return matchTimes(
         size,
         operator,
         literal,
@@ -124,16 +135,26 @@ function matchAttribute(
   }
 }
 
-/** `valueOf` gives NaN for what is missing, which nothing but IS NULL is true of. */
+/** `at` gives NaN for a time that is missing. */
+const matchTimes = (
+  size: number,
+  operator: Operator,
+  literal: Literal,
+  at: (row: number) => number,
+): Matches => matchNumbers(size, operator, literal, { has: (row) => !Number.isNaN(at(row)), at })
+
 function matchNumbers(
   size: number,
   operator: Operator,
   literal: Literal,
-  valueOf: (row: number) => number,
+  { has, at }: { has: (row: number) => boolean; at: (row: number) => number },
 ): Matches {
   const result = new Uint8Array(size)
-  const test = numberTest(operator, literal)
-  for (let row = 0; row < size; row++) if (test(valueOf(row))) result[row] = 1
+  const isAbsence = operator === 'IS NULL'
+  const test = isAbsence || operator === 'IS NOT NULL' ? () => true : numberTest(operator, literal)
+  for (let row = 0; row < size; row++) {
+    if (has(row) ? !isAbsence && test(at(row)) : isAbsence) result[row] = 1
+  }
   return result
 }
 
@@ -141,13 +162,11 @@ type NumberTest = (value: number, other: number) => boolean
 
 const numberTests: Partial<Record<Operator, NumberTest>> = {
   '=': (value, other) => value === other,
-  '!=': (value, other) => value !== other && !Number.isNaN(value),
+  '!=': (value, other) => value !== other,
   '<': (value, other) => value < other,
   '<=': (value, other) => value <= other,
   '>': (value, other) => value > other,
   '>=': (value, other) => value >= other,
-  'IS NULL': Number.isNaN,
-  'IS NOT NULL': (value) => !Number.isNaN(value),
 }
 
 function numberTest(operator: Operator, literal: Literal): (value: number) => boolean {
@@ -195,7 +214,10 @@ function textTest(operator: Operator, literal: Literal): (text: string) => boole
   switch (literal.kind) {
     case 'number': {
       const test = numberTest(operator, literal)
-      return (text) => text.trim() !== '' && test(Number(text))
+      return (text) => {
+        const value = text.trim() === '' ? NaN : Number(text)
+        return !Number.isNaN(value) && test(value)
+      }
     }
     case 'list': {
       const values = new Set(literal.values)
@@ -211,19 +233,5 @@ function textTest(operator: Operator, literal: Literal): (text: string) => boole
   const { value } = literal
   if (operator === '=') return (text) => text === value
   if (operator === '!=') return (text) => text !== value
-  const folded = operator === 'ILIKE'
-  const pattern = likePattern(folded ? lowerAscii(value) : value)
-  return (text) => pattern.test(folded ? lowerAscii(text) : text)
+  return likeTest(operator === 'ILIKE' ? 'ILIKE' : 'LIKE', value)
 }
-
-const lowerAscii = (text: string) => text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
-
-/** `%` stands for any text, `_` for one character; there is no escape, as in MLflow. */
-const likePattern = (like: string) =>
-  new RegExp(
-    `^${like
-      .replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
-      .replaceAll('%', '.*')
-      .replaceAll('_', '.')}$`,
-    'su',
-  )

@@ -1,4 +1,5 @@
-import { filterForServer, readFilter } from '#protocol/filterLanguage.ts'
+import { isForServer } from '#protocol/filterForServer.ts'
+import { readFilter } from '#protocol/filterLanguage.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { type Conjunct, conjunctsOf } from './conjuncts.ts'
 import classes from './SearchSummary.module.css'
@@ -28,8 +29,8 @@ export function SearchSummary({ filter, incomplete, matching, total }: Props) {
 
 function Searchers({ filter, total }: { filter: string; total: number }) {
   const conjuncts = conjunctsOf(filter)
-  const onServer = conjuncts.filter(({ node }) => filterForServer(node) !== '')
-  const here = conjuncts.filter(({ node }) => filterForServer(node) === '')
+  const onServer = conjuncts.filter(({ node }) => isForServer(node))
+  const here = conjuncts.filter(({ node }) => !isForServer(node))
   const loaded = `the ${total.toLocaleString('en')} loaded ones`
   if (onServer.length === 0) return <>It is looked for in {loaded} only, until all are loaded.</>
   return (

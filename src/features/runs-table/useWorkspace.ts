@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { filterForServer, readFilter } from '#protocol/filterLanguage.ts'
+import { filterForServer } from '#protocol/filterForServer.ts'
+import { readFilter } from '#protocol/filterLanguage.ts'
 import { filterRuns } from '#mlflow/filterRuns.ts'
 import type { RunFeed } from '#mlflow/runFeed.ts'
 import { useRunFeed } from '#mlflow/runFeeds.ts'
