@@ -133,13 +133,20 @@ export class RunFeed {
     if (this.#state.loading !== 'check') return
     this.#watchTimer = setTimeout(() => {
       const unchecked = runIds.filter((id) => this.#unmet.delete(id))
-      // A failure is that of the check itself, which will meet it, too.
-      if (unchecked.length > 0) this.touch(unchecked).catch(() => {})
+      void this.touch(unchecked)
     }, WATCH_MS)
   }
 
-  /** Asks for some runs now: they were changed, or are in sight. Those that are gone leave the table. */
+  /** Asks for some runs now: they were changed, or are in sight. Those that are gone leave the table. Never rejects. */
   async touch(runIds: readonly string[]): Promise<void> {
+    try {
+      await this.#reload(runIds)
+    } catch (error) {
+      if (this.#life && error instanceof Error) this.#set({ problem: error })
+    }
+  }
+
+  async #reload(runIds: readonly string[]): Promise<void> {
     for (let start = 0; start < runIds.length; start += IDS_AT_ONCE) {
       const ids = runIds.slice(start, start + IDS_AT_ONCE)
       const { block } = await this.#request({ filter: idFilter(ids), maxResults: ids.length })
@@ -217,7 +224,7 @@ export class RunFeed {
     try {
       const { pageSizes } = await this.#source()
       signal.throwIfAborted()
-      if (complete) await this.touch(this.#activeIds())
+      if (complete) await this.#reload(this.#activeIds())
       await walkRuns({
         ask: (request, until) => this.#request(request, until),
         pageSizes,
@@ -230,7 +237,7 @@ export class RunFeed {
         },
         signal,
       })
-      await this.touch([...this.#unmet])
+      await this.#reload([...this.#unmet])
       this.#walkIsDue = false
       this.#set({ complete: true })
       this.#rememberSoon(complete ? [] : this.#experimentIds)
@@ -252,7 +259,7 @@ export class RunFeed {
       pageToken = allNew ? page.nextPageToken : null
       if (page.total !== null) this.#set({ total: page.total })
     } while (pageToken !== null)
-    await this.touch(this.#activeIds())
+    await this.#reload(this.#activeIds())
     // Somebody deleted, restored or back-dated runs.
     const { total, complete } = this.#state
     if (complete && total !== null && total !== this.#table.count) this.refresh()

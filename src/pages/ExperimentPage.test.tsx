@@ -239,3 +239,15 @@ test('names of markup, slashes and right-to-left text are text', async () => {
   expect(screen.getByText('<b>bold</b>')).toBeTruthy()
   expect(document.querySelector('img, b')).toBeNull()
 })
+
+test('what is remembered of runs can be forgotten', async () => {
+  const { experimentId } = await serverWithDetectors()
+  const { user } = renderApp(paths.experiment(experimentId))
+  await screen.findByRole('link', { name: 'best' })
+
+  await user.click(screen.getByRole('button', { name: 'View' }))
+  await user.click(screen.getByRole('button', { name: 'Forget them' }))
+
+  expect(await screen.findByText(/^Nothing is remembered until/)).toBeTruthy()
+  expect(runNames()).toHaveLength(3)
+})

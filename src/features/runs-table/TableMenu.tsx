@@ -3,6 +3,7 @@ import { SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Popover } from '#ui/Popover.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
+import { ForgetRuns } from './ForgetRuns.tsx'
 import type { Density } from './gridSizes.ts'
 import classes from './TableMenu.module.css'
 
@@ -64,6 +65,7 @@ export function TableMenu(props: Props) {
           />
         </div>
         {grouping}
+        <ForgetRuns />
       </div>
     </Popover>
   )
