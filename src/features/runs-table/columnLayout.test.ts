@@ -36,17 +36,17 @@ test('pinned columns leave the others, in the order of their pinning', () => {
 })
 
 test('a column is as wide as the user made it', () => {
-  const [loss] = layOut('width=333+metrics.loss').scrolling.filter(({ key }) => key === 'loss')
+  const loss = layOut('width=333+metrics.loss').scrolling.find(({ key }) => key === 'loss')
 
   expect(loss?.width).toBe(333)
 })
 
-test('columns move step by step within their group, and no further', () => {
-  const step = (search: string, id: string, by: -1 | 1) => {
-    const moved = moveColumn(layOut(search), view(search).moved, id, by)
-    return moved.map(([column, before]) => `move=${column}+${before}`).join('&')
-  }
+const step = (search: string, id: string, by: -1 | 1) => {
+  const moved = moveColumn(layOut(search), view(search).moved, id, by)
+  return moved.map(([column, before]) => `move=${column}+${before}`).join('&')
+}
 
+test('columns move step by step within their group, and no further', () => {
   expect(metricsOf('')).toEqual(['auc', 'f1', 'loss'])
   const left = step('', 'metrics.loss', -1)
   expect(metricsOf(left)).toEqual(['auc', 'loss', 'f1'])
