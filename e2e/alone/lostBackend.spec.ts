@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { freePort } from '../startProcess.ts'
 import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
@@ -5,6 +6,10 @@ import { expect, test } from './servers.ts'
 
 /** The notice above every page; parts of a page may speak for themselves beside it. */
 const NOTICE = /trying again/i
+
+/** The code of the tree comes after that of the page. */
+const isWhole = (page: Page) =>
+  expect(page.getByRole('tree', { name: 'Experiments' })).toBeVisible()
 
 // Seconds pass before a page asks again, and each server takes its own to stop and to start.
 test.describe.configure({ timeout: 90_000 })
@@ -21,6 +26,7 @@ test('a page whose backend is killed keeps its data, says so, and recovers by it
   await page.goto(`${backend.url}/runs/${run.run_id}`)
   const heading = page.getByRole('heading', { level: 1, name: 'training' })
   await expect(heading).toBeVisible()
+  await isWhole(page)
 
   await backend.stop()
   const notice = page.getByRole('alert').filter({ hasText: NOTICE })
@@ -48,6 +54,8 @@ test('a page that is gone to while the backend is away fills once it is back', a
   await page.goto(backend.url)
   await tree.getByRole('link', { name: /^seen/ }).click()
   await expect(page.getByRole('rowheader', { name: 'before' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
 
   await backend.stop()
   await tree.getByRole('link', { name: /^unseen/ }).click()
@@ -69,7 +77,7 @@ test('a page whose code could not be fetched while the backend was away opens on
   await page.goto(backend.url)
   const models = page.getByRole('navigation').getByRole('link', { name: 'Models' })
   await expect(models).toBeVisible()
-  await expect(page.getByRole('tree', { name: 'Experiments' })).toBeVisible()
+  await isWhole(page)
 
   await backend.stop()
   await models.click()
@@ -94,6 +102,7 @@ test('the gateway says so when the server behind it goes, and carries on when it
   const gateway = await start([upstream.url])
   await page.goto(`${gateway.url}/runs/${run.run_id}`)
   await expect(page.getByRole('heading', { level: 1, name: 'training' })).toBeVisible()
+  await isWhole(page)
 
   await upstream.stop()
   const notice = page.getByRole('alert').filter({ hasText: NOTICE })
