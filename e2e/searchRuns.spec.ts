@@ -10,6 +10,7 @@ const box = (page: Page) => page.getByRole('combobox', { name: 'Filter runs' })
 test.beforeEach(async ({ page, facts }) => {
   await page.goto(experimentPath(facts, 'isolation_forest'))
   await expect(namesOf(page)).toHaveCount(3)
+  await expect(box(page)).toBeVisible()
 })
 
 test('words find runs as they are typed, and Back shows all runs again', async ({ page }) => {
