@@ -14,7 +14,7 @@ type Props = {
   height: number
 }
 
-const MARGIN = { top: 8, right: 10, bottom: 0, left: 0 }
+const MARGIN = { top: 8, right: 16, bottom: 0, left: 0 }
 const X_AXIS_HEIGHT = 22
 /** Width of one character of a tick's label, in px. */
 const CHARACTER = 6.9
