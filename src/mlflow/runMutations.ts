@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { changeEach } from './changeEach.ts'
 import { send } from './client.ts'
 import { limitConcurrency } from './limitConcurrency.ts'
 import { queryClient } from './queryClient.ts'
@@ -47,18 +48,10 @@ export async function forEachRun(
   task: (runId: string) => Promise<void>,
   { onProgress }: { onProgress?: (finished: number) => void } = {},
 ): Promise<{ done: string[]; failures: RunFailure[] }> {
-  const done: string[] = []
-  const failures: RunFailure[] = []
-  const attempt = async (runId: string) => {
-    try {
-      await task(runId)
-      done.push(runId)
-    } catch (error) {
-      failures.push({ runId, reason: error instanceof Error ? error.message : String(error) })
-    }
-    onProgress?.(done.length + failures.length)
-  }
-  await Promise.all(runIds.map((runId) => inTurn(() => attempt(runId))))
+  const { done, failed } = await changeEach(runIds, task, onProgress, inTurn)
   void queryClient.invalidateQueries({ queryKey: runQueries.all() })
-  return { done, failures }
+  return {
+    done,
+    failures: failed.map(({ item, error }) => ({ runId: item, reason: error.message })),
+  }
 }

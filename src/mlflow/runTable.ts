@@ -59,6 +59,7 @@ export class RunTable {
   readonly #datasets = new Map<number, RunDataset[]>()
   readonly #rowOf = new Map<string, number>()
   #capacity = 0
+  #rows = { version: 0, list: new Int32Array(0) }
 
   get metrics(): ReadonlyMap<string, MetricColumn> {
     return this.#metrics
@@ -90,14 +91,16 @@ export class RunTable {
     return this.#datasets.get(row) ?? []
   }
 
-  /** The rows that hold a run, ascending. */
+  /** The rows that hold a run, ascending; the same list until the table is different. */
   rows(): Int32Array {
-    const rows = new Int32Array(this.count)
+    if (this.#rows.version === this.version) return this.#rows.list
+    const list = new Int32Array(this.count)
     let next = 0
     for (let row = 0; row < this.size; row++) {
-      if (!this.isGone(row)) rows[next++] = row
+      if (!this.isGone(row)) list[next++] = row
     }
-    return rows
+    this.#rows = { version: this.version, list }
+    return list
   }
 
   metric(row: number, key: string): number | undefined {

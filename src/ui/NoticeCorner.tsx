@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback } from 'react'
 import { type Notice, Notices } from './Notices.tsx'
+import { useNotices } from './useNotices.ts'
 
 type Notify = (notice: Omit<Notice, 'id'>) => void
 
@@ -10,15 +11,9 @@ export const useNotify = (): Notify => use(NotifyContext)
 
 /** The one corner for all that is inside. Problems stay; of what went well only the last is told. */
 export function NoticeCorner({ children }: { children: ReactNode }) {
-  const [notices, setNotices] = useState<readonly Notice[]>([])
-  const lastId = useRef(0)
-  const dismiss = useCallback(
-    (id: number) => setNotices((notices) => notices.filter((notice) => notice.id !== id)),
-    [],
-  )
-  const notify = useCallback<Notify>(
+  const { notices, dismiss, notify } = useNotices()
+  const notifyOnce = useCallback<Notify>(
     ({ action, ...notice }) => {
-      const id = ++lastId.current
       const offered = action && {
         label: action.label,
         // It is offered once.
@@ -27,15 +22,12 @@ export function NoticeCorner({ children }: { children: ReactNode }) {
           action.onSelect()
         },
       }
-      setNotices((notices) => [
-        ...notices.filter(({ tone }) => tone === 'problem'),
-        { ...notice, id, ...(offered && { action: offered }) },
-      ])
+      const id = notify({ ...notice, ...(offered && { action: offered }) })
     },
-    [dismiss],
+    [dismiss, notify],
   )
   return (
-    <NotifyContext value={notify}>
+    <NotifyContext value={notifyOnce}>
       {children}
       <Notices notices={notices} onDismiss={dismiss} />
     </NotifyContext>
