@@ -62,6 +62,8 @@ test('panels open beside the table, and the line between them is dragged', async
 
 test('the line is moved by keys, folds the panels away, and is reset', async ({ page, facts }) => {
   await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
+  // It comes after the rows, which it moves down where its chips need two lines.
+  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
   await expect(chart(page)).toBeVisible()
   await line(page).focus()
 
@@ -84,6 +86,8 @@ test('the line is moved by keys, folds the panels away, and is reset', async ({ 
 test('on a narrow window the panels lie below the table', async ({ page, facts }) => {
   await page.setViewportSize({ width: 800, height: 900 })
   await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
+  // It comes after the rows, which it moves down where its chips need two lines.
+  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
 
   await expect(line(page)).toHaveAttribute('aria-orientation', 'horizontal')
   const table = await page.getByRole('region', { name: 'Table of runs' }).boundingBox()
@@ -99,6 +103,8 @@ test('a selected run has one colour in the table, the legend and the chart', asy
   facts,
 }) => {
   await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
+  // It comes after the rows, which it moves down where its chips need two lines.
+  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
   const boxes = []
   for (const name of ['contamination_0.10', 'contamination_0.03']) {
     const box = row(page, name).getByRole('checkbox')
@@ -123,6 +129,8 @@ test('pointing at a row lights up its line, and pointing at a line its row', asy
 }) => {
   const names = ['contamination_0.10', 'contamination_0.03']
   await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
+  // It comes after the rows, which it moves down where its chips need two lines.
+  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
   for (const name of names) {
     await row(page, name).getByRole('checkbox').click()
     await expect(row(page, name).getByRole('checkbox')).toBeChecked()
