@@ -1,47 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { readTransition } from '#protocol/transitions.ts'
 import { MLflowTracker } from '#tracker/MLflowTracker.ts'
 import { startFaultyProxy } from '#tracker/testing/faultyProxy.ts'
 import type { MlflowName } from '../scripts/mlflowEnvironment.mjs'
-import type { BackendName } from './backendNames.ts'
-import { expect, kindTest as test } from './fixtures.ts'
+import { expect, test } from './emptyServer.ts'
 import { runPython } from './runPython.ts'
-import { startMlflow } from './startMlflow.ts'
-import { emptyStore, startTidemark } from './startTidemark.ts'
 
 const root = path.dirname(import.meta.dirname)
 
-/** An empty server of the kind that the other specs see filled, and the client that reads from it. */
-const servers: Record<
-  BackendName,
-  [MlflowName, (folder: string) => ReturnType<typeof startMlflow>]
-> = {
-  'embedded with client 2.9.2': ['2.9.2', (folder) => startTidemark(root, emptyStore(folder))],
-  'embedded with client 3.x': ['3.x', (folder) => startTidemark(root, emptyStore(folder))],
-  'gateway to MLflow 2.9.2': ['2.9.2', (folder) => startMlflow(root, '2.9.2', folder)],
-  'gateway to MLflow 3.x': ['3.x', (folder) => startMlflow(root, '3.x', folder)],
-}
-
-// A real server takes a while to start, and the client to be imported.
-test.describe.configure({ timeout: 180_000 })
-
 for (const network of ['sound', 'losing every first answer'] as const) {
   test(`the Python client reads what the tracker logged over a network that is ${network}`, async ({
-    backendName,
+    emptyServer: { url, client },
   }) => {
-    const [client, start] = servers[backendName]
-    const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-tracker-'))
-    const server = await start(folder)
-    const proxy = await startFaultyProxy(server.url)
+    const proxy = await startFaultyProxy(url)
     try {
       if (network !== 'sound') {
         for (const step of STEPS) proxy.fail(step, 'lost answer')
       }
       const id = await logEverything(proxy.url)
-      const facts = await readBack(client, server.url, id)
+      const facts = await readBack(client, url, id)
       expectEverything(facts, id)
       for (const step of STEPS) expect(proxy.seenOf(step), step).not.toEqual([])
       // What would be made twice is looked for instead of being sent again.
@@ -50,8 +28,6 @@ for (const network of ['sound', 'losing every first answer'] as const) {
       expect(proxy.seenOf('model-versions/create')).toHaveLength(1)
     } finally {
       proxy.close()
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
     }
   })
 }
