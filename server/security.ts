@@ -27,7 +27,7 @@ export function secure(app: FastifyInstance, { boundTo, readOnly }: Options) {
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
-        // Mantine writes its theme's variables into a style element.
+        // The board's drag and drop writes its rules into a style element.
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],

@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core'
 import { PanelLeft } from 'lucide-react'
 import { Link, NavLink } from 'react-router-dom'
 import { paths } from '#src/paths.ts'
+import { IconButton } from '#ui/IconButton.tsx'
 import classes from './Header.module.css'
 import { Mark } from './Mark.tsx'
 import { prefetchPage } from './pageChunks.ts'
@@ -14,14 +14,9 @@ export function Header({ treeShown, onToggleTree }: Props) {
   const treeLabel = treeShown ? 'Hide the experiments tree' : 'Show the experiments tree'
   return (
     <header className={classes.header}>
-      <ActionIcon
-        onClick={onToggleTree}
-        aria-label={treeLabel}
-        aria-expanded={treeShown}
-        title={treeLabel}
-      >
+      <IconButton label={treeLabel} onClick={onToggleTree} aria-expanded={treeShown}>
         <PanelLeft size={16} aria-hidden />
-      </ActionIcon>
+      </IconButton>
       <Link to={paths.experiments()} className={classes.brand}>
         <Mark />
         Tidemark

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
-import { Link } from 'react-router-dom'
 import { paths } from '#src/paths.ts'
+import { ButtonLink } from '#ui/Button.tsx'
 import { Message } from '#ui/Message.tsx'
 import { Page } from '#ui/Page.tsx'
 
@@ -10,11 +9,7 @@ export function NotFound() {
       <Message
         tone="neutral"
         title="Nothing is at this address"
-        actions={
-          <Button component={Link} to={paths.experiments()}>
-            Show all experiments
-          </Button>
-        }
+        actions={<ButtonLink to={paths.experiments()}>Show all experiments</ButtonLink>}
       >
         The link may be incomplete, or made for a newer version.
       </Message>

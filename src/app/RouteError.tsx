@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useQuery, useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { Link, useLocation, useNavigate, useRouteError } from 'react-router-dom'
+import { useLocation, useNavigate, useRouteError } from 'react-router-dom'
 import { serverQueries } from '#mlflow/server.ts'
 import { paths } from '#src/paths.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { Message } from '#ui/Message.tsx'
 import { Page } from '#ui/Page.tsx'
 import { explainError } from './explainError.ts'
@@ -22,9 +22,9 @@ export function RouteError() {
           <>
             {canReload && <Button onClick={() => window.location.reload()}>Reload the page</Button>}
             {/* A plain page load: the shell itself may be what failed. */}
-            <Button component={Link} to={paths.experiments()} reloadDocument={canReload}>
+            <ButtonLink to={paths.experiments()} reloadDocument={canReload}>
               Show all experiments
-            </Button>
+            </ButtonLink>
           </>
         }
       >

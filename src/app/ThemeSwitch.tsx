@@ -1,5 +1,5 @@
-import { useMantineColorScheme } from '@mantine/core'
 import { Monitor, Moon, Sun } from 'lucide-react'
+import { colourScheme } from './colourScheme.ts'
 import classes from './Header.module.css'
 
 const schemes = [
@@ -9,7 +9,7 @@ const schemes = [
 ] as const
 
 export function ThemeSwitch() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const chosen = colourScheme.useValue()
   return (
     <div className={classes.themes} role="radiogroup" aria-label="Theme">
       {schemes.map(({ scheme, label, Icon }) => (
@@ -19,8 +19,8 @@ export function ThemeSwitch() {
             name="theme"
             className="visually-hidden"
             aria-label={label}
-            checked={colorScheme === scheme}
-            onChange={() => setColorScheme(scheme)}
+            checked={chosen === scheme}
+            onChange={() => colourScheme.set(scheme)}
           />
           <Icon size={14} aria-hidden />
         </label>

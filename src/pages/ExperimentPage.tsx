@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
 import { lazy, Suspense, useMemo, useRef } from 'react'
@@ -30,6 +29,7 @@ import {
   type WorkspaceFrame,
   writeWorkspaceFrame,
 } from '#src/workspaceFrame.ts'
+import { Button } from '#ui/Button.tsx'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { Page } from '#ui/Page.tsx'
@@ -123,7 +123,7 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
           <UndoRedo experimentKey={experimentKey} />
           <ViewsMenu experimentKey={experimentKey} />
           <Button
-            leftSection={<ChartLine size={14} aria-hidden />}
+            icon={<ChartLine size={14} aria-hidden />}
             variant={frame.panels ? 'light' : 'default'}
             aria-pressed={frame.panels}
             onClick={() => changeFrame({ panels: !frame.panels })}

@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core'
 import { Flag, X } from 'lucide-react'
 import { Link } from 'react-router-dom'
 import type { Run } from '#mlflow/runs.ts'
 import { paths } from '#src/paths.ts'
+import { IconButton } from '#ui/IconButton.tsx'
 import { JobStatus } from '#ui/JobStatus.tsx'
 import classes from './ComparedRunHeading.module.css'
 import { RunName } from './RunName.tsx'
@@ -26,27 +26,24 @@ export function ComparedRunHeading({ run, slot, isBaseline, onBaseline, onRemove
         <JobStatus status={run.status} />
         <span className={classes.actions}>
           {isBaseline && <span className={classes.baseline}>Baseline</span>}
-          <ActionIcon
-            size="sm"
-            variant={isBaseline ? 'light' : 'subtle'}
-            color={isBaseline ? 'tide' : 'gray'}
+          <IconButton
+            size="compact"
+            lit={isBaseline}
             aria-pressed={isBaseline}
-            aria-label={`Measure the others against ${run.name}`}
+            label={`Measure the others against ${run.name}`}
             title={isBaseline ? 'The baseline; click to have none' : 'Make it the baseline'}
             onClick={onBaseline}
           >
             <Flag size={13} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            size="sm"
-            variant="subtle"
-            color="gray"
-            aria-label={`Remove ${run.name} from the comparison`}
+          </IconButton>
+          <IconButton
+            size="compact"
+            label={`Remove ${run.name} from the comparison`}
             title="Remove from the comparison"
             onClick={onRemove}
           >
             <X size={14} aria-hidden />
-          </ActionIcon>
+          </IconButton>
         </span>
       </div>
     </div>

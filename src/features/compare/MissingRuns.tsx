@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { TriangleAlert } from 'lucide-react'
+import { Button } from '#ui/Button.tsx'
 import classes from './MissingRuns.module.css'
 import type { MissingRun } from './useComparedRuns.ts'
 
@@ -23,11 +23,7 @@ export function MissingRuns({ missing, onRemove }: Props) {
           ))}
         </ul>
       </div>
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => onRemove(missing.map(({ runId }) => runId))}
-      >
+      <Button size="compact" onClick={() => onRemove(missing.map(({ runId }) => runId))}>
         Remove from the comparison
       </Button>
     </section>

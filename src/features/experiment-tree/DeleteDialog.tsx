@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Experiment } from '#mlflow/experiments.ts'
+import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { formatCount } from '#ui/formatCount.ts'
@@ -60,9 +60,7 @@ export function DeleteDialog({ experiments, folder, onConfirm, onClose }: Props)
           any that were deleted on their own before.
         </p>
         <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="filled" disabled={busy}>
             Delete {several ? count : 'experiment'}
           </Button>

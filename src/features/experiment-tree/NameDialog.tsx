@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { NameTaken } from '#mlflow/experiments.ts'
 import { paths } from '#src/paths.ts'
+import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import classes from './TreeDialog.module.css'
 
@@ -78,9 +78,7 @@ export function NameDialog(props: Props) {
           {busy && (steps > 1 ? `${dealtWith} of ${steps} are done` : 'Asking the server')}
         </output>
         <div className={classes.actions}>
-          <Button variant="default" onClick={onClose}>
-            {over ? 'Close' : 'Cancel'}
-          </Button>
+          <Button onClick={onClose}>{over ? 'Close' : 'Cancel'}</Button>
           {!over && (
             <Button type="submit" variant="filled" disabled={busy}>
               {submitLabel}

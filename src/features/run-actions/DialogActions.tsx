@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button } from '#ui/Button.tsx'
 import classes from './DialogForm.module.css'
 
 type Props = {
@@ -13,9 +13,7 @@ type Props = {
 export function DialogActions({ confirm, ready = true, onCancel }: Props) {
   return (
     <div className={classes.actions}>
-      <Button variant="default" onClick={onCancel}>
-        Cancel
-      </Button>
+      <Button onClick={onCancel}>Cancel</Button>
       <Button type="submit" variant="filled" disabled={!ready}>
         {confirm}
       </Button>

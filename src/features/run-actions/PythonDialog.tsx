@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { serverQueries } from '#mlflow/server.ts'
+import { Button } from '#ui/Button.tsx'
 import { copyText } from '#ui/copyText.ts'
 import { Dialog } from '#ui/Dialog.tsx'
 import { formatCount } from '#ui/formatCount.ts'
@@ -49,9 +49,7 @@ export function PythonDialog({
         </ScrollRegion>
         <div className={form.actions}>
           <output className={classes.outcome}>{sentences[outcome]}</output>
-          <Button variant="default" onClick={onClose}>
-            Close
-          </Button>
+          <Button onClick={onClose}>Close</Button>
           <Button type="submit" variant="filled">
             Copy
           </Button>

@@ -1,10 +1,10 @@
-import { Button, CloseButton } from '@mantine/core'
-import { GitCompareArrows } from 'lucide-react'
+import { GitCompareArrows, X } from 'lucide-react'
 import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Link } from 'react-router-dom'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
 import { CopyButton } from '#ui/CopyButton.tsx'
+import { IconButton } from '#ui/IconButton.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { Notices } from '#ui/Notices.tsx'
 import type { ActionRun } from './ActionRun.ts'
@@ -80,13 +80,9 @@ export function RunActions(props: Props) {
               text={runs.map(({ id }) => id).join('\n')}
               what="ids of the selected runs"
             />
-            <CloseButton
-              size={22}
-              iconSize={14}
-              aria-label="Clear the selection"
-              title="Clear the selection"
-              onClick={onClear}
-            />
+            <IconButton label="Clear the selection" size="compact" onClick={onClear}>
+              <X size={14} aria-hidden />
+            </IconButton>
             <output className={classes.progress}>
               {progress && `${progress.finished} of ${formatCount(progress.total, 'run')} done`}
             </output>
@@ -109,14 +105,13 @@ export function RunActions(props: Props) {
                 : []),
             ]}
           />
-          <Button
-            component={Link}
+          <ButtonLink
             to={compareTo}
             variant="filled"
-            leftSection={<GitCompareArrows size={14} aria-hidden />}
+            icon={<GitCompareArrows size={14} aria-hidden />}
           >
             Compare ({runs.length})
-          </Button>
+          </ButtonLink>
         </div>
       )}
       <Suspense>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { Columns3 } from 'lucide-react'
 import { useState } from 'react'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { missingHistoryColumns } from './historyColumns.ts'
@@ -22,7 +22,7 @@ export function ColumnsMenu({ columns, hiddenIds, onShow }: Props) {
       label="Columns"
       width={280}
       renderButton={(props) => (
-        <Button leftSection={<Columns3 size={14} aria-hidden />} {...props}>
+        <Button icon={<Columns3 size={14} aria-hidden />} {...props}>
           Columns
           {hiddenCount > 0 && (
             <span className={classes.count}>

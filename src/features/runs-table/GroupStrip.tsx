@@ -1,5 +1,6 @@
-import { CloseButton } from '@mantine/core'
 import { Fragment } from 'react'
+import { X } from 'lucide-react'
+import { IconButton } from '#ui/IconButton.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import classes from './GroupStrip.module.css'
 import { groupableName } from './groupableColumns.ts'
@@ -26,13 +27,9 @@ export function GroupStrip({ count, groupBy, statistic, onClear }: Props) {
         ))}
         <span className={classes.statistic}>{TOLD[statistic]}</span>
       </span>
-      <CloseButton
-        size={22}
-        iconSize={14}
-        aria-label="Show runs without groups"
-        title="Show runs without groups"
-        onClick={onClear}
-      />
+      <IconButton label="Show runs without groups" size="compact" onClick={onClear}>
+        <X size={14} aria-hidden />
+      </IconButton>
     </p>
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { Download, RefreshCw } from 'lucide-react'
 import { isUnreachable } from '#mlflow/client.ts'
 import type { RunFeedState } from '#mlflow/runFeed.ts'
+import { Button } from '#ui/Button.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { UpdatedAgo } from '#ui/UpdatedAgo.tsx'
 import classes from './LoadedRuns.module.css'
@@ -35,7 +35,7 @@ export function LoadedRuns(props: Props) {
       {hiddenRuns > 0 && (
         <span>
           {hiddenRuns} hidden{' '}
-          <Button size="compact-xs" onClick={props.onShowHidden}>
+          <Button size="tiny" onClick={props.onShowHidden}>
             Show
           </Button>
         </span>
@@ -43,7 +43,7 @@ export function LoadedRuns(props: Props) {
       {problem !== null && !isUnreachable(problem) && (
         <span className={classes.problem} role="alert">
           The last request failed: {problem.message}
-          <Button size="compact-xs" onClick={props.onLoadAll}>
+          <Button size="tiny" onClick={props.onLoadAll}>
             Try again
           </Button>
         </span>
@@ -51,13 +51,13 @@ export function LoadedRuns(props: Props) {
       {loading !== null && (
         <>
           <span className="numeric">{describeProgress(state)}</span>
-          <Button size="compact-xs" onClick={props.onStop}>
+          <Button size="tiny" onClick={props.onStop}>
             Stop
           </Button>
         </>
       )}
       {loading === null && !complete && problem === null && (
-        <Button size="compact-xs" onClick={props.onLoadAll}>
+        <Button size="tiny" onClick={props.onLoadAll}>
           Load all
         </Button>
       )}
@@ -71,10 +71,10 @@ export function LoadedRuns(props: Props) {
         </span>
       )}
       <Button
-        size="compact-xs"
+        size="tiny"
         className={classes.download}
         title="Save what the table shows as CSV"
-        leftSection={<Download size={13} aria-hidden />}
+        icon={<Download size={13} aria-hidden />}
         onClick={props.onDownload}
       >
         CSV

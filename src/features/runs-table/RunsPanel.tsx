@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo } from 'react'
+import { Button } from '#ui/Button.tsx'
 import { toCsv } from '#ui/csv.ts'
 import { downloadText } from '#ui/download.ts'
 import { Message } from '#ui/Message.tsx'

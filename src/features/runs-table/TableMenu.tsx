@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Button } from '#ui/Button.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import { ForgetRuns } from './ForgetRuns.tsx'
@@ -25,7 +25,7 @@ export function TableMenu(props: Props) {
       label="How the table looks"
       width={360}
       renderButton={(button) => (
-        <Button leftSection={<SlidersHorizontal size={14} aria-hidden />} {...button}>
+        <Button icon={<SlidersHorizontal size={14} aria-hidden />} {...button}>
           View
         </Button>
       )}

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ModelVersion, StageMove } from '#mlflow/registry.ts'
 import type { Stage } from '#protocol/registry.ts'
+import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import classes from './MoveDialog.module.css'
 import { holdersOf, isExclusive, nameVersions } from './stageBoard.ts'
@@ -52,9 +52,7 @@ export function MoveDialog({ version: moving, stage, versions, onConfirm, onCanc
           </>
         )}
         <div className={classes.actions}>
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
+          <Button onClick={onCancel}>Cancel</Button>
           <Button type="submit" variant="filled">
             Move to {stage}
           </Button>

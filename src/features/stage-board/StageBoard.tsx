@@ -1,5 +1,4 @@
 import { DragDropContext } from '@hello-pangea/dnd'
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -13,6 +12,7 @@ import {
 import { serverQueries } from '#mlflow/server.ts'
 import { type Stage, stageSchema } from '#protocol/registry.ts'
 import type { ServerInfo } from '#protocol/serverInfo.ts'
+import { Button } from '#ui/Button.tsx'
 import { Message } from '#ui/Message.tsx'
 import { Notices } from '#ui/Notices.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -53,10 +53,7 @@ export function StageBoard() {
       tone="problem"
       title="The model registry could not be read."
       actions={
-        <Button
-          variant="default"
-          onClick={() => void Promise.all([versions.refetch(), models.refetch()])}
-        >
+        <Button onClick={() => void Promise.all([versions.refetch(), models.refetch()])}>
           Try again
         </Button>
       }

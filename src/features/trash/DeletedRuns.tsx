@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { lastLogged } from '#mlflow/activity.ts'
@@ -6,6 +5,7 @@ import type { Experiment } from '#mlflow/experiments.ts'
 import type { Run } from '#mlflow/runs.ts'
 import { deletedRunsQuery, restoreRuns } from '#mlflow/trash.ts'
 import { paths } from '#src/paths.ts'
+import { Button } from '#ui/Button.tsx'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
@@ -60,7 +60,6 @@ export function DeletedRuns({ experiments, canChange }: Props) {
       )}
       {query.hasNextPage && (
         <Button
-          variant="default"
           className={classes.more}
           disabled={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { Button } from '#ui/Button.tsx'
 import classes from './TrashTable.module.css'
 import type { Deleted } from './useRestore.ts'
 
@@ -30,11 +30,7 @@ export function TrashTable<Item extends Deleted>(props: Props<Item>) {
     <>
       {restore && (
         <div className={classes.actions}>
-          <Button
-            variant="default"
-            disabled={busy || selected.length === 0}
-            onClick={() => void restore(selected)}
-          >
+          <Button disabled={busy || selected.length === 0} onClick={() => void restore(selected)}>
             Restore selected ({selected.length})
           </Button>
         </div>
@@ -92,8 +88,7 @@ export function TrashTable<Item extends Deleted>(props: Props<Item>) {
               {restore && (
                 <td className={classes.action}>
                   <Button
-                    size="compact-sm"
-                    variant="default"
+                    size="compact"
                     disabled={busy}
                     aria-label={`Restore ${item.name}`}
                     onClick={() => void restore([item])}

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
+import { Button } from '#ui/Button.tsx'
 import { createView, hasRunParams, refuseName } from './savedViews.ts'
 import { storeViews, useViews } from './viewStore.ts'
 import classes from './ViewsMenu.module.css'

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { Bookmark } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
+import { Button } from '#ui/Button.tsx'
 import { type Notice, Notices } from '#ui/Notices.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -35,7 +35,7 @@ export function ViewsMenu({ experimentKey }: Props) {
         label="Views"
         width={360}
         renderButton={(props) => (
-          <Button leftSection={<Bookmark size={14} aria-hidden />} {...props}>
+          <Button icon={<Bookmark size={14} aria-hidden />} {...props}>
             Views
             {current && (
               <span className={`${classes.current} cut`} title={current.name}>
