@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { reportFirstLoad } from './scripts/reportFirstLoad.ts'
+import { firstLoad } from './scripts/firstLoad.ts'
 
 /** The server that answers during `npm run dev`; the app itself only ever asks its own origin. */
 const backend = process.env['TIDEMARK_BACKEND'] ?? 'http://127.0.0.1:5000'
@@ -9,11 +9,22 @@ const proxied = ['/api', '/ajax-api', '/get-artifact', '/mlflow-artifacts', '/ti
 export default defineConfig(({ command, isSsrBuild }) => ({
   // A list of every chunk would bury the one line that a build has to say.
   logLevel: command === 'build' ? 'warn' : 'info',
-  plugins: isSsrBuild ? [] : [react(), reportFirstLoad()],
+  plugins: isSsrBuild ? [] : [react(), firstLoad()],
   build: isSsrBuild
     ? { outDir: 'dist-server', target: 'node20', copyPublicDir: false }
-    : // The content policy allows no data: URLs for fonts.
-      { outDir: 'dist', assetsInlineLimit: 0 },
+    : {
+        outDir: 'dist',
+        // The content policy allows no data: URLs for fonts.
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              // Else every icon that two pages share is a request of its own.
+              groups: [{ name: 'common', test: /src.ui.|lucide-react/, minShareCount: 2 }],
+            },
+          },
+        },
+      },
   // One file to start from: everything but the package with native code is bundled.
   ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, backend])) },

@@ -40,6 +40,8 @@ const PIECE = 2_000
 const REMEMBER_AFTER_MS = 3_000
 /** A pause in scrolling. */
 const WATCH_MS = 200
+/** How often listeners hear of runs that arrive: drawing each page would hold up the next. */
+const TELL_MS = 250
 /** How long work may keep the page from answering its user. */
 const BUSY_MS = 30
 
@@ -55,6 +57,8 @@ export class RunFeed {
   readonly #source: () => Promise<RunSource>
   readonly #table = new RunTable()
   readonly #listeners = new Set<() => void>()
+  #tellTimer: ReturnType<typeof setTimeout> | undefined
+  #toldAt = -Infinity
   #state: RunFeedState = {
     table: this.#table,
     version: 0,
@@ -318,7 +322,14 @@ export class RunFeed {
 
   #set(change: Partial<RunFeedState>) {
     this.#state = { ...this.#state, ...change }
-    for (const listener of this.#listeners) listener()
+    const rest = this.#state.loading === null ? 0 : TELL_MS - (performance.now() - this.#toldAt)
+    clearTimeout(this.#tellTimer)
+    // What changes within one turn is told as one.
+    this.#tellTimer = setTimeout(() => {
+      // The first runs are told at once.
+      if (this.#state.version > 0) this.#toldAt = performance.now()
+      for (const listener of this.#listeners) listener()
+    }, rest)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
-import { ChevronRight, CornerDownRight, EyeOff, Pin, Star } from 'lucide-react'
-import { memo, type MouseEvent, type ReactNode } from 'react'
+import { ChevronRight, CornerDownRight } from 'lucide-react'
+import { memo, type MouseEvent } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
@@ -182,22 +182,18 @@ export const RunLine = memo(function RunLine(props: Props) {
         )}
         <span className={classes.lineActions}>
           <LineButton
+            icon="star"
             label={starred ? `Take the star from ${name}` : `Star ${name}`}
             pressed={starred}
             onClick={() => actions.onStar(runId)}
-          >
-            <Star size={13} aria-hidden />
-          </LineButton>
+          />
           <LineButton
+            icon="pin"
             label={onTop ? `Let ${name} go from the top` : `Keep ${name} on top`}
             pressed={onTop}
             onClick={() => actions.onToggleTop(runId)}
-          >
-            <Pin size={13} aria-hidden />
-          </LineButton>
-          <LineButton label={`Hide ${name}`} onClick={() => actions.onHide(runId)}>
-            <EyeOff size={13} aria-hidden />
-          </LineButton>
+          />
+          <LineButton icon="hide" label={`Hide ${name}`} onClick={() => actions.onHide(runId)} />
         </span>
       </th>
       {pinned.map((column, at) =>
@@ -212,22 +208,21 @@ export const RunLine = memo(function RunLine(props: Props) {
 })
 
 type LineButtonProps = {
+  icon: 'star' | 'pin' | 'hide'
   label: string
   pressed?: boolean
   onClick: () => void
-  children: ReactNode
 }
 
 /** Out of the order of Tab, since each row would add three stops: the table has keys for them. */
-const LineButton = ({ label, pressed, onClick, children }: LineButtonProps) => (
+const LineButton = ({ icon, label, pressed, onClick }: LineButtonProps) => (
   <button
     type="button"
     tabIndex={-1}
+    className={`icon ${classes[icon]}`}
     aria-label={label}
     title={label}
-    {...(pressed !== undefined && { 'aria-pressed': pressed })}
+    aria-pressed={pressed}
     onClick={onClick}
-  >
-    {children}
-  </button>
+  />
 )

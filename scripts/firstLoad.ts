@@ -1,0 +1,73 @@
+import { gzipSync } from 'node:zlib'
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+/** The page that most visits begin with, and whose first load has a budget. */
+const FIRST_PAGE = 'src/pages/ExperimentPage.tsx'
+
+/** What the first load of the runs page may weigh, gzip, in kB (1,000 bytes). */
+const BUDGET_KB = { script: 220, style: 35 }
+
+/**
+ * Lets the document ask for the runs page at once, instead of when the entry has run, and prints what its first load
+ * weighs. Fails the build above its budget.
+ */
+export function firstLoad(): Plugin {
+  return {
+    name: 'first-load',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        return filesOf(bundle)
+          .filter((fileName) => !html.includes(fileName))
+          .map(linkTo)
+      },
+    },
+    writeBundle(_options, bundle) {
+      const weigh = (extension: string) => {
+        let bytes = 0
+        for (const fileName of filesOf(bundle)) {
+          const file = bundle[fileName]
+          if (!file || !fileName.endsWith(extension)) continue
+          bytes += gzipSync(file.type === 'chunk' ? file.code : file.source).length
+        }
+        return bytes / 1000
+      }
+      const weights = { script: weigh('.js'), style: weigh('.css') }
+      console.log(
+        `First load of the runs page, gzip: script ${weights.script.toFixed(1)} of ${BUDGET_KB.script} kB, ` +
+          `style ${weights.style.toFixed(1)} of ${BUDGET_KB.style} kB`,
+      )
+      if (weights.script > BUDGET_KB.script || weights.style > BUDGET_KB.style) {
+        this.error('The first load of the runs page is over its budget.')
+      }
+    },
+  }
+}
+
+/** Scripts and styles that the runs page needs before its first row: the entry, the page, and what they import. */
+function filesOf(bundle: Rolldown.OutputBundle): string[] {
+  const files = new Set<string>()
+  const add = (fileName: string) => {
+    const chunk = bundle[fileName]
+    if (files.has(fileName) || chunk?.type !== 'chunk') return
+    files.add(fileName)
+    chunk.imports.forEach(add)
+    chunk.viteMetadata?.importedCss.forEach((css) => files.add(css))
+  }
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type !== 'chunk') continue
+    if (chunk.isEntry || chunk.facadeModuleId?.endsWith(FIRST_PAGE)) add(chunk.fileName)
+  }
+  return [...files]
+}
+
+const linkTo = (fileName: string): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: {
+    rel: fileName.endsWith('.css') ? 'stylesheet' : 'modulepreload',
+    crossorigin: true,
+    href: `/${fileName}`,
+  },
+  injectTo: 'head',
+})
