@@ -9,7 +9,9 @@ import {
   growText,
   type MutableMetric,
   type MutableText,
-  replace,
+  replaceCode,
+  replaceNumber,
+  replaceText,
   textAt,
 } from './runTableCells.ts'
 
@@ -95,9 +97,10 @@ export class RunTable {
   rows(): Int32Array {
     if (this.#rows.version === this.version) return this.#rows.list
     const list = new Int32Array(this.count)
+    const whole = this.count === this.size
     let next = 0
     for (let row = 0; row < this.size; row++) {
-      if (!this.isGone(row)) list[next++] = row
+      if (whole || !this.isGone(row)) list[next++] = row
     }
     this.#rows = { version: this.version, list }
     return list
@@ -164,13 +167,13 @@ export class RunTable {
 
   #absorbFacts(block: RunBlock, index: number, row: number): boolean {
     const changed = [
-      replace(this.experimentIds, row, block.experimentIds[index] ?? ''),
-      replace(this.names, row, block.names[index] ?? ''),
-      replace(this.statuses, row, block.statuses[index] ?? 'RUNNING'),
-      replace(this.users, row, block.users[index] ?? ''),
-      replace(this.startedAt, row, block.startedAt[index] ?? NaN),
-      replace(this.endedAt, row, block.endedAt[index] ?? NaN),
-      replace(this.deleted, row, block.deleted[index] ?? 0),
+      replaceText(this.experimentIds, row, block.experimentIds[index] ?? ''),
+      replaceText(this.names, row, block.names[index] ?? ''),
+      replaceText(this.statuses, row, block.statuses[index] ?? 'RUNNING'),
+      replaceText(this.users, row, block.users[index] ?? ''),
+      replaceNumber(this.startedAt, row, block.startedAt[index] ?? NaN),
+      replaceNumber(this.endedAt, row, block.endedAt[index] ?? NaN),
+      replaceCode(this.deleted, row, block.deleted[index] ?? 0),
     ]
     return changed.includes(true)
   }
@@ -184,6 +187,7 @@ export class RunTable {
     let changed = false
     for (const row of rows) {
       const next = byRow.get(row)
+      if (!next && !this.#datasets.has(row)) continue
       if (JSON.stringify(next) === JSON.stringify(this.#datasets.get(row))) continue
       if (next) this.#datasets.set(row, next)
       else this.#datasets.delete(row)

@@ -1,5 +1,6 @@
+import { type CodedTexts, codeTexts } from '#mlflow/codeTexts.ts'
 import { isUserTag } from '#mlflow/runs.ts'
-import type { RunTable, TextColumn } from '#mlflow/runTable.ts'
+import type { RunTable } from '#mlflow/runTable.ts'
 import type { Field } from '#protocol/searchFields.ts'
 import { printIdentifier } from '#protocol/searchFilter.ts'
 import type { SearchName, SeenValue, Vocabulary } from './vocabulary.ts'
@@ -52,11 +53,17 @@ function countField(table: RunTable, rows: Int32Array, field: Field): SeenValue[
   const { source, key } = field
   if (source === 'param') return countTexts(rows, table.params.get(key))
   if (source === 'tag') return countTexts(rows, table.tags.get(key))
+  if (source === 'attribute') {
+    return countTexts(
+      rows,
+      codeTexts(table.size, (row) => attributeValue(table, key, row)),
+    )
+  }
   return countValues(rows, (row) => valuesAt(table, field, row))
 }
 
 /** By number, since chips count the values of several tags whenever runs come in. */
-function countTexts(rows: Int32Array, column: TextColumn | undefined): SeenValue[] {
+function countTexts(rows: Int32Array, column: CodedTexts | undefined): SeenValue[] {
   if (!column) return []
   const counts = new Uint32Array(column.texts.length)
   for (const row of rows) {
@@ -78,11 +85,10 @@ function valuesAt(table: RunTable, { source, key }: Field, row: number): (string
     }
     case 'param':
     case 'tag':
+    case 'attribute':
       return []
     case 'dataset':
       return table.datasets(row).map((dataset) => datasetValue(dataset, key))
-    case 'attribute':
-      return [attributeValue(table, key, row)]
     default:
       return source satisfies never
   }

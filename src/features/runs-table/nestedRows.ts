@@ -59,7 +59,8 @@ export function nestRows(
   const first = new Int32Array(parents.length).fill(-1)
   const next = new Int32Array(parents.length).fill(-1)
   const counts = new Uint32Array(parents.length)
-  for (const row of ordered.toReversed()) {
+  for (let index = ordered.length - 1; index >= 0; index--) {
+    const row = ordered[index] ?? 0
     const parent = parents[row] ?? -1
     if (parent < 0 || !included[parent]) continue
     next[row] = first[parent] ?? -1
@@ -67,34 +68,41 @@ export function nestRows(
     counts[parent] = (counts[parent] ?? 0) + 1
   }
 
-  const lines = { rows: [] as number[], depths: [] as number[] }
+  const rows = new Int32Array(ordered.length)
+  const depths = new Uint8Array(ordered.length)
+  let count = 0
   const placed = new Uint8Array(parents.length)
-  const place = (root: number) => {
-    const stack = [{ row: root, depth: 0 }]
+  const stack: { row: number; depth: number }[] = []
+  const place = (row: number, depth: number) => {
+    if (placed[row]) return
+    placed[row] = 1
+    rows[count] = row
+    depths[count++] = Math.min(depth, 255)
+    const child = first[row] ?? -1
+    if (child >= 0 && !isClosed(row)) stack.push({ row: child, depth: depth + 1 })
+  }
+  const placeAll = (root: number) => {
+    place(root, 0)
     for (let top = stack.pop(); top; top = stack.pop()) {
       const { row, depth } = top
       const sibling = next[row] ?? -1
-      if (depth > 0 && sibling >= 0) stack.push({ row: sibling, depth })
-      if (placed[row]) continue
-      placed[row] = 1
-      lines.rows.push(row)
-      lines.depths.push(Math.min(depth, 255))
-      const child = first[row] ?? -1
-      if (child >= 0 && !isClosed(row)) stack.push({ row: child, depth: depth + 1 })
+      if (sibling >= 0) stack.push({ row: sibling, depth })
+      place(row, depth)
     }
   }
   for (const row of ordered) {
     const parent = parents[row] ?? -1
-    if (parent < 0 || !included[parent]) place(row)
+    if (parent < 0 || !included[parent]) placeAll(row)
   }
   // Runs that are each other's parents hang on no root.
-  for (const row of ordered) if (!placed[row] && isInCycle(row, parents)) place(row)
+  for (const row of ordered) if (!placed[row] && isInCycle(row, parents)) placeAll(row)
 
+  const shown = rows.subarray(0, count)
   return {
-    rows: Int32Array.from(lines.rows),
-    depths: Uint8Array.from(lines.depths),
-    children: Uint32Array.from(lines.rows, (row) => counts[row] ?? 0),
-    contexts: Uint8Array.from(lines.rows, (row) => (matches && !matches[row] ? 1 : 0)),
+    rows: shown,
+    depths: depths.subarray(0, count),
+    children: Uint32Array.from(shown, (row) => counts[row] ?? 0),
+    contexts: Uint8Array.from(shown, (row) => (matches && !matches[row] ? 1 : 0)),
     childRows: (row) => {
       const found: number[] = []
       for (let child = first[row] ?? -1; child >= 0; child = next[child] ?? -1) found.push(child)

@@ -1,5 +1,5 @@
 import { isUserTag } from '#mlflow/runs.ts'
-import type { RunTable } from '#mlflow/runTable.ts'
+import type { MetricColumn, RunTable } from '#mlflow/runTable.ts'
 import { type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 import type { HistoryStatistic } from './historyStatistics.ts'
 
@@ -84,9 +84,10 @@ export function findColumns(table: RunTable, experiments: 'one' | 'several'): Ru
     byName(columns.values()).flatMap((column) => {
       const { key, codes, texts } = column
       const seen = new Set<number>()
+      const enough = Math.min(SAMPLED, texts.length)
       for (const row of rows) {
         const code = codes[row] ?? -1
-        if (code >= 0 && seen.add(code).size === SAMPLED) break
+        if (code >= 0 && seen.add(code).size === enough) break
       }
       return seen.size === 0
         ? []
@@ -98,27 +99,41 @@ export function findColumns(table: RunTable, experiments: 'one' | 'several'): Ru
     })
   return [
     ...attributeColumns(table, experiments),
-    ...byName(table.metrics.values()).flatMap(({ key, values, steps }) => {
-      const seen: number[] = []
-      for (const row of rows) {
-        if (Number.isNaN(steps[row])) continue
-        if (seen.push(values[row] ?? NaN) === SAMPLED) break
-      }
-      return seen.length === 0 ? [] : metricColumn(key, seen)
+    ...byName(table.metrics.values()).flatMap((column) => {
+      const format = formatOf(column, rows)
+      return format ? metricColumn(column.key, format) : []
     }),
     ...texts('params', table.params),
     ...texts('tags', table.tags).filter(({ key }) => isUserTag(key)),
   ]
 }
 
-const metricColumn = (key: string, values: number[]): RunColumn => ({
+/** Formats that no further run can change, by the values that they are for. */
+const settledFormats = new WeakMap<Float64Array, NumberFormat>()
+
+/** The format of a metric by its first values; null where no run has one. */
+function formatOf({ values, steps }: MetricColumn, rows: Int32Array): NumberFormat | null {
+  const settled = settledFormats.get(values)
+  if (settled) return settled
+  const seen: number[] = []
+  for (const row of rows) {
+    if (Number.isNaN(steps[row])) continue
+    if (seen.push(values[row] ?? NaN) === SAMPLED) break
+  }
+  if (seen.length === 0) return null
+  const format = numberFormatFor(seen)
+  if (seen.length === SAMPLED) settledFormats.set(values, format)
+  return format
+}
+
+const metricColumn = (key: string, format: NumberFormat): RunColumn => ({
   id: `metrics.${key}`,
   group: 'metrics',
   key,
   label: key,
   shownByDefault: true,
   width: widthFor(key, 9),
-  content: { kind: 'metric', format: numberFormatFor(values) },
+  content: { kind: 'metric', format },
 })
 
 function textColumn(group: 'params' | 'tags', key: string, values: string[]): RunColumn {

@@ -1,6 +1,7 @@
+import { type CodedTexts, codeTexts } from '#mlflow/codeTexts.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { type NumberSummary, summarise } from './numberSummary.ts'
-import { type CodedTexts, codeTexts, rowTexts, type TextContext } from './rowTexts.ts'
+import { rowTexts, type TextContext } from './rowTexts.ts'
 
 /** What the runs of a group have in common in one column; null where they have no value there. */
 type GroupLabel = { columnId: string; key: string; text: string | null }

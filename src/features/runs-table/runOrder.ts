@@ -72,7 +72,7 @@ function orderOfAll(table: RunTable): Int32Array {
   for (const row of table.rows()) here[row] = 1
   const known = last?.order.filter((row) => here[row] === 1) ?? new Int32Array(0)
   for (const row of known) here[row] = 0
-  const added = Int32Array.from(here.keys()).filter((row) => here[row] === 1)
+  const added = table.rows().filter((row) => here[row] === 1)
   const order = merge(inOrder(known, compare), inOrder(added, compare), compare)
   lastOrders.set(table, { version: table.version, order })
   return order

@@ -24,6 +24,7 @@ export function shareSelected(
   rows: Int32Array,
   selection: RunSelection,
 ): ShareSelected {
+  if (selection.length === 0) return 'none'
   const selected = new Set(selection.map(({ runId }) => table.rowOf(runId)))
   const count = rows.reduce((sum, row) => sum + Number(selected.has(row)), 0)
   if (count === 0) return 'none'

@@ -1,6 +1,7 @@
+import { type CodedTexts, codeTexts } from '#mlflow/codeTexts.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { historyNumber, readHistoryColumn } from './historyStatistics.ts'
-import { type CodedTexts, codeTexts, rowTexts, type TextContext } from './rowTexts.ts'
+import { rowTexts, type TextContext } from './rowTexts.ts'
 import { isNumeric } from './runColumns.ts'
 
 /**
