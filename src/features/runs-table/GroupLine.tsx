@@ -11,9 +11,10 @@ import type { NumberFormat } from '#ui/formatNumber.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import type { DrawnGroup } from './drawnGroups.ts'
 import { GroupCell } from './GroupCell.tsx'
-import { type HeatRange, heatStyle } from './heat.ts'
+import type { HeatRange } from './heat.ts'
+import { LineCell } from './LineCell.tsx'
 import { isSummable, statisticOf } from './numberSummary.ts'
-import { isRightAligned, type RunColumn } from './runColumns.ts'
+import type { RunColumn } from './runColumns.ts'
 import { groupName, type RunGroup } from './runGroups.ts'
 import type { LineActions } from './RunLine.tsx'
 import classes from './RunsGrid.module.css'
@@ -68,22 +69,15 @@ export const GroupLine = memo(function GroupLine(props: Props) {
     actions.onTurn(group.id)
   }
 
-  const cellOf = (column: RunColumn, place: { left: number; position?: 'sticky' }, at: number) => (
-    <td
+  const cellOf = (column: RunColumn, at: number, left: number, pinned: boolean) => (
+    <LineCell
       key={column.id}
-      aria-colindex={at}
-      className={classes.cell}
-      style={{
-        ...place,
-        width: column.width,
-        ...(isSummable(column.id) &&
-          heatStyle(statisticOf(group.summary(column.id), statistic), heat.get(column.id))),
-      }}
-      data-align={isRightAligned(column) ? 'right' : undefined}
-      data-summed={isSummable(column.id) || undefined}
+      {...{ column, at, left, pinned }}
+      heat={heat.get(column.id)}
+      value={isSummable(column.id) ? statisticOf(group.summary(column.id), statistic) : null}
     >
       <GroupCell {...props} column={column} />
-    </td>
+    </LineCell>
   )
 
   return (
@@ -156,12 +150,10 @@ export const GroupLine = memo(function GroupLine(props: Props) {
         </span>
         {bestBy !== null && <BestRun table={table} group={group} columnId={bestBy} />}
       </th>
-      {pinned.map((column, at) =>
-        cellOf(column, { left: pinnedAt[at] ?? 0, position: 'sticky' }, at + 3),
-      )}
+      {pinned.map((column, at) => cellOf(column, at + 3, pinnedAt[at] ?? 0, true))}
       {visible.map(({ index: at, start }) => {
         const column = scrolling[at]
-        return column && cellOf(column, { left: start }, at + 3 + pinned.length)
+        return column && cellOf(column, at + 3 + pinned.length, start, false)
       })}
     </tr>
   )

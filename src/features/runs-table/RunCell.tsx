@@ -15,7 +15,7 @@ import { lineUp, type RunColumn } from './runColumns.ts'
 import { rowTexts } from './rowTexts.ts'
 import { durationOf, isRunning } from './sortValues.ts'
 
-type Props = {
+export type RunCellProps = {
   table: RunTable
   row: number
   column: RunColumn
@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** What stands in one cell; a dash where the run has no such value. */
-export function RunCell(props: Props) {
+export function RunCell(props: RunCellProps) {
   const { table, row, column, experimentName, absoluteTimes } = props
   const { content, key, group } = column
   if (content.kind === 'attribute') {
@@ -63,7 +63,13 @@ function MetricValue({ value, format }: { value: number; format: NumberFormat })
 }
 
 /** In place of a metric that a run lacks: the mean of it in the runs nested in it. */
-function MeanBelow({ table, row, column, childRows, format }: Props & { format: NumberFormat }) {
+function MeanBelow({
+  table,
+  row,
+  column,
+  childRows,
+  format,
+}: RunCellProps & { format: NumberFormat }) {
   const below = summarise(table, Int32Array.from(childRows(row)), column.id)
   if (below === null) return <Missing />
   return (
@@ -73,7 +79,7 @@ function MeanBelow({ table, row, column, childRows, format }: Props & { format: 
   )
 }
 
-type AttributeProps = Omit<Props, 'column' | 'childRows'> & { name: string }
+type AttributeProps = Omit<RunCellProps, 'column' | 'childRows'> & { name: string }
 
 function Attribute({ table, row, name, experimentName, absoluteTimes }: AttributeProps) {
   switch (name) {

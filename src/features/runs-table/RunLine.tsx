@@ -1,15 +1,14 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { ChevronRight, CornerDownRight } from 'lucide-react'
-import { memo, type MouseEvent } from 'react'
-import { Link, useNavigate } from 'react-router-dom'
+import { memo } from 'react'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
-import { type HeatRange, heatStyle, numberAt } from './heat.ts'
-import { isSummable } from './numberSummary.ts'
-import { isRightAligned, type RunColumn } from './runColumns.ts'
-import { RunCell } from './RunCell.tsx'
+import { type HeatRange, numberAt } from './heat.ts'
+import { type CellPlace, LineCell } from './LineCell.tsx'
+import { RunCell, type RunCellProps } from './RunCell.tsx'
+import type { RunColumn } from './runColumns.ts'
 import classes from './RunsGrid.module.css'
 
 /** What can be done to a run, or to a group, from its line. */
@@ -63,59 +62,27 @@ type Props = {
 const INDENT_PX = 18
 const DEEPEST_INDENT = 6
 
-/**
- * One run. A click anywhere on it opens its page, as the link in its name does. While the table scrolls, only the
- * lines that come into view are drawn.
- */
+/** One run. While the table scrolls, only the lines that come into view are drawn. */
 export const RunLine = memo(function RunLine(props: Props) {
-  const { id, table, row, index, top, height, nameWidth, depth, childCount, closed } = props
-  const {
-    active,
-    context,
-    onTop,
-    starred,
-    slot,
-    drawnSlot,
-    pinned,
-    pinnedAt,
-    scrolling,
-    visible,
-    actions,
-  } = props
-  const navigate = useNavigate()
+  const { id, table, version, row, index, top, height, nameWidth } = props
+  const { depth, childCount, childRows, closed, context, active, onTop, starred } = props
+  const { slot, drawnSlot, pinned, pinnedAt, scrolling, visible, heat } = props
+  const { experimentName, absoluteTimes, actions } = props
   const runId = table.ids[row] ?? ''
   const name = table.names[row] ?? ''
   const selected = slot !== undefined
   const highlighted = useIsHighlighted(runId)
 
-  const open = (event: MouseEvent) => {
-    const { target } = event
-    const onControl = target instanceof Element && target.closest('a, label, input, button')
-    if (onControl || event.metaKey || event.ctrlKey || event.shiftKey) return
-    // Marking text to copy it is not a click.
-    if (window.getSelection()?.toString()) return
-    void navigate(paths.run(runId))
-  }
-
-  const cellOf = (column: RunColumn, place: { left: number; position?: 'sticky' }, at: number) => (
-    <td
+  const cellOf = (column: RunColumn, at: number, left: number, pinned: boolean) => (
+    <Cell
       key={column.id}
-      aria-colindex={at}
-      className={classes.cell}
-      style={{
-        ...place,
-        width: column.width,
-        ...heatStyle(numberAt(table, column, row), props.heat.get(column.id)),
-      }}
-      data-align={isRightAligned(column) ? 'right' : undefined}
-      data-summed={isSummable(column.id) || undefined}
-    >
-      <RunCell {...props} column={column} />
-    </td>
+      {...{ table, version, row, column, at, left, pinned }}
+      {...{ experimentName, absoluteTimes, childRows }}
+      heat={heat.get(column.id)}
+    />
   )
 
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the table itself takes the keys, and the name is a link
     <tr
       id={id}
       className={classes.row}
@@ -131,7 +98,6 @@ export const RunLine = memo(function RunLine(props: Props) {
       data-highlighted={highlighted || undefined}
       onPointerEnter={() => highlightRun(runId)}
       onPointerLeave={() => highlightRun(null)}
-      onClick={open}
     >
       <td className={classes.checkCell} aria-colindex={1}>
         {drawnSlot !== undefined && !selected && (
@@ -172,9 +138,9 @@ export const RunLine = memo(function RunLine(props: Props) {
         ) : (
           depth > 0 && <CornerDownRight size={12} className={classes.nested} aria-hidden />
         )}
-        <Link to={paths.run(runId)} title={name} tabIndex={-1}>
+        <a href={paths.run(runId)} title={name} tabIndex={-1} data-run-link>
           <bdi>{name}</bdi>
-        </Link>
+        </a>
         {childCount > 0 && (
           <span className={classes.children} title={`${childCount} nested runs are loaded`}>
             {childCount}
@@ -196,14 +162,24 @@ export const RunLine = memo(function RunLine(props: Props) {
           <LineButton icon="hide" label={`Hide ${name}`} onClick={() => actions.onHide(runId)} />
         </span>
       </th>
-      {pinned.map((column, at) =>
-        cellOf(column, { left: pinnedAt[at] ?? 0, position: 'sticky' }, at + 3),
-      )}
+      {pinned.map((column, at) => cellOf(column, at + 3, pinnedAt[at] ?? 0, true))}
       {visible.map(({ index: at, start }) => {
         const column = scrolling[at]
-        return column && cellOf(column, { left: start }, at + 3 + pinned.length)
+        return column && cellOf(column, at + 3 + pinned.length, start, false)
       })}
     </tr>
+  )
+})
+
+type CellProps = CellPlace & RunCellProps & { version: number }
+
+/** Drawn once, while columns beside it come and go. */
+const Cell = memo(function Cell({ at, left, pinned, heat, version: _version, ...cell }: CellProps) {
+  const value = heat ? numberAt(cell.table, cell.column, cell.row) : null
+  return (
+    <LineCell {...{ at, left, pinned, heat, value }} column={cell.column}>
+      <RunCell {...cell} />
+    </LineCell>
   )
 })
 

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { paths } from '#src/paths.ts'
 import type { RunSelection } from '#src/runSelection.ts'
+import { clickedRun } from './clickedRun.ts'
 import { type ColumnLayout, pinnedLefts } from './columnLayout.ts'
 import { gridAction } from './gridKeys.ts'
 import { GROUP_NAME_WIDTH_PX, NAME_COLUMN, NAME_LEFT_PX, NAME_WIDTH_PX } from './gridSizes.ts'
@@ -208,7 +209,17 @@ export function RunsGrid(props: Props) {
             actions={header}
           />
         </thead>
-        <tbody className={classes.body} style={{ height: rowWindow.getTotalSize() }}>
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the table itself takes the keys, and names are links */}
+        <tbody
+          className={classes.body}
+          style={{ height: rowWindow.getTotalSize() }}
+          onClick={(event) => {
+            const runId = clickedRun(event)
+            if (runId === null) return
+            event.preventDefault()
+            void navigate(paths.run(runId))
+          }}
+        >
           {visibleRows.map(({ index, start }) => {
             const row = rows[index] ?? 0
             const at = groupAt(row)
