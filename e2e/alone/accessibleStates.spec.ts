@@ -408,8 +408,7 @@ const states: Record<string, State> = {
   },
   'panels of groups': {
     from: `${GROUPED}&panels=1`,
-    reach: (page) =>
-      expect(page.getByRole('radiogroup', { name: 'Band around a mean' })).toBeVisible(),
+    reach: (page) => expect(page.getByRole('group', { name: 'Band around a mean' })).toBeVisible(),
   },
   'a curve that is being read': {
     from: `${FOREST}?panels=1`,

@@ -59,8 +59,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectOutline(page.locator('[role="treeitem"][data-active]'))
     await tabTo(page, page.getByRole('treegrid'))
     await expectOutline(page.locator('tr[data-active]'))
-    await tabTo(page, page.getByRole('slider', { name: 'Read f1' }))
-    await expectOutline(page.getByRole('slider', { name: 'Read f1' }))
+    const chart = page.getByRole('slider', { name: 'Read f1' })
+    expect(await styleOf(chart, 'stroke')).toBe('none')
+    await tabTo(page, chart)
+    expect(await styleOf(chart, 'stroke')).not.toBe('none')
   })
 }
 
