@@ -85,9 +85,12 @@ async function expectNew(page: Page) {
   await expect(rowOf(page, 'retagged')).toContainText('blue')
   await expect(rowOf(page, 'untouched')).toContainText('red')
   await expect(page.getByText('4 runs', { exact: true })).toBeVisible()
-  // The last of the page's code is here, so that it can be left.
-  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
+  await isWhole(page)
 }
+
+/** The last of a page's code is here, so that it can be left. */
+const isWhole = (page: Page) =>
+  expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
 
 test('what another client does to runs is shown by one refresh', async ({
   page,
@@ -112,6 +115,7 @@ test('what another client does between two visits is shown, remembered runs incl
   await page.goto(address)
   await expect(namesOf(page)).toHaveText(OLD)
   await expect.poll(() => remembered(page)).toBe(true)
+  await isWhole(page)
   await page.goto('about:blank')
   await changeRuns()
 
