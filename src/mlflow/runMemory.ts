@@ -6,6 +6,8 @@ const VERSION = 1
 const DATABASE = 'tidemark-runs'
 /** Experiments that are remembered, over all backends; those that were saved longest ago go first. */
 const MOST_EXPERIMENTS = 50
+/** A browser whose storage is stuck never answers. */
+const PATIENCE_MS = 3_000
 
 /** All runs of one experiment of one backend, in pieces that each take the browser little time to copy. */
 type Remembered = { blocks: number; savedAt: number }
@@ -31,12 +33,28 @@ async function openMemory(): Promise<IDBPDatabase<Schema>> {
   })
 }
 
+async function openInTime(): Promise<IDBPDatabase<Schema>> {
+  const opening = openMemory()
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('The browser does not open its database')), PATIENCE_MS)
+  })
+  try {
+    return await Promise.race([opening, late])
+  } catch (error) {
+    void opening.then(
+      (database) => database.close(),
+      () => undefined,
+    )
+    throw error
+  }
+}
+
 async function withMemory<Result>(
   work: (database: IDBPDatabase<Schema>) => Promise<Result>,
   otherwise: Result,
 ): Promise<Result> {
   try {
-    const database = await openMemory()
+    const database = await openInTime()
     try {
       return await work(database)
     } finally {
@@ -50,18 +68,32 @@ async function withMemory<Result>(
 const blocksOf = (store: string, experimentId: string) =>
   IDBKeyRange.bound([store, experimentId, 0], [store, experimentId, Infinity])
 
-/** Whether the lists of a block are as long as they must be; throws where they are no lists at all. */
+const areTexts = (list: unknown) =>
+  Array.isArray(list) && list.every((text) => typeof text === 'string')
+
+const isTyped = (list: unknown) => ArrayBuffer.isView(list)
+
+/** Whether the lists of a block hold what they must, and as much of it; throws where they are no lists at all. */
 function isWhole({ ids, metrics, params, tags, ...block }: RunBlock): boolean {
-  const lists = [block.experimentIds, block.names, block.statuses, block.users]
+  const texts = [ids, block.experimentIds, block.names, block.statuses, block.users]
   const numbers = [block.startedAt, block.endedAt, block.deleted]
   return (
-    [...lists, ...numbers].every(({ length }) => length === ids.length) &&
+    texts.every(areTexts) &&
+    numbers.every(isTyped) &&
+    [...texts, ...numbers].every(({ length }) => length === ids.length) &&
     Array.isArray(block.datasets) &&
-    metrics.every(({ rows, values, steps, timestamps }) =>
-      [values, steps, timestamps].every(({ length }) => length === rows.length),
+    metrics.every(
+      ({ key, rows, values, steps, timestamps }) =>
+        typeof key === 'string' &&
+        [rows, values, steps, timestamps].every(isTyped) &&
+        [values, steps, timestamps].every(({ length }) => length === rows.length),
     ) &&
     [...params, ...tags].every(
-      ({ rows, codes, texts }) => codes.length === rows.length && Array.isArray(texts),
+      ({ key, rows, codes, texts }) =>
+        typeof key === 'string' &&
+        [rows, codes].every(isTyped) &&
+        codes.length === rows.length &&
+        areTexts(texts),
     )
   )
 }

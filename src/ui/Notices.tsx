@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { keepInReach } from './keepInReach.ts'
 import classes from './Notices.module.css'
 import { withoutDirectionMarks } from './withoutDirectionMarks.ts'
 
@@ -28,7 +29,13 @@ export function Notices({ notices, onDismiss }: Props) {
           )}
           <span className={`${classes.text} name`}>{withoutDirectionMarks(text)}</span>
           {action && (
-            <button type="button" className={classes.action} onClick={action.onSelect}>
+            <button
+              type="button"
+              className={classes.action}
+              aria-keyshortcuts="F8"
+              title="F8 leads here"
+              onClick={action.onSelect}
+            >
               {action.label}
             </button>
           )}
@@ -44,9 +51,11 @@ export function Notices({ notices, onDismiss }: Props) {
       ))
 
   return (
-    <div className={classes.corner}>
+    <div ref={inReach} className={classes.corner}>
       <div role="alert">{show('problem')}</div>
       <output>{show('done')}</output>
     </div>
   )
 }
+
+const inReach = (corner: HTMLElement | null) => (corner ? keepInReach(corner) : undefined)

@@ -79,7 +79,9 @@ function LoadedChart({ near, ...props }: Props & { near: boolean }) {
   return (
     <figure className={classes.figure} aria-label={summary}>
       <figcaption className={classes.caption}>
-        <span className={`${classes.name} name`}>{metric}</span>
+        <span className={`${classes.name} name`} title={metric}>
+          {metric}
+        </span>
         {runs.length === 1 && groups.length === 0 && latest && (
           <span className={`${classes.latest} numeric`} title={String(latest.value)}>
             {formatNumber(latest.value)}

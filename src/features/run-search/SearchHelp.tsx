@@ -45,7 +45,7 @@ export function SearchHelp({ vocabulary, onChoose }: Props) {
           </div>
         ))}
       </dl>
-      <h3 className={classes.heading}>Examples</h3>
+      <h2 className={classes.heading}>Examples</h2>
       <Examples vocabulary={vocabulary} onChoose={onChoose} />
     </Popover>
   )

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, use
 import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
+import { groupKey, highlightRun } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import type { RunSelection } from '#src/runSelection.ts'
 import { clickedRun } from './clickedRun.ts'
@@ -124,6 +125,10 @@ export function RunsGrid(props: Props) {
   const moveTo = (index: number) => {
     activate(index)
     rowWindow.scrollToIndex(index)
+    // Keys light up a run wherever it is shown, as the pointer does.
+    const id = ids.at(index)
+    const drawn = id === null ? undefined : grouping?.drawn.get(id)
+    highlightRun(drawn ? groupKey(drawn) : id)
   }
   const handleKey = (event: KeyboardEvent<HTMLTableElement>) => {
     // Keys on a button or a box in the table are its own.
@@ -200,6 +205,7 @@ export function RunsGrid(props: Props) {
         }
         tabIndex={0}
         onKeyDown={handleKey}
+        onBlur={() => highlightRun(null)}
       >
         <thead className={classes.head}>
           <GroupHeader pinnedPx={pinnedPx} scrolling={scrolling} />

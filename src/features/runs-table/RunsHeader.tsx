@@ -1,9 +1,10 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { groupSpans } from './columnLayout.ts'
 import { NAME_COLUMN } from './gridSizes.ts'
+import { focusHeader, moveInHeaders } from './headerFocus.ts'
 import { isRightAligned, type RunColumn } from './runColumns.ts'
 import classes from './RunsGrid.module.css'
 import { clampWidth, type SortKey } from './runsView.ts'
@@ -56,10 +57,12 @@ type Props = {
   actions: HeaderActions
 }
 
+/** The headers are one stop of the Tab key, and arrows move among them: they may be hundreds. */
 export function RunsHeader(props: Props) {
   const { pinned, pinnedAt, scrolling, visible, nameWidth, sorts, selected, actions } = props
   return (
-    <tr className={classes.columns} aria-rowindex={2}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons
+    <tr className={classes.columns} aria-rowindex={2} onKeyDown={moveInHeaders}>
       <th className={classes.checkCell} scope="col" aria-colindex={1}>
         <input
           type="checkbox"
@@ -124,9 +127,12 @@ const DRAGGED = 'application/x-tidemark-column'
 
 function ColumnHeader({ column, place, at, first = false, sorts, actions }: ColumnProps) {
   const { id, key, label, width, content } = column
+  const header = useRef<HTMLTableCellElement>(null)
   return (
     <th
+      ref={header}
       scope="col"
+      data-column={id}
       aria-label={label}
       aria-colindex={at}
       aria-sort={sortOf(id, sorts)}
@@ -155,7 +161,20 @@ function ColumnHeader({ column, place, at, first = false, sorts, actions }: Colu
         )}
       </SortButton>
       <span className={classes.columnMenu}>
-        <ActionMenu label="⋮" description={`Column ${label}`} items={actions.menuOf(column)} />
+        <ActionMenu
+          label="⋮"
+          description={`Column ${label}`}
+          items={actions.menuOf(column).map(({ label, onSelect }) => ({
+            label,
+            onSelect: () => {
+              const row = header.current?.closest('tr')
+              onSelect()
+              // The column may be elsewhere now, or gone.
+              if (row) focusHeader(row, id)
+            },
+          }))}
+          returnFocus={() => header.current?.querySelector('button')?.focus()}
+        />
       </span>
       <ResizeHandle width={width} onResize={(px) => actions.onResize(id, px)} />
     </th>
@@ -183,6 +202,7 @@ function SortButton({ id, label, sorts, onSort, children }: SortProps) {
     <button
       type="button"
       className={classes.sort}
+      tabIndex={id === NAME_COLUMN ? 0 : -1}
       title={`${id}\nShift adds it to what is sorted by`}
       aria-label={label}
       data-sorted={sorted}

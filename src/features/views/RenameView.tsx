@@ -3,7 +3,11 @@ import { refuseName } from './savedViews.ts'
 import { renameView, useViews } from './viewStore.ts'
 import classes from './ViewsMenu.module.css'
 
-type Props = { name: string; onDone: () => void }
+type Props = {
+  name: string
+  /** Told the name that the view has then. */
+  onDone: (name: string) => void
+}
 
 /** A view's name as a field: Enter takes the new one, Escape the old one. */
 export function RenameView({ name, onDone }: Props) {
@@ -15,7 +19,7 @@ export function RenameView({ name, onDone }: Props) {
     event.preventDefault()
     if (refusal !== null) return
     renameView(name, newName)
-    onDone()
+    onDone(newName)
   }
   return (
     <form className={classes.rename} onSubmit={rename}>
@@ -28,7 +32,7 @@ export function RenameView({ name, onDone }: Props) {
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.stopPropagation()
-          onDone()
+          onDone(name)
         }}
       />
       <output className={classes.hint}>{refusal}</output>

@@ -1,5 +1,6 @@
 import { Download, Pencil, RefreshCw, Star, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useSearchParams } from 'react-router-dom'
 import type { Notice } from '#ui/Notices.tsx'
 import { downloadViews } from './downloadViews.ts'
@@ -21,6 +22,7 @@ export function ViewList({ experimentKey, currentName, onNotice, onUndone }: Pro
   const { views, defaults } = useViews()
   const [params, setParams] = useSearchParams()
   const [renamed, setRenamed] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
 
   const replace = (view: SavedView) => {
     storeViews([createView(view.name, params, { withRuns: hasRunParams(view.params) })])
@@ -51,17 +53,27 @@ export function ViewList({ experimentKey, currentName, onNotice, onUndone }: Pro
     })
   }
 
+  /** After what takes away the element that has the focus: gives it to a view, or to what is left. */
+  const keepFocus = (change: () => void, name?: string) => {
+    const box = list.current?.closest('[role="dialog"]')
+    flushSync(change)
+    const buttons = [...(box?.querySelectorAll<HTMLElement>('button[data-view]') ?? [])]
+    const next = buttons.find(({ title }) => title === name) ?? buttons[0]
+    const target = next ?? box?.querySelector<HTMLElement>('input')
+    target?.focus()
+  }
+
   if (views.length === 0) return <p className={classes.none}>No views are saved in this browser.</p>
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons
-    <ul className={classes.list} aria-label="Saved views" onKeyDown={moveFocus}>
+    <ul ref={list} className={classes.list} aria-label="Saved views" onKeyDown={moveFocus}>
       {views.map((view) => {
         const { name } = view
         const isDefault = defaults[experimentKey] === name
         return (
           <li key={name} className={classes.view}>
             {renamed === name ? (
-              <RenameView name={name} onDone={() => setRenamed(null)} />
+              <RenameView name={name} onDone={(name) => keepFocus(() => setRenamed(null), name)} />
             ) : (
               <button
                 type="button"
@@ -111,7 +123,7 @@ export function ViewList({ experimentKey, currentName, onNotice, onUndone }: Pro
               type="button"
               aria-label={`Delete ${name}`}
               title="Delete"
-              onClick={() => remove(view)}
+              onClick={() => keepFocus(() => remove(view))}
             >
               <Trash2 size={13} aria-hidden />
             </button>
