@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
 import { Link } from 'react-router-dom'
 import type { Experiment } from '#mlflow/experiments.ts'
-import { isUserTag, runQueries } from '#mlflow/runs.ts'
+import { runCountQuery } from '#mlflow/runCount.ts'
+import { describeRunCount } from '#src/describeRunCount.ts'
+import { isUserTag } from '#mlflow/runs.ts'
 import { paths } from '#src/paths.ts'
 import { NearViewport } from '#ui/NearViewport.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -94,21 +96,23 @@ function RunFacts({ experimentId }: { experimentId: string }) {
 }
 
 function RunCount({ experimentId }: { experimentId: string }) {
-  const { data, isError } = useQuery(runQueries.count(experimentId))
+  const { data, isError } = useQuery(runCountQuery(experimentId))
   if (!data) return isError ? '?' : <Skeleton label="Counting runs" lines={1} />
   return (
     <>
       {data.active > 0 && <span className={classes.active}>{data.active} running</span>}
-      {data.count}
-      {data.more && '+'}
+      <span title={describeRunCount(data)}>
+        {data.count}
+        {data.more && '+'}
+      </span>
     </>
   )
 }
 
 function LastRun({ experimentId }: { experimentId: string }) {
-  const { data } = useQuery(runQueries.count(experimentId))
+  const { data } = useQuery(runCountQuery(experimentId))
   if (!data) return null
-  return data.lastStart ? <TimeAgo date={data.lastStart} /> : '–'
+  return data.lastStart !== null ? <TimeAgo date={new Date(data.lastStart)} /> : '–'
 }
 
 function Tags({ tags }: { tags: ReadonlyMap<string, string> }) {
