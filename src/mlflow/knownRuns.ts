@@ -1,3 +1,4 @@
+import type { RunFeed } from './runFeed.ts'
 import { settledFeedOf } from './runFeeds.ts'
 import { recallTally } from './runMemory.ts'
 import { runSource } from './runSource.ts'
@@ -13,13 +14,18 @@ export type KnownRuns = {
   upToDate: boolean
 }
 
+/** The feed that has all runs of an experiment as the backend told them just now; undefined where none has. */
+export function currentFeedOf(experimentId: string): RunFeed | undefined {
+  const feed = settledFeedOf(experimentId)
+  return feed && Date.now() - feed.getState().updatedAt < POLLED_WITHIN_MS ? feed : undefined
+}
+
 /** Null where this browser does not have all runs of the experiment. */
 export async function knownRuns(experimentId: string): Promise<KnownRuns | null> {
   const feed = settledFeedOf(experimentId)
   if (feed) {
-    const { table, updatedAt } = feed.getState()
-    const tally = tallyTable(feed.experimentIds, table).get(experimentId)
-    if (tally) return { tally, upToDate: Date.now() - updatedAt < POLLED_WITHIN_MS }
+    const tally = tallyTable(feed.experimentIds, feed.getState().table).get(experimentId)
+    if (tally) return { tally, upToDate: feed === currentFeedOf(experimentId) }
   }
   const { store } = await runSource()
   const tally = await recallTally(store, experimentId)

@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { readAnswer } from '#protocol/answers.ts'
 import { RUN_COUNTS_PATH, runCountsResponse } from '#protocol/runCounts.ts'
 import { request } from './client.ts'
+import { countRuns } from './countRuns.ts'
 import { runQueries } from './runs.ts'
 import { type RunCount, runCountKey } from './runTally.ts'
 import { serverQueries } from './server.ts'
@@ -20,7 +21,6 @@ export const runCountQuery = (experimentId: string) =>
     queryFn: async ({ client, signal }): Promise<RunCount> => {
       const info = await client.ensureQueryData(serverQueries.info())
       if (info?.runColumns) return countedByServer(client, experimentId)
-      const { countRuns } = await import('./countRuns.ts')
       return countRuns(client, experimentId, signal)
     },
     staleTime: STALE_MS,
