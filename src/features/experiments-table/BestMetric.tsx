@@ -6,11 +6,11 @@ import { runCountQuery } from '#mlflow/runCount.ts'
 import type { RunCount } from '#mlflow/runTally.ts'
 import { paths } from '#src/paths.ts'
 import { formatCount } from '#ui/formatCount.ts'
-import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Sparkline } from '#ui/Sparkline.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import classes from './BestMetric.module.css'
+import { formatBest } from './formatBest.ts'
 import { type HeadlineFigures, headlineQuery } from './headlineQuery.ts'
 
 type Props = {
@@ -37,7 +37,6 @@ function Figures({ experiment, count, near }: Props & { count: RunCount }) {
   const { headline, best, values, bestAt } = data
   if (!headline || !best) return <span title={describeNone(data)}>–</span>
   const { metric, extreme, direction } = headline
-  const value = formatNumber(best.value, numberFormatFor([best.value, ...values]))
   const word = direction === 'known' ? 'Best' : extreme === 'least' ? 'Least' : 'Greatest'
   return (
     <div className={classes.figures}>
@@ -50,7 +49,7 @@ function Figures({ experiment, count, near }: Props & { count: RunCount }) {
         to={paths.run(best.id)}
         title={`${word} ${metric} of all runs: ${best.name}`}
       >
-        {value} <VisuallyHidden>by {best.name}</VisuallyHidden>
+        {formatBest(best.value, values)} <VisuallyHidden>by {best.name}</VisuallyHidden>
       </Link>
       <span className={classes.curve} title={describeCurve(data)}>
         <Sparkline values={values} dotAt={bestAt} />
