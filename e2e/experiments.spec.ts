@@ -59,3 +59,38 @@ test('the overview lists every experiment with its runs', async ({ page }) => {
   const row = page.getByRole('row', { name: /statistical_methods/ })
   await expect(row.getByRole('cell').first()).toHaveText('3')
 })
+
+test('the overview names the best run of each experiment by what it is judged by', async ({
+  page,
+  facts,
+}) => {
+  await page.goto('/experiments')
+
+  const judged = [
+    { experiment: 'statistical_methods', metric: 'f1_score', best: Math.max },
+    { experiment: 'isolation_forest', metric: 'f1_score', best: Math.max },
+    { experiment: 'historical_backtesting', metric: 'detection_rate', best: Math.max },
+    // One of its two runs diverged.
+    { experiment: 'autoencoder', metric: 'val_loss', best: Math.min },
+  ]
+  for (const { experiment, metric, best } of judged) {
+    const id = facts.experiments[`market-anomaly-detection/${experiment}`]
+    const scored = Object.values(facts.runs).flatMap(({ id: runId, experimentId, metrics }) => {
+      const value = metrics[metric]
+      return experimentId === id && typeof value === 'number' ? [{ runId, value }] : []
+    })
+    const value = best(...scored.map((run) => run.value))
+    const winners = scored.filter((run) => run.value === value).map(({ runId }) => `/runs/${runId}`)
+
+    const row = page.getByRole('row', { name: new RegExp(experiment) })
+    await expect(row.getByText(metric, { exact: true })).toBeVisible()
+    const link = row.getByRole('link', { name: / by / })
+    expect(winners).toContain(await link.getAttribute('href'))
+    expect(Number.parseFloat(await link.innerText())).toBeCloseTo(value, 3)
+    await expect(
+      row.getByText(new RegExp(`^${metric} of .*in the order of their starts`)),
+    ).toBeAttached()
+  }
+  const empty = page.getByRole('row', { name: /Default/ })
+  await expect(empty.getByTitle('No runs yet')).toBeVisible()
+})

@@ -15,6 +15,8 @@ test.each([
   'false_positive_rate',
   'false_negatives',
   'FPR',
+  'missed_detection_rate',
+  'false_detection_rate',
 ])('%s is better when lower', (name) => {
   expect(metricDirection(name)).toBe('lower')
 })
@@ -33,13 +35,21 @@ test.each([
   'silhouette',
   'true_positive_rate',
   'neg_mean_squared_error',
+  'detection_rate',
 ])('%s is better when higher', (name) => {
   expect(metricDirection(name)).toBe('higher')
 })
 
-test.each(['n_detected', 'epoch', 'learning_rate', 'timestamp', 'glossary', 'false', '', '准确率'])(
-  'nothing is guessed from “%s”',
-  (name) => {
-    expect(metricDirection(name)).toBe('unknown')
-  },
-)
+test.each([
+  'n_detected',
+  'detection_threshold',
+  'epoch',
+  'learning_rate',
+  'timestamp',
+  'glossary',
+  'false',
+  '',
+  '准确率',
+])('nothing is guessed from “%s”', (name) => {
+  expect(metricDirection(name)).toBe('unknown')
+})

@@ -5,7 +5,7 @@ export type MetricDirection = 'higher' | 'lower' | 'unknown'
 const LOWER = new Set(
   (
     'loss losses error errors err mse rmse mae mape smape rmsle msle nll logloss perplexity ppl brier ' +
-    'entropy regret cost latency delay lag time duration seconds ms fpr fnr fdr eer wer cer ece fid'
+    'entropy regret cost miss misses missed latency delay lag time duration seconds ms fpr fnr fdr eer wer cer ece fid'
   ).split(' '),
 )
 const HIGHER = new Set(
@@ -16,7 +16,11 @@ const HIGHER = new Set(
   ).split(' '),
 )
 /** Whose rates and counts are wanted or not, e.g. `false_positive_rate`. */
-const OUTCOMES = new Set(['positive', 'positives', 'negative', 'negatives', 'alarm', 'alarms'])
+const OUTCOMES = new Set(
+  'positive positives negative negatives alarm alarms detection detections'.split(' '),
+)
+/** Whose rates are wanted, while the word alone tells nothing: `detection_rate`, but `detection_threshold`. */
+const WANTED = new Set(['detection', 'hit', 'pass', 'win'])
 /** scikit-learn's scorers negate a loss so that higher is better. */
 const NEGATED = new Set(['neg', 'negated'])
 
@@ -30,6 +34,7 @@ export function metricDirection(name: string): MetricDirection {
   if (has(OUTCOMES) && words.includes('false')) return 'lower'
   if (has(OUTCOMES) && words.includes('true')) return 'higher'
   if (has(LOWER)) return has(NEGATED) ? 'higher' : 'lower'
+  if (words.includes('rate') && has(WANTED)) return 'higher'
   return has(HIGHER) ? 'higher' : 'unknown'
 }
 

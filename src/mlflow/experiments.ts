@@ -9,6 +9,7 @@ import {
 import { changeEach } from './changeEach.ts'
 import { get, post, send } from './client.ts'
 import { byKey, toDate } from './entries.ts'
+import { doubtRuns } from './runFeeds.ts'
 import { runQueries } from './runs.ts'
 
 export type Experiment = {
@@ -166,7 +167,10 @@ export const experimentMutations = {
     mutationOptions({
       mutationFn: (experiments: readonly Experiment[]) =>
         changeEach(experiments, ({ id }) => write('experiments/restore', { experiment_id: id })),
-      onSettled: () => invalidateWithRuns(queryClient),
+      onSettled: async (_outcome, _error, experiments) => {
+        await doubtRuns(experiments.map(({ id }) => id))
+        await invalidateWithRuns(queryClient)
+      },
     }),
 }
 

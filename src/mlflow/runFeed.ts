@@ -53,8 +53,9 @@ const BUSY_MS = 30
 export class RunFeed {
   /** Tells feeds apart. */
   readonly key: string
-  readonly #experimentIds: readonly string[]
+  readonly experimentIds: readonly string[]
   readonly #source: () => Promise<RunSource>
+  readonly #onSettled: (feed: RunFeed) => void
   readonly #table = new RunTable()
   readonly #listeners = new Set<() => void>()
   #tellTimer: ReturnType<typeof setTimeout> | undefined
@@ -75,6 +76,10 @@ export class RunFeed {
   #walk = new AbortController()
   /** Whether all runs are to be asked for, instead of the newest and the active ones. */
   #walkIsDue = true
+  /** Whether the last load or check met all runs. */
+  #checked = false
+  /** The version of the table that `onSettled` was told of. */
+  #settledVersion = -1
   /** Ends the wait for the next poll. */
   #wake = () => {}
   /** Runs that the load or check under way has not met yet. */
@@ -83,11 +88,24 @@ export class RunFeed {
   readonly #changed = new Set<string>()
   #rememberTimer: ReturnType<typeof setTimeout> | undefined
 
-  /** `source` is asked once, when the feed begins. */
-  constructor(experimentIds: readonly string[], source: () => Promise<RunSource>) {
+  /**
+   * `source` is asked once, when the feed begins. `onSettled` is called when all runs are here, as the backend told
+   * them, and whenever one of them is different then.
+   */
+  constructor(
+    experimentIds: readonly string[],
+    source: () => Promise<RunSource>,
+    onSettled: (feed: RunFeed) => void = () => {},
+  ) {
     this.key = experimentIds.join()
-    this.#experimentIds = experimentIds
+    this.experimentIds = experimentIds
     this.#source = source
+    this.#onSettled = onSettled
+  }
+
+  /** Whether all runs are here and the backend has told each of them, not only an earlier visit. */
+  get settled(): boolean {
+    return this.#checked
   }
 
   readonly getState = (): RunFeedState => this.#state
@@ -122,6 +140,7 @@ export class RunFeed {
   refresh() {
     this.#walk.abort()
     this.#walkIsDue = true
+    this.#checked = false
     this.#wake()
   }
 
@@ -176,7 +195,7 @@ export class RunFeed {
     const source = await this.#source()
     const page = await source.ask(
       {
-        experimentIds: this.#experimentIds,
+        experimentIds: this.experimentIds,
         filter: '',
         orderBy: ['attributes.start_time DESC'],
         pageToken: null,
@@ -207,7 +226,7 @@ export class RunFeed {
   async #recall(life: AbortSignal) {
     const { store } = await this.#source().catch(() => ({ store: null }))
     if (store === null || this.#state.complete) return
-    const recalled = await Promise.all(this.#experimentIds.map((id) => recallRuns(store, id)))
+    const recalled = await Promise.all(this.experimentIds.map((id) => recallRuns(store, id)))
     for (const block of recalled.flatMap((blocks) => blocks ?? [])) {
       if (life.aborted) return
       this.#table.absorb(block)
@@ -223,6 +242,7 @@ export class RunFeed {
     this.#walk = new AbortController()
     const signal = AbortSignal.any([life, this.#walk.signal])
     const { complete } = this.#state
+    this.#checked = false
     this.#unmet = new Set(this.#runIds())
     this.#set({ loading: complete ? 'check' : 'runs', arrived: 0 })
     try {
@@ -243,8 +263,9 @@ export class RunFeed {
       })
       await this.#reload([...this.#unmet])
       this.#walkIsDue = false
+      this.#checked = true
       this.#set({ complete: true })
-      this.#rememberSoon(complete ? [] : this.#experimentIds)
+      this.#rememberSoon(complete ? [] : this.experimentIds)
     } catch (error) {
       // Where the user stopped it or wants another one, that is no failure.
       if (!this.#walk.signal.aborted) throw error
@@ -330,6 +351,9 @@ export class RunFeed {
       if (this.#state.version > 0) this.#toldAt = performance.now()
       for (const listener of this.#listeners) listener()
     }, rest)
+    if (!this.#checked || this.#settledVersion === this.#table.version) return
+    this.#settledVersion = this.#table.version
+    this.#onSettled(this)
   }
 }
 

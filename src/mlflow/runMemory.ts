@@ -1,8 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { RunBlock } from './runBlock.ts'
+import { NO_RUNS, type RunTally, tallyRun } from './runTally.ts'
 
-/** Goes up with every change of `RunBlock`: what another version remembered is then dropped whole. */
-const VERSION = 1
+/** Goes up with every change of what is kept: what another version remembered is then dropped whole. */
+const VERSION = 2
 const DATABASE = 'tidemark-runs'
 /** Experiments that are remembered, over all backends; those that were saved longest ago go first. */
 const MOST_EXPERIMENTS = 50
@@ -10,7 +11,7 @@ const MOST_EXPERIMENTS = 50
 const PATIENCE_MS = 3_000
 
 /** All runs of one experiment of one backend, in pieces that each take the browser little time to copy. */
-type Remembered = { blocks: number; savedAt: number }
+type Remembered = { blocks: number; savedAt: number; tally: RunTally | null }
 
 type Schema = DBSchema & {
   /** Key: the backend's store and the experiment. */
@@ -109,6 +110,21 @@ export const recallRuns = (store: string, experimentId: string): Promise<RunBloc
     return remembered?.blocks === blocks.length && blocks.every(isWhole) ? blocks : null
   }, null)
 
+/** The figures of the runs that are remembered of one experiment, without the runs; null for nothing. */
+export const recallTally = (store: string, experimentId: string): Promise<RunTally | null> =>
+  withMemory(async (database) => {
+    const remembered = await database.get('experiments', [store, experimentId])
+    return remembered?.tally ?? null
+  }, null)
+
+/** Forgets the figures of one experiment, when its runs are known to be others; the runs stay, to be checked. */
+export const forgetTally = (store: string, experimentId: string): Promise<void> =>
+  withMemory(async (database) => {
+    const key: [string, string] = [store, experimentId]
+    const remembered = await database.get('experiments', key)
+    if (remembered) await database.put('experiments', { ...remembered, tally: null }, key)
+  }, undefined)
+
 /** Remembers all runs of one experiment, in place of what was known of it. */
 export const rememberRuns = (
   store: string,
@@ -119,12 +135,14 @@ export const rememberRuns = (
     await forget(database, store, experimentId)
     try {
       let count = 0
+      let tally = NO_RUNS
       // Each piece in a transaction of its own, since they are made one at a time.
       for (const block of blocks) {
         await database.put('blocks', block, [store, experimentId, count])
         count++
+        for (const row of block.ids.keys()) tally = tallyRun(tally, block, row)
       }
-      const remembered = { blocks: count, savedAt: Date.now() }
+      const remembered = { blocks: count, savedAt: Date.now(), tally }
       await database.put('experiments', remembered, [store, experimentId])
       await forgetOldest(database)
     } catch {

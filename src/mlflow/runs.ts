@@ -1,12 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { readAnswer } from '#protocol/answers.ts'
-import { RUN_COUNTS_PATH, runCountsResponse } from '#protocol/runCounts.ts'
 import { getRunResponse, type RunStatus, searchRunsResponse, type WireRun } from '#protocol/runs.ts'
 import { unclampInfinity } from '#protocol/wire.ts'
-import { get, post, request } from './client.ts'
+import { get, post } from './client.ts'
 import { byKey, toDate } from './entries.ts'
-import { limitConcurrency } from './limitConcurrency.ts'
-import { serverQueries } from './server.ts'
 
 /** The last logged point of a metric. */
 export type LatestMetric = { value: number; step: number; loggedAt: Date }
@@ -80,51 +76,12 @@ export const isUserTag = (key: string) => !key.startsWith('mlflow.')
 const quoted = (text: string) => (text.includes("'") ? `"${text}"` : `'${text}'`)
 
 const ACTIVE_POLL_MS = 5_000
-const COUNT_LIMIT = 25
-const COUNT_POLL_MS = 60_000
-const COUNT_STALE_MS = 10_000
-/** A list of experiments asks for many counts at once; they must not hold up the page's own runs. */
-const inTheBackground = limitConcurrency(2)
 
 /** The most nested runs that are asked for. */
 export const CHILDREN_LIMIT = 100
 
 export const runQueries = {
   all: () => ['runs'] as const,
-
-  /**
-   * How many runs an experiment has. Our own server counts them; MLflow counts nothing, so one small page is asked for
-   * and `more` says that there are others beyond `count`.
-   */
-  count: (experimentId: string) =>
-    queryOptions({
-      queryKey: [...runQueries.all(), 'count', experimentId],
-      queryFn: async ({ client, signal }) => {
-        const info = await client.ensureQueryData(serverQueries.info())
-        if (!info?.runColumns) return inTheBackground(() => countFirst(experimentId, signal))
-        const { counts } = await client.fetchQuery(runQueries.counts())
-        const counted = counts.find(({ experiment_id }) => experiment_id === experimentId)
-        return {
-          count: counted?.total ?? 0,
-          active: counted?.active ?? 0,
-          more: false,
-          lastStart: toDate(counted?.last_start ?? undefined),
-        }
-      },
-      staleTime: COUNT_STALE_MS,
-      refetchInterval: COUNT_POLL_MS,
-    }),
-
-  /** The runs of all experiments, as our own server counts them. */
-  counts: () =>
-    queryOptions({
-      queryKey: [...runQueries.all(), 'counts'],
-      queryFn: async ({ signal }) => {
-        const response = await request(RUN_COUNTS_PATH, { signal })
-        return readAnswer(await response.text(), runCountsResponse, RUN_COUNTS_PATH)
-      },
-      staleTime: COUNT_STALE_MS / 2,
-    }),
 
   detail: (runId: string) =>
     queryOptions({
@@ -155,22 +112,4 @@ export const runQueries = {
         return runs.map(toRun)
       },
     }),
-}
-
-async function countFirst(experimentId: string, signal: AbortSignal) {
-  signal.throwIfAborted()
-  const { runs } = await post(
-    'runs/search',
-    // One more than is told, since some servers hand out a page token where nothing follows.
-    { experiment_ids: [experimentId], max_results: COUNT_LIMIT + 1 },
-    searchRunsResponse,
-    signal,
-  )
-  const counted = runs.slice(0, COUNT_LIMIT)
-  return {
-    count: counted.length,
-    active: counted.filter(({ info }) => info.status === 'RUNNING').length,
-    more: runs.length > COUNT_LIMIT,
-    lastStart: toDate(runs[0]?.info.start_time),
-  }
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { searchRunsResponse } from '#protocol/runs.ts'
 import { changeEach } from './changeEach.ts'
 import { post, send } from './client.ts'
+import { doubtRuns } from './runFeeds.ts'
 import { type Run, runQueries, toRun } from './runs.ts'
 
 const PAGE = 50
@@ -35,5 +36,8 @@ export const restoreRuns = (queryClient: QueryClient) =>
   mutationOptions({
     mutationFn: (runs: readonly Run[]) =>
       changeEach(runs, ({ id }) => send('POST', 'runs/restore', { run_id: id }, z.object({}))),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: runQueries.all() }),
+    onSettled: async (_outcome, _error, runs) => {
+      await doubtRuns(runs.map(({ experimentId }) => experimentId))
+      await queryClient.invalidateQueries({ queryKey: runQueries.all() })
+    },
   })

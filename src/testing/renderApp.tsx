@@ -15,11 +15,17 @@ import { createApp } from '#server/app.ts'
 import { embeddedBackend } from '#server/embedded.ts'
 import { trainingClient } from './trainingClient.ts'
 
+type ServerOptions = {
+  readOnly?: boolean
+  /** With `mlflow` it answers what an MLflow server answers, and nothing that is Tidemark's own. */
+  only?: 'all' | 'mlflow'
+}
+
 /**
  * Starts an empty embedded server in the test process and points the app's `fetch` at it, until the test ends.
  * What it returns logs as a training script would, and can cut the connection and bring it back.
  */
-export async function startServer({ readOnly = false } = {}) {
+export async function startServer({ readOnly = false, only = 'all' }: ServerOptions = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'tidemark-page-'))
   const backend = await embeddedBackend({ dataDir })
   const app = createApp(backend, { readOnly })
@@ -27,7 +33,11 @@ export async function startServer({ readOnly = false } = {}) {
   const send = fetchThrough(app)
   const underWay = new Set<Promise<Response>>()
   vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
-    const response = connected ? send(path, init) : Promise.reject(new TypeError('fetch failed'))
+    const response = !connected
+      ? Promise.reject(new TypeError('fetch failed'))
+      : only === 'mlflow' && path.startsWith('/tidemark/')
+        ? Promise.resolve(new Response('Not Found', { status: 404 }))
+        : send(path, init)
     underWay.add(response)
     return response
   })

@@ -9,13 +9,14 @@ const INNER = { width: WIDTH_PX - 2 * MARGIN_PX, height: HEIGHT_PX - 2 * MARGIN_
 
 type Props = {
   values: ArrayLike<number>
-  /** Whether a dot marks the last value. */
-  dot: boolean
+  /** Which of them a dot marks, counted from 0; none where there is no such value. */
+  dotAt: number
 }
 
 /** The course of some finite values as a small line on a scale of its own, for eyes only: words must stand beside it. */
-export function Sparkline({ values, dot }: Props) {
-  const { path, end } = sparklinePath(values, INNER)
+export function Sparkline({ values, dotAt }: Props) {
+  const { path, points } = sparklinePath(values, INNER)
+  const dot = points[dotAt]
   return (
     <svg
       className={classes.sparkline}
@@ -25,7 +26,7 @@ export function Sparkline({ values, dot }: Props) {
       aria-hidden
     >
       <path d={path} />
-      {dot && end && <circle cx={end.x} cy={end.y} r={2} />}
+      {dot && <circle cx={dot.x} cy={dot.y} r={2} />}
     </svg>
   )
 }

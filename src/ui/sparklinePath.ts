@@ -1,7 +1,7 @@
 type Box = { width: number; height: number }
 
 /**
- * The line through some finite values, evenly spaced, from the left edge of a box to its right one, and its end. The
+ * The line through some finite values, evenly spaced, from the left edge of a box to its right one, and its points. The
  * least value is at the bottom and the greatest at the top; where all are equal the line is in the middle.
  */
 export function sparklinePath(values: ArrayLike<number>, { width, height }: Box) {
@@ -19,7 +19,7 @@ export function sparklinePath(values: ArrayLike<number>, { width, height }: Box)
   })
   return {
     path: points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join(''),
-    end: points.at(-1),
+    points,
   }
 }
 

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { runQueries } from '#mlflow/runs.ts'
+import { runCountQuery } from '#mlflow/runCount.ts'
+import { describeRunCount } from '#src/describeRunCount.ts'
 import classes from './ExperimentTree.module.css'
 
 /** How many runs an experiment has, and whether some are training now. Asks when it comes on screen. */
 export function RunCount({ experimentId }: { experimentId: string }) {
-  const { data } = useQuery(runQueries.count(experimentId))
+  const { data } = useQuery(runCountQuery(experimentId))
   if (!data) return null
-  const count = `${data.count}${data.more ? '+' : ''}`
   return (
     <>
       {data.active > 0 && (
@@ -14,11 +14,9 @@ export function RunCount({ experimentId }: { experimentId: string }) {
           <span className="visually-hidden">{data.active} running</span>
         </span>
       )}
-      <span
-        className={classes.count}
-        title={data.more ? `more than ${data.count} runs` : `${count} runs`}
-      >
-        {count}
+      <span className={classes.count} title={describeRunCount(data)}>
+        {data.count}
+        {data.more && '+'}
       </span>
     </>
   )

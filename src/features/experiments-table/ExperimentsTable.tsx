@@ -2,11 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
 import { Link } from 'react-router-dom'
 import type { Experiment } from '#mlflow/experiments.ts'
-import { isUserTag, runQueries } from '#mlflow/runs.ts'
+import { NEWEST_LIMIT } from '#mlflow/newestRuns.ts'
+import { runCountQuery } from '#mlflow/runCount.ts'
+import { describeRunCount } from '#src/describeRunCount.ts'
+import { isUserTag } from '#mlflow/runs.ts'
 import { paths } from '#src/paths.ts'
 import { NearViewport } from '#ui/NearViewport.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
+import { BestMetric } from './BestMetric.tsx'
 import classes from './ExperimentsTable.module.css'
 
 /** An experiment and where it lies. */
@@ -38,6 +42,10 @@ export function ExperimentsTable({ experiments }: Props) {
               Runs
             </th>
             <th scope="col">Last run started</th>
+            <th scope="col">
+              Best metric{' '}
+              <span className={classes.aside}>· curve over the newest {NEWEST_LIMIT} runs</span>
+            </th>
             {hasTags && <th scope="col">Tags</th>}
             {hasNotes && <th scope="col">Note</th>}
           </tr>
@@ -48,15 +56,15 @@ export function ExperimentsTable({ experiments }: Props) {
               <th scope="row">
                 <Link to={paths.experiment(experiment.id)} title={experiment.name}>
                   <FlaskConical size={14} aria-hidden />
-                  <span className="cut">
+                  <span className={classes.path}>
                     {folders.length > 0 && (
-                      <bdi className={classes.folders}>{folders.join(' / ')} /</bdi>
+                      <bdi className={`${classes.folders} cut`}>{folders.join(' / ')} /</bdi>
                     )}{' '}
-                    <bdi>{name}</bdi>
+                    <bdi className="cut">{name}</bdi>
                   </span>
                 </Link>
               </th>
-              <RunFacts experimentId={experiment.id} />
+              <RunFacts experiment={experiment} />
               {hasTags && (
                 <td>
                   <Tags tags={experiment.tags} />
@@ -75,18 +83,23 @@ export function ExperimentsTable({ experiments }: Props) {
   )
 }
 
-/** Two cells that are asked for once their row comes into sight. */
-function RunFacts({ experimentId }: { experimentId: string }) {
+/** Cells that are asked for once their row comes into sight. */
+function RunFacts({ experiment }: { experiment: Experiment }) {
   return (
     <>
       <td className={classes.number}>
         <NearViewport height={ROW_PX / 2}>
-          <RunCount experimentId={experimentId} />
+          <RunCount experimentId={experiment.id} />
         </NearViewport>
       </td>
       <td>
         <NearViewport height={ROW_PX / 2}>
-          <LastRun experimentId={experimentId} />
+          <LastRun experimentId={experiment.id} />
+        </NearViewport>
+      </td>
+      <td>
+        <NearViewport height={ROW_PX / 2}>
+          {(near) => <BestMetric experiment={experiment} near={near} />}
         </NearViewport>
       </td>
     </>
@@ -94,21 +107,23 @@ function RunFacts({ experimentId }: { experimentId: string }) {
 }
 
 function RunCount({ experimentId }: { experimentId: string }) {
-  const { data, isError } = useQuery(runQueries.count(experimentId))
+  const { data, isError } = useQuery(runCountQuery(experimentId))
   if (!data) return isError ? '?' : <Skeleton label="Counting runs" lines={1} />
   return (
     <>
       {data.active > 0 && <span className={classes.active}>{data.active} running</span>}
-      {data.count}
-      {data.more && '+'}
+      <span title={describeRunCount(data)}>
+        {data.count}
+        {data.more && '+'}
+      </span>
     </>
   )
 }
 
 function LastRun({ experimentId }: { experimentId: string }) {
-  const { data } = useQuery(runQueries.count(experimentId))
+  const { data } = useQuery(runCountQuery(experimentId))
   if (!data) return null
-  return data.lastStart ? <TimeAgo date={data.lastStart} /> : '–'
+  return data.lastStart !== null ? <TimeAgo date={new Date(data.lastStart)} /> : '–'
 }
 
 function Tags({ tags }: { tags: ReadonlyMap<string, string> }) {

@@ -48,10 +48,10 @@ type CurveProps = { summary: MetricSummary; format: NumberFormat }
 function Curve({ summary, format }: CurveProps) {
   const text = describeCourse(summary, format)
   // Where a run ended in NaN the line ends before it, and has no dot.
-  const dot = Number.isFinite(summary.tail.at(-1))
+  const dotAt = Number.isFinite(summary.tail.at(-1)) ? summary.shape.length - 1 : -1
   return (
     <span className={classes.curve} title={text}>
-      <Sparkline values={summary.shape} dot={dot} />
+      <Sparkline values={summary.shape} dotAt={dotAt} />
       <VisuallyHidden>{text}</VisuallyHidden>
     </span>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { runQueries } from '#mlflow/runs.ts'
+import { headlineMetric } from '#src/headlineMetric.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
-import { headlineMetric } from './headlineMetric.ts'
 import classes from './VersionCard.module.css'
 
 /** The one metric that a version's run is known by. */

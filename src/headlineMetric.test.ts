@@ -15,6 +15,18 @@ test('the first by name stands in where none is known', () => {
   expect(headlineMetric(['zeta', 'n_detected'])).toBe('n_detected')
 })
 
+test('where none is known, the one that the most runs have comes before all others', () => {
+  const runs = new Map([
+    ['eta', 1],
+    ['zeta', 3],
+    ['loss', 1],
+  ])
+  const runsWith = (name: string) => runs.get(name) ?? 0
+
+  expect(headlineMetric(['eta', 'zeta'], runsWith)).toBe('zeta')
+  expect(headlineMetric(['zeta', 'loss'], runsWith)).toBe('loss')
+})
+
 test('measurements of the machine are no headline', () => {
   expect(headlineMetric(['system/gpu_loss'])).toBeNull()
   expect(headlineMetric([])).toBeNull()
