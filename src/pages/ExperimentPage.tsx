@@ -145,7 +145,7 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
             experiments={ids.length > 1 ? 'several' : 'one'}
             experimentName={experimentName}
             search={
-              <Suspense fallback={<div className={classes.search} />}>
+              <Suspense fallback={<SearchPlace filtered={workspace.view.filter !== ''} />}>
                 <WorkspaceSearch workspace={workspace} />
               </Suspense>
             }
@@ -180,6 +180,15 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
     </Page>
   )
 }
+
+/** Keeps the search's room, so that the table stays where it is when the search comes. */
+const SearchPlace = ({ filtered }: { filtered: boolean }) => (
+  <>
+    <div className={classes.box} />
+    <div className={classes.chips} />
+    {filtered && <div className={classes.summary} />}
+  </>
+)
 
 const NONE: ReadonlyMap<string, number | null> = new Map()
 

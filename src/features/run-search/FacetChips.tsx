@@ -1,3 +1,4 @@
+import type { WheelEvent } from 'react'
 import { describeRange } from './days.ts'
 import classes from './FacetChips.module.css'
 import { FacetChip } from './FacetChip.tsx'
@@ -41,7 +42,7 @@ export function FacetChips({ filterText, disabled, vocabulary, onFilter }: Props
 
   const range = readStarted(filterText)
   return (
-    <div className={classes.chips}>
+    <div className={classes.chips} onWheel={scrollSideways}>
       {[STATUS_FACET, ...TAG_FACETS].map(chipOf)}
       <FacetChip
         label="Started"
@@ -53,4 +54,10 @@ export function FacetChips({ filterText, disabled, vocabulary, onFilter }: Props
       </FacetChip>
     </div>
   )
+}
+
+/** A wheel that only turns up and down still reaches the chips beyond the edge. What they opened scrolls by itself. */
+function scrollSideways({ currentTarget, target, deltaX, deltaY }: WheelEvent<HTMLElement>) {
+  if (deltaX !== 0 || (target instanceof Element && target.closest('[popover]'))) return
+  currentTarget.scrollLeft += deltaY
 }

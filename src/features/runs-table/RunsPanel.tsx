@@ -135,7 +135,7 @@ export function RunsPanel(props: Props) {
       <div className={classes.toolbar}>
         {search}
         {table.count > 0 && (
-          <>
+          <div className={classes.menus}>
             <ColumnsMenu columns={columns} hiddenIds={layout.hiddenIds} onShow={showColumns} />
             <TableMenu
               preferences={preferences}
@@ -151,9 +151,9 @@ export function RunsPanel(props: Props) {
                 />
               }
             />
-          </>
+          </div>
         )}
-        {actions}
+        <div className={classes.actions}>{actions}</div>
       </div>
       {view.selection.length >= MOST_SELECTED && (
         <p className={classes.limit}>
