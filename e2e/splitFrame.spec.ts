@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Route } from '@playwright/test'
 import { experimentPath } from './facts.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -103,20 +103,19 @@ test('the search comes late and moves nothing, nor does the first selected run',
   const top = async () => (await table.boundingBox())?.y
   const searched = `panels=1&filter=${encodeURIComponent("status = 'FINISHED'")}`
   for (const view of ['', 'panels=1', searched, `${searched}&split=25`]) {
-    let letSearchCome = () => {}
-    const held = new Promise<void>((resolve) => (letSearchCome = resolve))
-    await page.route('**/WorkspaceSearch*.js', async (route) => {
-      await held
-      await route.continue()
+    const held: Route[] = []
+    await page.route('**/WorkspaceSearch*.js', (route) => {
+      held.push(route)
     })
     await page.goto(`${experimentPath(facts, 'isolation_forest')}?${view}`)
     await expect(row(page, 'contamination_0.10')).toBeVisible()
     const before = await top()
 
-    letSearchCome()
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    await page.unroute('**/WorkspaceSearch*.js')
+    await Promise.all(held.map((route) => route.continue()))
     await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
     expect(await top(), view).toBe(before)
-    await page.unroute('**/WorkspaceSearch*.js')
     if (view.includes('split')) continue
     await row(page, 'contamination_0.10').getByRole('checkbox').click()
     await expect(page.getByRole('link', { name: 'Compare (1)' })).toBeVisible()
