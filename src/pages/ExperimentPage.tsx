@@ -145,7 +145,13 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
             experiments={ids.length > 1 ? 'several' : 'one'}
             experimentName={experimentName}
             search={
-              <Suspense fallback={<SearchPlace filtered={workspace.view.filter !== ''} />}>
+              <Suspense
+                fallback={
+                  <SearchPlace
+                    filtered={workspace.view.filter !== '' || workspace.view.starredOnly}
+                  />
+                }
+              >
                 <WorkspaceSearch workspace={workspace} />
               </Suspense>
             }

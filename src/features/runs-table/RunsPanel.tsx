@@ -53,7 +53,7 @@ export function RunsPanel(props: Props) {
   const { workspace, experiments, experimentName, panelsOpen, search, actions, onAct, drawnSlots } =
     props
   const { whenEmpty } = props
-  const { feed, state, view, changeView, rows, groups, asked } = workspace
+  const { feed, state, view, changeView, stars, rows, groups, asked } = workspace
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
 
@@ -188,7 +188,8 @@ export function RunsPanel(props: Props) {
           {lines.rows.length === 0 ? (
             <NoMatch
               searching={asked.loading || (!complete && state.loading !== null)}
-              onClear={() => changeView({ filter: '', hiddenRuns: [] }, 'push')}
+              starredOnly={view.starredOnly}
+              onClear={() => changeView({ filter: '', hiddenRuns: [], starredOnly: false }, 'push')}
             />
           ) : (
             <RunsGrid
@@ -199,10 +200,10 @@ export function RunsPanel(props: Props) {
               selection={view.selection}
               selectedShare={selectedShare}
               topRuns={view.topRuns}
-              starred={preferences.starred}
+              starred={stars.starred}
               rowPx={ROW_PX[preferences.density]}
               absoluteTimes={preferences.absoluteTimes}
-              onStar={changePreferences.toggleStar}
+              onStar={stars.toggleStar}
               onNearEnd={asked.loadMore}
             />
           )}
@@ -222,14 +223,17 @@ export function RunsPanel(props: Props) {
   )
 }
 
-type NoMatchProps = { searching: boolean; onClear: () => void }
+type NoMatchProps = { searching: boolean; starredOnly: boolean; onClear: () => void }
 
-function NoMatch({ searching, onClear }: NoMatchProps) {
+function NoMatch({ searching, starredOnly, onClear }: NoMatchProps) {
+  const run = starredOnly ? 'No starred run' : 'No run'
   return (
     <Message
       tone="neutral"
-      title={searching ? 'No run matches so far' : 'No run matches the filter'}
-      actions={<Button onClick={onClear}>Clear the filter</Button>}
+      title={searching ? `${run} matches so far` : `${run} matches the filter`}
+      actions={
+        <Button onClick={onClear}>{starredOnly ? 'Show all runs' : 'Clear the filter'}</Button>
+      }
     >
       {searching
         ? 'More runs are still arriving.'

@@ -24,6 +24,7 @@ const plain: RunsView = {
   selection: [],
   topRuns: [],
   hiddenRuns: [],
+  starredOnly: false,
 }
 
 test('the plain table has a plain URL', () => {
@@ -50,6 +51,7 @@ test('a view reads back from its URL, whatever signs its columns have', () => {
     selection: setSelected([], ['r1', 'r2'], true),
     topRuns: ['r1'],
     hiddenRuns: ['r3', 'r4'],
+    starredOnly: true,
   }
 
   const url = writeRunsView(view).toString()

@@ -36,13 +36,15 @@ export type RunsView = {
   topRuns: string[]
   /** Runs that are left out. */
   hiddenRuns: string[]
+  /** Whether only runs with a star are shown. */
+  starredOnly: boolean
 }
 
 export const DEFAULT_SORT: SortKey = { column: 'attributes.start_time', order: 'descending' }
 
 /** The parameters that hold the view. */
 const VIEW_PARAMS =
-  'filter sort order hide show pin move width heat differing group statistic selected pinned hidden-runs'.split(
+  'filter sort order hide show pin move width heat differing group statistic selected pinned hidden-runs starred'.split(
     ' ',
   )
 
@@ -75,6 +77,7 @@ export function readRunsView(params: URLSearchParams): RunsView {
     selection: readSelection(params.get('selected')),
     topRuns: readIds(params.get('pinned')),
     hiddenRuns: readIds(params.get('hidden-runs')),
+    starredOnly: params.get('starred') === '1',
   }
 }
 
@@ -125,6 +128,7 @@ export function writeRunsView(view: RunsView, params = new URLSearchParams()): U
   if (view.selection.length > 0) result.set('selected', writeSelection(view.selection))
   if (view.topRuns.length > 0) result.set('pinned', view.topRuns.join())
   if (view.hiddenRuns.length > 0) result.set('hidden-runs', view.hiddenRuns.join())
+  if (view.starredOnly) result.set('starred', '1')
   return result
 }
 

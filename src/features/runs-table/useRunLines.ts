@@ -7,7 +7,7 @@ import type { Workspace } from './useWorkspace.ts'
 /** The lines of the table, and which of them the user opened or closed. */
 export function useRunLines({ state, view, rows, groups }: Workspace) {
   const { table, version } = state
-  const { filter, topRuns } = view
+  const { filter, starredOnly, topRuns } = view
   // Runs stand open and groups closed, until they are turned.
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const onTurn = useCallback((id: string) => setTurned((now) => new Set(toggled([...now], id))), [])
@@ -21,9 +21,9 @@ export function useRunLines({ state, view, rows, groups }: Workspace) {
     const parents = parentRows(table)
     const matches = new Uint8Array(table.size)
     for (const row of rows) matches[row] = 1
-    const all = filter === '' ? rows : withParents(rows, parents)
+    const all = filter === '' && !starredOnly ? rows : withParents(rows, parents)
     return nestRows(topFirst(all), parents, (row) => turned.has(table.ids[row] ?? ''), matches)
     // oxlint-disable-next-line react/exhaustive-deps -- the version says that the table is different
-  }, [table, version, rows, groups, turned, filter, topRuns])
+  }, [table, version, rows, groups, turned, filter, starredOnly, topRuns])
   return { lines, turned, onTurn }
 }

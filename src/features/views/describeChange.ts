@@ -26,6 +26,7 @@ function describeKey(key: string, before: URLSearchParams, after: URLSearchParam
   }
   if (key === 'group') return value === null ? 'ungroup' : `group by ${columnName(value)}`
   if (key === 'selected') return 'select runs'
+  if (key === 'starred') return value === null ? 'show all runs' : 'show starred runs'
   if (key === 'pinned') return 'pin runs'
   if (key === 'hidden-runs') return 'hide or show runs'
   if (key === 'baseline') return value === null ? 'clear the baseline' : 'choose the baseline'
