@@ -56,6 +56,7 @@ export function RunsPanel(props: Props) {
   const { feed, state, view, changeView, stars, rows, groups, asked } = workspace
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
+  const { hidden, shown, pinned, moved, widths } = view
 
   const found = useMemo(
     () => findColumns(table, experiments),
@@ -71,9 +72,10 @@ export function RunsPanel(props: Props) {
   const deviations = groups !== null && view.statistic === 'mean'
   const layout = useMemo(() => {
     const folded = new Set(same.map(({ column }) => column.id))
-    return layOutColumns(deviations ? withDeviations(columns) : columns, view, folded)
-  }, [columns, view, same, deviations])
-  const { lines, turned, onTurn } = useRunLines(workspace)
+    const wanted = { hidden, shown, pinned, moved, widths }
+    return layOutColumns(deviations ? withDeviations(columns) : columns, wanted, folded)
+  }, [columns, hidden, shown, pinned, moved, widths, same, deviations])
+  const { lines, isTurned, onTurn } = useRunLines(workspace)
   const grouping = useGrouping(workspace, layout, panelsOpen)
   const selectedShare = useMemo(
     () => shareSelected(table, rows, view.selection),
@@ -193,7 +195,17 @@ export function RunsPanel(props: Props) {
             />
           ) : (
             <RunsGrid
-              {...{ table, version, lines, grouping, layout, turned, heat, experimentName, header }}
+              {...{
+                table,
+                version,
+                lines,
+                grouping,
+                layout,
+                isTurned,
+                heat,
+                experimentName,
+                header,
+              }}
               {...{ onSelect, onTurn, onToggleTop, onHide, onInSight, onAct, drawnSlots }}
               widths={view.widths}
               sorts={view.sorts}

@@ -25,6 +25,8 @@ const plain: RunsView = {
   topRuns: [],
   hiddenRuns: [],
   starredOnly: false,
+  openGroups: [],
+  closedRuns: [],
 }
 
 test('the plain table has a plain URL', () => {
@@ -52,6 +54,8 @@ test('a view reads back from its URL, whatever signs its columns have', () => {
     topRuns: ['r1'],
     hiddenRuns: ['r3', 'r4'],
     starredOnly: true,
+    openGroups: ['1a', 'zz'],
+    closedRuns: ['b2'],
   }
 
   const url = writeRunsView(view).toString()

@@ -1,7 +1,11 @@
-/** The parameters in which two views differ, sorted. */
+import { isQuiet } from './quietParams.ts'
+
+/** The parameters in which two views differ, sorted; those that change quietly are left out. */
 export function changedKeys(before: URLSearchParams, after: URLSearchParams): string[] {
   const keys = new Set([...before.keys(), ...after.keys()])
-  return [...keys].filter((key) => valuesOf(before, key) !== valuesOf(after, key)).toSorted()
+  return [...keys]
+    .filter((key) => !isQuiet(key) && valuesOf(before, key) !== valuesOf(after, key))
+    .toSorted()
 }
 
 const valuesOf = (params: URLSearchParams, key: string) => JSON.stringify(params.getAll(key))
