@@ -1,6 +1,6 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { Suspense, useMemo, useRef } from 'react'
 import {
   type LoaderFunctionArgs,
   type Params,
@@ -36,21 +36,22 @@ import { Page } from '#ui/Page.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { SplitFrame } from '#ui/SplitFrame.tsx'
 import classes from './ExperimentPage.module.css'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // The first runs come before what searches them and what acts on the selected ones.
-const WorkspaceSearch = lazy(async () => {
+const WorkspaceSearch = lazyPart('The search', async () => {
   const { WorkspaceSearch } = await import('./WorkspaceSearch.tsx')
-  return { default: WorkspaceSearch }
+  return WorkspaceSearch
 })
-const SelectedRunActions = lazy(async () => {
+const SelectedRunActions = lazyPart('What can be done with selected runs', async () => {
   const { SelectedRunActions } = await import('./SelectedRunActions.tsx')
-  return { default: SelectedRunActions }
+  return SelectedRunActions
 })
 
 // Charts come when somebody wants to see them.
-const WorkspacePanels = lazy(async () => {
+const WorkspacePanels = lazyPart('The panels', async () => {
   const { WorkspacePanels } = await import('./WorkspacePanels.tsx')
-  return { default: WorkspacePanels }
+  return WorkspacePanels
 })
 
 const readIds = (params: Params) => requireParam(params, 'experimentIds').split(',').filter(Boolean)

@@ -1,5 +1,5 @@
 import { GitCompareArrows, X } from 'lucide-react'
-import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -11,11 +11,12 @@ import { nestedRuns } from './nestedRuns.ts'
 import type { Question } from './QuestionDialog.tsx'
 import classes from './RunActions.module.css'
 import { type RunEvents, useRunChanges } from './useRunChanges.ts'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // Dialogs come when one is asked for.
-const QuestionDialog = lazy(async () => {
+const QuestionDialog = lazyPart('The dialog', async () => {
   const { QuestionDialog } = await import('./QuestionDialog.tsx')
-  return { default: QuestionDialog }
+  return QuestionDialog
 })
 
 /** What keys may ask for from outside; nothing happens where it is not on offer. */

@@ -1,5 +1,5 @@
 import { Bookmark } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { Button } from '#ui/Button.tsx'
 import { Popover } from '#ui/Popover.tsx'
@@ -7,11 +7,12 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { isInForce, type SavedView } from './savedViews.ts'
 import { useViews } from './viewStore.ts'
 import classes from './ViewsMenu.module.css'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // What it holds comes when it is opened.
-const ViewsPopover = lazy(async () => {
+const ViewsPopover = lazyPart('The list of views', async () => {
   const { ViewsPopover } = await import('./ViewsPopover.tsx')
-  return { default: ViewsPopover }
+  return ViewsPopover
 })
 
 type Props = {
