@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { getRunResponse } from '#protocol/runs.ts'
 import { emptyStore } from '../startTidemark.ts'
@@ -76,3 +77,19 @@ test('starred runs are grouped and searched like all others', async ({ page }) =
   await expect(names(page)).toHaveText(['sgd 2', 'adam 2'])
   await expect(page.getByText('2 of 4 runs match.')).toBeVisible()
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the starred alone keep to WCAG AA as far as axe can tell, in the ${theme} theme`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto('/experiments/0?starred=1&panels=1&split=25')
+    await expect(page.getByRole('button', { name: 'Starred 0' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Show all runs' })).toBeVisible()
+
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  })
+}

@@ -6,7 +6,7 @@ export class PartError extends Error {
   readonly forget: () => void
 
   constructor(cause: unknown, attempts: number, forget: () => void) {
-    super('its code could not be fetched', { cause })
+    super('its code could not be fetched.', { cause })
     this.name = 'PartError'
     this.attempts = attempts
     this.forget = forget
