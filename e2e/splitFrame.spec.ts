@@ -112,8 +112,8 @@ test('the search comes late and moves nothing, nor does the first selected run',
     const before = await top()
 
     await expect.poll(() => held.length).toBeGreaterThan(0)
-    await page.unroute('**/WorkspaceSearch*.js')
     await Promise.all(held.map((route) => route.continue()))
+    await page.unroute('**/WorkspaceSearch*.js')
     await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
     expect(await top(), view).toBe(before)
     if (view.includes('split')) continue
