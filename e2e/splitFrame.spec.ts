@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Route } from '@playwright/test'
 import { experimentPath } from './facts.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -62,8 +62,6 @@ test('panels open beside the table, and the line between them is dragged', async
 
 test('the line is moved by keys, folds the panels away, and is reset', async ({ page, facts }) => {
   await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
-  // It comes after the rows, which it moves down where its chips need two lines.
-  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
   await expect(chart(page)).toBeVisible()
   await line(page).focus()
 
@@ -86,8 +84,6 @@ test('the line is moved by keys, folds the panels away, and is reset', async ({ 
 test('on a narrow window the panels lie below the table', async ({ page, facts }) => {
   await page.setViewportSize({ width: 800, height: 900 })
   await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
-  // It comes after the rows, which it moves down where its chips need two lines.
-  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
 
   await expect(line(page)).toHaveAttribute('aria-orientation', 'horizontal')
   const table = await page.getByRole('region', { name: 'Table of runs' }).boundingBox()
@@ -98,13 +94,64 @@ test('on a narrow window the panels lie below the table', async ({ page, facts }
   await expect(line(page)).toHaveAttribute('aria-valuenow', '47')
 })
 
+test('the search comes late and moves nothing, nor does the first selected run', async ({
+  page,
+  facts,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  const table = page.getByRole('region', { name: 'Table of runs' })
+  const top = async () => (await table.boundingBox())?.y
+  const searched = `panels=1&filter=${encodeURIComponent("status = 'FINISHED'")}`
+  for (const view of ['', 'panels=1', searched, `${searched}&split=25`]) {
+    const held: Route[] = []
+    await page.route('**/WorkspaceSearch*.js', (route) => {
+      held.push(route)
+    })
+    await page.goto(`${experimentPath(facts, 'isolation_forest')}?${view}`)
+    await expect(row(page, 'contamination_0.10')).toBeVisible()
+    const before = await top()
+
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    await Promise.all(held.map((route) => route.continue()))
+    await page.unroute('**/WorkspaceSearch*.js')
+    await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
+    expect(await top(), view).toBe(before)
+    if (view.includes('split')) continue
+    await row(page, 'contamination_0.10').getByRole('checkbox').click()
+    await expect(page.getByRole('link', { name: 'Compare (1)' })).toBeVisible()
+    expect(await top(), view).toBe(before)
+  }
+})
+
+test('chips that have no room beside panels are scrolled to, by Tab and by wheel', async ({
+  page,
+  facts,
+}) => {
+  await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1&split=25`)
+  const first = page.getByRole('button', { name: 'Filter by Status' })
+  const last = page.getByRole('button', { name: 'Filter by Started' })
+  await expect(first).toBeInViewport()
+  await expect(last).not.toBeInViewport()
+
+  await first.hover()
+  await page.mouse.wheel(0, 2_000)
+  await expect(last).toBeInViewport()
+  await expect(first).not.toBeInViewport()
+
+  await page.getByRole('combobox', { name: 'Filter runs' }).focus()
+  while (!(await last.evaluate((chip) => chip === document.activeElement))) {
+    await page.keyboard.press('Tab')
+  }
+  await expect(last).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Started' })).toBeVisible()
+})
+
 test('a selected run has one colour in the table, the legend and the chart', async ({
   page,
   facts,
 }) => {
   await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
-  // It comes after the rows, which it moves down where its chips need two lines.
-  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
   const boxes = []
   for (const name of ['contamination_0.10', 'contamination_0.03']) {
     const box = row(page, name).getByRole('checkbox')
@@ -129,8 +176,6 @@ test('pointing at a row lights up its line, and pointing at a line its row', asy
 }) => {
   const names = ['contamination_0.10', 'contamination_0.03']
   await page.goto(`${experimentPath(facts, 'isolation_forest')}?panels=1`)
-  // It comes after the rows, which it moves down where its chips need two lines.
-  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
   for (const name of names) {
     await row(page, name).getByRole('checkbox').click()
     await expect(row(page, name).getByRole('checkbox')).toBeChecked()

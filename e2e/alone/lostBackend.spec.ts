@@ -111,3 +111,50 @@ test('the gateway says so when the server behind it goes, and carries on when it
   await start(emptyStore(folder), port)
   await expect(notice).toHaveCount(0, { timeout: 30_000 })
 })
+
+test('a part whose code could not come while the backend was away comes once it is back', async ({
+  page,
+  request,
+  folder,
+  start,
+}) => {
+  const port = await freePort()
+  const backend = await start(emptyStore(folder), port)
+  const { experiment_id } = await logRun(request, backend.url, { experiment: 'one', run: 'run' })
+  await page.goto(`${backend.url}/experiments/${experiment_id}`)
+  await isWhole(page)
+  await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+
+  await backend.stop()
+  await page.getByRole('button', { name: 'Panels' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'The panels could not be shown' })
+  await expect(alert).toContainText('its code could not be fetched')
+
+  await start(emptyStore(folder), port)
+  await expect(alert).toHaveCount(0, { timeout: 30_000 })
+  await expect(page.getByText('These runs have logged no metric.')).toBeVisible()
+})
+
+test('a part that failed is fetched again by key, with its styles', async ({
+  page,
+  request,
+  folder,
+  start,
+}) => {
+  const { url } = await start(emptyStore(folder))
+  const { experiment_id } = await logRun(request, url, { experiment: 'one', run: 'run' })
+  const lost = /\/assets\/WorkspacePanels[^/]*\.(js|css)$/
+  await page.route(lost, (route) => route.abort())
+  await page.goto(`${url}/experiments/${experiment_id}?panels=1`)
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
+
+  await page.unroute(lost)
+  await again.focus()
+  await page.keyboard.press('Enter')
+
+  const scroller = page.getByRole('region', { name: 'Panels of metrics' })
+  await expect(scroller).toBeVisible()
+  await expect(scroller).toHaveCSS('overflow-y', 'auto')
+})

@@ -13,6 +13,10 @@ const pages = {
     `${experimentPath(facts, 'isolation_forest')}?panels=1&selected=${runIdOf(facts, other)}.0`,
     'isolation_forest',
   ],
+  'a runs table with little room': (facts: Facts) => [
+    `${experimentPath(facts, 'isolation_forest')}?panels=1&split=25`,
+    'isolation_forest',
+  ],
   'the run page': (facts: Facts) => [`/runs/${runIdOf(facts, one)}`, one],
   'an artifact': (facts: Facts) => [
     `/runs/${runIdOf(facts, one)}/artifacts/sample_detections.csv`,

@@ -6,6 +6,7 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { useStoredState } from '#ui/storedState.ts'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { Header } from './Header.tsx'
+import { RetryLostParts } from './RetryLostParts.tsx'
 import classes from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 
@@ -31,6 +32,7 @@ export function Shell() {
       <Header treeShown={treeShown} onToggleTree={() => showTree(!treeShown)} />
       {navigation.state === 'loading' && <div className={classes.progress} />}
       <ConnectionNotice />
+      <RetryLostParts />
       <NoticeCorner>
         <div className={classes.body}>
           {treeShown && <Sidebar />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { useMatch } from 'react-router-dom'
 import { experimentQueries } from '#mlflow/experiments.ts'
 import { serverQueries } from '#mlflow/server.ts'
@@ -9,11 +9,12 @@ import { Splitter } from '#ui/Splitter.tsx'
 import { useStoredState } from '#ui/storedState.ts'
 import { prefetchPage } from './pageChunks.ts'
 import classes from './Sidebar.module.css'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // The page beside it comes first.
-const ExperimentTree = lazy(async () => {
+const ExperimentTree = lazyPart('The experiments tree', async () => {
   const { ExperimentTree } = await import('#features/experiment-tree/ExperimentTree.tsx')
-  return { default: ExperimentTree }
+  return ExperimentTree
 })
 
 /** Of the tree, in px. */

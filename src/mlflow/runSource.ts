@@ -5,7 +5,7 @@ import { decodeRunColumns } from './decodeRunColumns.ts'
 import { decodeRuns } from './decodeRuns.ts'
 import { queryClient } from './queryClient.ts'
 import type { PageRequest, RunPage } from './runWalk.ts'
-import { serverQueries } from './server.ts'
+import { serverQueries, storeOf } from './server.ts'
 
 /** Where a feed gets its runs. */
 export type RunSource = {
@@ -29,7 +29,7 @@ export async function runSource(): Promise<RunSource> {
   const info = await queryClient.ensureQueryData(serverQueries.info())
   const inColumns = info?.runColumns === true
   return {
-    store: info?.store ?? location.origin,
+    store: storeOf(info),
     pageSizes: inColumns ? COLUMN_PAGES : MLFLOW_PAGES,
     ask: async ({ experimentIds, filter, orderBy, maxResults, pageToken }, signal) => {
       const body = {

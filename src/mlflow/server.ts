@@ -1,11 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { searchExperimentsResponse } from '#protocol/experiments.ts'
-import { SERVER_INFO_PATH, serverInfoSchema } from '#protocol/serverInfo.ts'
+import { SERVER_INFO_PATH, type ServerInfo, serverInfoSchema } from '#protocol/serverInfo.ts'
 import { get, isUnreachable, request } from './client.ts'
 
 const CHECK_MS = 10_000
 const RETRY_MS = 1_000
+
+/** Tells backends apart in what the browser keeps. */
+export const storeOf = (info: ServerInfo | null) => info?.store ?? location.origin
 
 export const serverQueries = {
   /** What serves the app; null where the files are hosted without our server. */

@@ -1,6 +1,6 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { Suspense, useMemo, useRef } from 'react'
 import {
   type LoaderFunctionArgs,
   type Params,
@@ -36,21 +36,22 @@ import { Page } from '#ui/Page.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { SplitFrame } from '#ui/SplitFrame.tsx'
 import classes from './ExperimentPage.module.css'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // The first runs come before what searches them and what acts on the selected ones.
-const WorkspaceSearch = lazy(async () => {
+const WorkspaceSearch = lazyPart('The search', async () => {
   const { WorkspaceSearch } = await import('./WorkspaceSearch.tsx')
-  return { default: WorkspaceSearch }
+  return WorkspaceSearch
 })
-const SelectedRunActions = lazy(async () => {
+const SelectedRunActions = lazyPart('What can be done with selected runs', async () => {
   const { SelectedRunActions } = await import('./SelectedRunActions.tsx')
-  return { default: SelectedRunActions }
+  return SelectedRunActions
 })
 
 // Charts come when somebody wants to see them.
-const WorkspacePanels = lazy(async () => {
+const WorkspacePanels = lazyPart('The panels', async () => {
   const { WorkspacePanels } = await import('./WorkspacePanels.tsx')
-  return { default: WorkspacePanels }
+  return WorkspacePanels
 })
 
 const readIds = (params: Params) => requireParam(params, 'experimentIds').split(',').filter(Boolean)
@@ -145,7 +146,13 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
             experiments={ids.length > 1 ? 'several' : 'one'}
             experimentName={experimentName}
             search={
-              <Suspense fallback={<div className={classes.search} />}>
+              <Suspense
+                fallback={
+                  <SearchPlace
+                    filtered={workspace.view.filter !== '' || workspace.view.starredOnly}
+                  />
+                }
+              >
                 <WorkspaceSearch workspace={workspace} />
               </Suspense>
             }
@@ -180,6 +187,15 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
     </Page>
   )
 }
+
+/** Keeps the search's room, so that the table stays where it is when the search comes. */
+const SearchPlace = ({ filtered }: { filtered: boolean }) => (
+  <>
+    <div className={classes.box} />
+    <div className={classes.chips} />
+    {filtered && <div className={classes.summary} />}
+  </>
+)
 
 const NONE: ReadonlyMap<string, number | null> = new Map()
 

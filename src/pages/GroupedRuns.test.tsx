@@ -83,6 +83,42 @@ test('a click or keys open a group; its runs keep their order', async () => {
   expect(headers()).toHaveLength(3)
 })
 
+test('which groups are open is in the address, and is no step to undo', async () => {
+  const { path } = await serverWithSeeds()
+  const first = renderApp(`${path}?group=params.lr`)
+  await first.user.click(await screen.findByRole('button', { name: 'Show the runs of lr 0.1' }))
+  expect(first.address()).toMatch(/open=[\da-z]{1,7}$/)
+  const opened = headers()
+  expect(screen.getByRole('button', { name: 'Nothing to undo' })).toBeTruthy()
+  first.unmount()
+
+  renderApp(first.address())
+  await line(/Select lr 0\.1 seed 2/)
+  expect(headers()).toEqual(opened)
+})
+
+test('undoing a sort leaves open what was opened since', async () => {
+  const { path } = await serverWithSeeds()
+  const { user, address } = renderApp(`${path}?group=params.lr`)
+  await user.click(await screen.findByRole('button', { name: 'f1' }))
+  await user.click(screen.getByRole('button', { name: 'Show the runs of lr 0.01' }))
+
+  await user.click(screen.getByRole('button', { name: 'Undo: sort by f1' }))
+
+  await waitFor(() => expect(address()).not.toContain('sort='))
+  expect(headers()).toHaveLength(5)
+})
+
+test('the end of a grouping forgets which of its groups were open', async () => {
+  const { path } = await serverWithSeeds()
+  const { user, address } = renderApp(`${path}?group=params.lr`)
+  await user.click(await screen.findByRole('button', { name: 'Show the runs of lr 0.1' }))
+
+  await user.click(screen.getByRole('button', { name: 'Show runs without groups' }))
+
+  await waitFor(() => expect(address()).toBe(path))
+})
+
 test('a group’s box selects its runs, by pointer and by key', async () => {
   const { path } = await serverWithSeeds()
   const { user } = renderApp(`${path}?group=params.lr&sort=metrics.f1`)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useLocation, useParams } from 'react-router-dom'
 import { ArtifactBrowser } from '#features/artifacts/ArtifactBrowser.tsx'
 import { RunCurves } from '#features/charts/RunCurves.tsx'
@@ -20,10 +20,11 @@ import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { UpdatedAgo } from '#ui/UpdatedAgo.tsx'
 import classes from './RunPage.module.css'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
-const RunMatrices = lazy(async () => {
+const RunMatrices = lazyPart('The confusion matrices', async () => {
   const { RunMatrices } = await import('#features/confusion-matrix/RunMatrices.tsx')
-  return { default: RunMatrices }
+  return RunMatrices
 })
 
 /** A run that does not exist is the route's matter; a server that fails leaves this page to recover. */

@@ -154,3 +154,42 @@ test('pointing at a row lights its run up in the legend, and the other way round
   expect(row.hasAttribute('data-highlighted')).toBe(false)
   expect(screen.getByRole('row', { name: /run 0/ }).hasAttribute('data-highlighted')).toBe(true)
 })
+
+const section = async (name: string) =>
+  (await screen.findByText(name, { selector: 'summary *' })).closest('details')
+
+test('what is searched, which sections are closed and what the band tells are in the address', async () => {
+  const { server, address: path } = await serverWithCurves(2)
+  await server.logRun({
+    experimentId: path.split('/').at(-1) ?? '',
+    name: 'watched',
+    metrics: { 'system/cpu': 50 },
+    startedAt: at(3),
+  })
+  const first = renderApp(`${path}?panels=1&group=attributes.status`)
+  const { user } = first
+  expect((await section('train'))?.open).toBe(true)
+  expect((await section('system'))?.open).toBe(false)
+
+  await user.click(screen.getByText('train', { selector: 'summary *' }))
+  await user.click(screen.getByText('system', { selector: 'summary *' }))
+  await user.click(screen.getByRole('radio', { name: 'Range' }))
+  await waitFor(() => expect(first.address()).toMatch(/sections=[\da-z]+%2C[\da-z]+.*band=minmax/))
+  first.unmount()
+
+  const again = renderApp(first.address())
+  expect((await section('train'))?.open).toBe(false)
+  expect((await section('system'))?.open).toBe(true)
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Range' }).checked).toBe(true)
+
+  await user.type(screen.getByRole('searchbox', { name: 'Search panels' }), 'loss')
+  await waitFor(() => expect(again.address()).toContain('panel-search=loss'))
+  // What a search has found is in sight.
+  expect((await section('train'))?.open).toBe(true)
+  again.unmount()
+
+  renderApp(again.address())
+  const search = await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Search panels' })
+  expect(search.value).toBe('loss')
+  expect(screen.getByText('1 of 3 panels')).toBeTruthy()
+})

@@ -5,7 +5,7 @@ import type { Workspace } from '#features/runs-table/useWorkspace.ts'
 
 /** The search over the runs of the workspace. */
 export function WorkspaceSearch({ workspace }: { workspace: Workspace }) {
-  const { state, view, changeView, rows, asked } = workspace
+  const { state, view, changeView, stars, rows, asked } = workspace
   const { table, version, complete } = state
   const vocabulary = useMemo(
     () => runVocabulary(table),
@@ -18,6 +18,9 @@ export function WorkspaceSearch({ workspace }: { workspace: Workspace }) {
       onFilter={(filter, step) => changeView({ filter }, step)}
       vocabulary={vocabulary}
       incomplete={!complete}
+      starred={stars.starred.filter((id) => table.rowOf(id) !== undefined).length}
+      starredOnly={view.starredOnly}
+      onStarredOnly={(starredOnly) => changeView({ starredOnly }, 'push')}
       serverProblem={asked.error?.message ?? null}
       matching={rows.length}
       total={table.count}

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { type ComponentType, Suspense, useState } from 'react'
 import { artifactUrl } from '#mlflow/artifacts.ts'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { formatBytes } from '#ui/formatTime.ts'
@@ -7,23 +7,24 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { type ArtifactKind, artifactKind, fileName } from './artifactKind.ts'
 import classes from './ArtifactPreview.module.css'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // One chunk for each kind: a run's page needs at most one of them.
-const TextPreview = lazy(async () => {
+const TextPreview = lazyPart('The preview', async () => {
   const { TextPreview } = await import('./TextPreview.tsx')
-  return { default: TextPreview }
+  return TextPreview
 })
-const JsonPreview = lazy(async () => {
+const JsonPreview = lazyPart('The preview', async () => {
   const { JsonPreview } = await import('./JsonPreview.tsx')
-  return { default: JsonPreview }
+  return JsonPreview
 })
-const CsvPreview = lazy(async () => {
+const CsvPreview = lazyPart('The preview', async () => {
   const { CsvPreview } = await import('./CsvPreview.tsx')
-  return { default: CsvPreview }
+  return CsvPreview
 })
-const ImagePreview = lazy(async () => {
+const ImagePreview = lazyPart('The preview', async () => {
   const { ImagePreview } = await import('./ImagePreview.tsx')
-  return { default: ImagePreview }
+  return ImagePreview
 })
 
 type Props = { runId: string; path: string; bytes: number }

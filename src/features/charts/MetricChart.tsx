@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { formatNumber } from '#ui/formatNumber.ts'
 import { NearViewport } from '#ui/NearViewport.tsx'
@@ -19,6 +19,7 @@ import { extentOf } from './metricSeries.ts'
 import { SingleValues } from './SingleValues.tsx'
 import { useLogScale } from './useLogScale.ts'
 import { useMetricHistories } from './useMetricHistories.ts'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 type Props = {
   metric: string
@@ -35,9 +36,9 @@ const NO_GROUPS: readonly RunGroup[] = []
 const PLOT_HEIGHT = 208
 
 // Recharts comes with the first chart that is looked at.
-const MetricPlot = lazy(async () => {
+const MetricPlot = lazyPart('The curve', async () => {
   const { MetricPlot } = await import('./MetricPlot.tsx')
-  return { default: MetricPlot }
+  return MetricPlot
 })
 
 /** One metric's history over some runs, loaded once it comes into view. Breaks alone, if it breaks. */

@@ -1,20 +1,16 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { groupKey } from '#src/highlightedRun.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
-import type { Spread } from './bandSeries.ts'
 import { ChartLegend } from './ChartLegend.tsx'
 import { allRuns, type ChartedRun, type RunGroup } from './chartSeries.ts'
 import { MetricChart } from './MetricChart.tsx'
-import {
-  isSystemSection,
-  type PanelSection,
-  panelSections,
-  searchSections,
-} from './panelSections.ts'
+import { type PanelSection, panelSections, searchSections } from './panelSections.ts'
+import { isSectionOpen, turnSection } from './panelsView.ts'
 import classes from './RunPanels.module.css'
+import { usePanelsView } from './usePanelsView.ts'
 
 type Props = {
   /** Each is drawn as a line. */
@@ -37,8 +33,8 @@ const SPREADS = [
 
 /** A panel for every metric of some runs, in folders; one search and one legend for them all. */
 export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Props) {
-  const [text, setText] = useState('')
-  const [spread, setSpread] = useState<Spread>('std')
+  const { view, changeView, text, type } = usePanelsView()
+  const { spread } = view
   const logged = allRuns({ runs, groups })
   const isCurve = (metric: string) =>
     logged.some((run) => (run.metrics.get(metric)?.step ?? 0) !== 0)
@@ -56,7 +52,7 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
   return (
     <section className={classes.panels} aria-label="Panels">
       <div className={classes.toolbar}>
-        <SearchField label="Search panels" value={text} onChange={setText} />
+        <SearchField label="Search panels" value={text} onChange={type} />
         <output className={classes.count}>
           {text.trim() === ''
             ? formatCount(metrics.length, 'panel')
@@ -67,7 +63,7 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
             label="Band around a mean"
             options={SPREADS}
             value={spread}
-            onChange={setSpread}
+            onChange={(spread) => changeView({ spread })}
           />
         )}
       </div>
@@ -77,7 +73,13 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
       </div>
       <ScrollRegion className={classes.scroller} label="Panels of metrics">
         {sections.map((section) => (
-          <Section key={section.name} section={section} searched={text.trim() !== ''}>
+          <Section
+            key={section.name}
+            section={section}
+            open={isSectionOpen(view, section.name)}
+            searched={text.trim() !== ''}
+            onTurn={() => changeView(turnSection(view, section.name))}
+          >
             {section.metrics.map((metric) => (
               <MetricChart
                 key={metric}
@@ -105,18 +107,19 @@ type SectionProps = {
   section: PanelSection
   /** What a search has found is in sight. */
   searched: boolean
+  open: boolean
+  onTurn: () => void
   children: ReactNode
 }
 
 /** Panels of one folder, which can be closed; those in none stand open. */
-function Section({ section: { name, metrics }, searched, children }: SectionProps) {
-  const [open, setOpen] = useState(!isSystemSection(name))
+function Section({ section: { name, metrics }, searched, open, onTurn, children }: SectionProps) {
   if (name === '') return <div className={classes.grid}>{children}</div>
   return (
     <details
       className={classes.section}
       open={open || searched}
-      onToggle={(event) => !searched && setOpen(event.currentTarget.open)}
+      onToggle={(event) => !searched && event.currentTarget.open !== open && onTurn()}
     >
       <summary>
         <bdi className="cut">{name}</bdi>

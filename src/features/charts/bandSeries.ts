@@ -1,5 +1,6 @@
 /** What a band spans around a mean: one standard deviation, one standard error, or all values. */
-export type Spread = 'std' | 'stderr' | 'minmax'
+export const SPREADS = ['std', 'stderr', 'minmax'] as const
+export type Spread = (typeof SPREADS)[number]
 
 /** A mean over several lines by x. All lists are as long as `x`, which ascends and has each x once. */
 export type BandSeries = {

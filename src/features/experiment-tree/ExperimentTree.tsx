@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
 import type { Experiment } from '#mlflow/experiments.ts'
@@ -28,11 +28,12 @@ import { TreeRows } from './TreeRows.tsx'
 import type { TreeSelection } from './treeSelection.ts'
 import { rowAddress } from './TreeLine.tsx'
 import { useTreeChanges } from './useTreeChanges.ts'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // Dialogs come when one is asked for.
-const TreeDialog = lazy(async () => {
+const TreeDialog = lazyPart('The dialog', async () => {
   const { TreeDialog } = await import('./TreeDialog.tsx')
-  return { default: TreeDialog }
+  return TreeDialog
 })
 
 type Props = {

@@ -11,6 +11,7 @@ import { serverQueries } from '#mlflow/server.ts'
 import type { ServerInfo } from '#protocol/serverInfo.ts'
 import { paths } from '#src/paths.ts'
 import { startServer } from '#src/testing/renderApp.tsx'
+import { NoticeCorner } from '#ui/NoticeCorner.tsx'
 import { RunActions, type RunActionsHandle } from './RunActions.tsx'
 
 /** As the server has the run now. */
@@ -50,7 +51,16 @@ async function showActions(runIds: readonly string[], options: Options = {}) {
       />
     )
   }
-  const router = createMemoryRouter([{ path: '*', element: <Page /> }])
+  const router = createMemoryRouter([
+    {
+      path: '*',
+      element: (
+        <NoticeCorner>
+          <Page />
+        </NoticeCorner>
+      ),
+    },
+  ])
   render(<App router={router} queryClient={queryClient} />)
   const user = userEvent.setup()
   const open = async (item: string) => {

@@ -1,29 +1,29 @@
 import { GitCompareArrows, X } from 'lucide-react'
-import { lazy, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { IconButton } from '#ui/IconButton.tsx'
 import { formatCount } from '#ui/formatCount.ts'
-import { Notices } from '#ui/Notices.tsx'
 import type { ActionRun } from './ActionRun.ts'
 import { nestedRuns } from './nestedRuns.ts'
 import type { Question } from './QuestionDialog.tsx'
 import classes from './RunActions.module.css'
 import { type RunEvents, useRunChanges } from './useRunChanges.ts'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // Dialogs come when one is asked for.
-const QuestionDialog = lazy(async () => {
+const QuestionDialog = lazyPart('The dialog', async () => {
   const { QuestionDialog } = await import('./QuestionDialog.tsx')
-  return { default: QuestionDialog }
+  return QuestionDialog
 })
 
 /** What keys may ask for from outside; nothing happens where it is not on offer. */
 export type RunActionsHandle = { rename: () => void; remove: () => void }
 
 type Props = RunEvents & {
-  /** The selected runs. While there are none only notices are shown, so that a deletion can still be undone. */
+  /** The selected runs; nothing is shown while there are none. */
   runs: readonly ActionRun[]
   /** Whether the server refuses every change. */
   readOnly: boolean
@@ -41,7 +41,7 @@ const DELETED_UNASKED = 20
 /** What can be done with the selected runs. */
 export function RunActions(props: Props) {
   const { runs, readOnly, compareTo, childrenOf, onClear, ref } = props
-  const { notices, dismiss, progress, ...changes } = useRunChanges(props)
+  const { progress, ...changes } = useRunChanges(props)
   const [question, setQuestion] = useState<Question | null>(null)
   const opener = useRef<Element>(null)
   const active = runs.filter(({ deleted }) => !deleted)
@@ -117,7 +117,6 @@ export function RunActions(props: Props) {
       <Suspense>
         {question && <QuestionDialog question={question} changes={changes} onClose={close} />}
       </Suspense>
-      <Notices notices={notices} onDismiss={dismiss} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import {
   restoreRun,
   setRunTag,
 } from '#mlflow/runMutations.ts'
-import { useNotices } from '#ui/useNotices.ts'
+import { useNotify } from '#ui/NoticeCorner.tsx'
 import type { ActionRun } from './ActionRun.ts'
 import { type Deed, describeOutcome } from './describeOutcome.ts'
 import type { TagChange } from './tagEdits.ts'
@@ -36,7 +36,7 @@ const TELL_PROGRESS_MS = 500
 
 /** Carries changes of many runs out, and says how far they are and what came of them. */
 export function useRunChanges(events: RunEvents) {
-  const { notices, notify, dismiss } = useNotices()
+  const notify = useNotify()
   const [progress, setProgress] = useState<{ finished: number; total: number } | null>(null)
   // An answer, or an undo, comes when the page may be another than at the start.
   const latest = useRef(events)
@@ -56,11 +56,8 @@ export function useRunChanges(events: RunEvents) {
     setProgress(null)
 
     const names = runs.map(({ name }) => name)
-    const takeBack = () => {
-      dismiss(notice)
-      undo?.(runs.filter(({ id }) => done.includes(id)))
-    }
-    const notice = notify({
+    const takeBack = () => undo?.(runs.filter(({ id }) => done.includes(id)))
+    notify({
       tone: failures.length === 0 ? 'done' : 'problem',
       text: describeOutcome(deed, names, failures),
       ...(undo && done.length > 0 && { action: { label: 'Undo', onSelect: takeBack } }),
@@ -77,8 +74,6 @@ export function useRunChanges(events: RunEvents) {
     })
 
   return {
-    notices,
-    dismiss,
     /** Of what takes long; null while nothing does. */
     progress,
     restore,

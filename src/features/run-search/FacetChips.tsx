@@ -1,3 +1,4 @@
+import type { ReactNode, WheelEvent } from 'react'
 import { describeRange } from './days.ts'
 import classes from './FacetChips.module.css'
 import { FacetChip } from './FacetChip.tsx'
@@ -15,10 +16,12 @@ type Props = {
   disabled: boolean
   vocabulary: Vocabulary
   onFilter: (filter: string) => void
+  /** Chips before the others. */
+  children: ReactNode
 }
 
 /** The common conditions as choices. They keep nothing: all that is chosen is in the filter. */
-export function FacetChips({ filterText, disabled, vocabulary, onFilter }: Props) {
+export function FacetChips({ filterText, disabled, vocabulary, onFilter, children }: Props) {
   const chipOf = (facet: Facet) => {
     const chosen = readFacet(filterText, facet)
     const seen = vocabulary.valuesOf(facet.field)
@@ -41,7 +44,8 @@ export function FacetChips({ filterText, disabled, vocabulary, onFilter }: Props
 
   const range = readStarted(filterText)
   return (
-    <div className={classes.chips}>
+    <div className={classes.chips} onWheel={scrollSideways}>
+      {children}
       {[STATUS_FACET, ...TAG_FACETS].map(chipOf)}
       <FacetChip
         label="Started"
@@ -53,4 +57,10 @@ export function FacetChips({ filterText, disabled, vocabulary, onFilter }: Props
       </FacetChip>
     </div>
   )
+}
+
+/** A wheel that only turns up and down still reaches the chips beyond the edge. What they opened scrolls by itself. */
+function scrollSideways({ currentTarget, target, deltaX, deltaY }: WheelEvent<HTMLElement>) {
+  if (deltaX !== 0 || (target instanceof Element && target.closest('[popover]'))) return
+  currentTarget.scrollLeft += deltaY
 }

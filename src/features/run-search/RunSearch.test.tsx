@@ -31,6 +31,7 @@ function renderSearch({ filter: first = '', incomplete = false, serverProblem }:
   const steps: string[] = []
   function Page() {
     const [filter, setFilter] = useState(first)
+    const [starredOnly, setStarredOnly] = useState(false)
     return (
       <>
         <button type="button" onClick={() => setFilter('from elsewhere')}>
@@ -45,6 +46,9 @@ function renderSearch({ filter: first = '', incomplete = false, serverProblem }:
           vocabulary={vocabulary}
           incomplete={incomplete}
           serverProblem={serverProblem ?? null}
+          starred={2}
+          starredOnly={starredOnly}
+          onStarredOnly={setStarredOnly}
           matching={27}
           total={93}
         />
@@ -247,4 +251,17 @@ test('help has examples made of what the runs have', async () => {
 
   expect(steps).toEqual(["push params.method = 'zscore'"])
   expect(document.activeElement).toBe(box())
+})
+
+test('the starred runs alone are a chip away, and it is told how many match', async () => {
+  const { user } = renderSearch()
+  const chip = screen.getByRole('button', { name: 'Starred 2' })
+  expect(screen.queryByText(/runs match/)).toBeNull()
+
+  await user.click(chip)
+  expect(chip.getAttribute('aria-pressed')).toBe('true')
+  expect(screen.getByText(/27 of 93 runs match/)).toBeTruthy()
+
+  await user.click(chip)
+  expect(chip.getAttribute('aria-pressed')).toBe('false')
 })

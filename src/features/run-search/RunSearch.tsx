@@ -5,6 +5,7 @@ import classes from './RunSearch.module.css'
 import { SearchBox } from './SearchBox.tsx'
 import { SearchProblem } from './SearchProblem.tsx'
 import { SearchSummary } from './SearchSummary.tsx'
+import { StarredChip } from './StarredChip.tsx'
 import { type HistoryStep, useSearchDraft } from './useSearchDraft.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -23,6 +24,10 @@ type Props = {
   incomplete: boolean
   /** Why the backend refused its part, in its own words; null when it did not. */
   serverProblem: string | null
+  /** How many of the loaded runs have a star, and whether these alone are shown. */
+  starred: number
+  starredOnly: boolean
+  onStarredOnly: (only: boolean) => void
   /** How many of the loaded runs match. */
   matching: number
   /** How many runs are loaded. */
@@ -35,6 +40,9 @@ export function RunSearch({
   onFilter,
   vocabulary,
   incomplete,
+  starred,
+  starredOnly,
+  onStarredOnly,
   serverProblem,
   matching,
   total,
@@ -59,8 +67,10 @@ export function RunSearch({
         disabled={shownProblem !== null}
         vocabulary={vocabulary}
         onFilter={draft.apply}
-      />
-      <SearchSummary filter={filter} incomplete={incomplete} matching={matching} total={total} />
+      >
+        <StarredChip count={starred} only={starredOnly} onOnly={onStarredOnly} />
+      </FacetChips>
+      <SearchSummary {...{ filter, starredOnly, incomplete, matching, total }} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import classes from './SearchSummary.module.css'
 
 type Props = {
   filter: string
+  starredOnly: boolean
   incomplete: boolean
   /** Of the loaded runs. */
   matching: number
@@ -13,14 +14,14 @@ type Props = {
 }
 
 /** How many runs the filter in force leaves, and who looks for them while runs are missing. */
-export function SearchSummary({ filter, incomplete, matching, total }: Props) {
-  const shown = filter !== '' && readFilter(filter).problem === null
+export function SearchSummary({ filter, starredOnly, incomplete, matching, total }: Props) {
+  const shown = (filter !== '' || starredOnly) && readFilter(filter).problem === null
   return (
     <output className={classes.summary}>
       {shown && (
         <>
           {matching.toLocaleString('en')} of {formatCount(total, incomplete ? 'loaded run' : 'run')}{' '}
-          match. {incomplete && <Searchers filter={filter} total={total} />}
+          match. {incomplete && filter !== '' && <Searchers filter={filter} total={total} />}
         </>
       )}
     </output>

@@ -38,7 +38,7 @@ type Props = {
   topRuns: readonly string[]
   starred: readonly string[]
   /** Runs that are closed, and groups that are open. */
-  turned: ReadonlySet<string>
+  isTurned: (id: string) => boolean
   heat: ReadonlyMap<string, HeatRange>
   rowPx: number
   absoluteTimes: boolean
@@ -63,7 +63,7 @@ const NEAR_END_ROWS = 12
 export function RunsGrid(props: Props) {
   const { table, version, lines, layout, widths, sorts, selection, topRuns } = props
   const { selectedShare, starred } = props
-  const { turned, heat, rowPx, absoluteTimes, experimentName, header, grouping } = props
+  const { isTurned, heat, rowPx, absoluteTimes, experimentName, header, grouping } = props
   const { onSelect, onTurn, onToggleTop, onHide, onStar, onNearEnd, onInSight } = props
   const { onAct, drawnSlots } = props
   const scroller = useRef<HTMLElement>(null)
@@ -139,7 +139,7 @@ export function RunsGrid(props: Props) {
     if (!action || id === null) return
     event.preventDefault()
     const isGroup = groupAt(rows[active] ?? 0) !== null
-    const isOpen = turned.has(id) === isGroup
+    const isOpen = isTurned(id) === isGroup
     switch (action.type) {
       case 'move':
         moveTo(action.to)
@@ -239,7 +239,7 @@ export function RunsGrid(props: Props) {
                   {...{ heat, absoluteTimes, selection }}
                   top={start}
                   height={rowPx}
-                  open={turned.has(group.id)}
+                  open={isTurned(group.id)}
                   active={index === active}
                   drawn={grouping.drawn.get(group.id)}
                   bestBy={grouping.bestBy}
@@ -262,7 +262,7 @@ export function RunsGrid(props: Props) {
                 depth={lines.depths[index] ?? 0}
                 childCount={lines.children[index] ?? 0}
                 childRows={lines.childRows}
-                closed={turned.has(runId)}
+                closed={(lines.children[index] ?? 0) > 0 && isTurned(runId)}
                 context={lines.contexts[index] === 1}
                 active={index === active}
                 onTop={topRuns.includes(runId)}

@@ -53,9 +53,10 @@ export function RunsPanel(props: Props) {
   const { workspace, experiments, experimentName, panelsOpen, search, actions, onAct, drawnSlots } =
     props
   const { whenEmpty } = props
-  const { feed, state, view, changeView, rows, groups, asked } = workspace
+  const { feed, state, view, changeView, stars, rows, groups, asked } = workspace
   const { preferences, ...changePreferences } = useTablePreferences()
   const { table, version, complete } = state
+  const { hidden, shown, pinned, moved, widths } = view
 
   const found = useMemo(
     () => findColumns(table, experiments),
@@ -71,9 +72,10 @@ export function RunsPanel(props: Props) {
   const deviations = groups !== null && view.statistic === 'mean'
   const layout = useMemo(() => {
     const folded = new Set(same.map(({ column }) => column.id))
-    return layOutColumns(deviations ? withDeviations(columns) : columns, view, folded)
-  }, [columns, view, same, deviations])
-  const { lines, turned, onTurn } = useRunLines(workspace)
+    const wanted = { hidden, shown, pinned, moved, widths }
+    return layOutColumns(deviations ? withDeviations(columns) : columns, wanted, folded)
+  }, [columns, hidden, shown, pinned, moved, widths, same, deviations])
+  const { lines, isTurned, onTurn } = useRunLines(workspace)
   const grouping = useGrouping(workspace, layout, panelsOpen)
   const selectedShare = useMemo(
     () => shareSelected(table, rows, view.selection),
@@ -135,7 +137,7 @@ export function RunsPanel(props: Props) {
       <div className={classes.toolbar}>
         {search}
         {table.count > 0 && (
-          <>
+          <div className={classes.menus}>
             <ColumnsMenu columns={columns} hiddenIds={layout.hiddenIds} onShow={showColumns} />
             <TableMenu
               preferences={preferences}
@@ -151,9 +153,9 @@ export function RunsPanel(props: Props) {
                 />
               }
             />
-          </>
+          </div>
         )}
-        {actions}
+        <div className={classes.actions}>{actions}</div>
       </div>
       {view.selection.length >= MOST_SELECTED && (
         <p className={classes.limit}>
@@ -188,21 +190,32 @@ export function RunsPanel(props: Props) {
           {lines.rows.length === 0 ? (
             <NoMatch
               searching={asked.loading || (!complete && state.loading !== null)}
-              onClear={() => changeView({ filter: '', hiddenRuns: [] }, 'push')}
+              starredOnly={view.starredOnly}
+              onClear={() => changeView({ filter: '', hiddenRuns: [], starredOnly: false }, 'push')}
             />
           ) : (
             <RunsGrid
-              {...{ table, version, lines, grouping, layout, turned, heat, experimentName, header }}
+              {...{
+                table,
+                version,
+                lines,
+                grouping,
+                layout,
+                isTurned,
+                heat,
+                experimentName,
+                header,
+              }}
               {...{ onSelect, onTurn, onToggleTop, onHide, onInSight, onAct, drawnSlots }}
               widths={view.widths}
               sorts={view.sorts}
               selection={view.selection}
               selectedShare={selectedShare}
               topRuns={view.topRuns}
-              starred={preferences.starred}
+              starred={stars.starred}
               rowPx={ROW_PX[preferences.density]}
               absoluteTimes={preferences.absoluteTimes}
-              onStar={changePreferences.toggleStar}
+              onStar={stars.toggleStar}
               onNearEnd={asked.loadMore}
             />
           )}
@@ -222,14 +235,17 @@ export function RunsPanel(props: Props) {
   )
 }
 
-type NoMatchProps = { searching: boolean; onClear: () => void }
+type NoMatchProps = { searching: boolean; starredOnly: boolean; onClear: () => void }
 
-function NoMatch({ searching, onClear }: NoMatchProps) {
+function NoMatch({ searching, starredOnly, onClear }: NoMatchProps) {
+  const run = starredOnly ? 'No starred run' : 'No run'
   return (
     <Message
       tone="neutral"
-      title={searching ? 'No run matches so far' : 'No run matches the filter'}
-      actions={<Button onClick={onClear}>Clear the filter</Button>}
+      title={searching ? `${run} matches so far` : `${run} matches the filter`}
+      actions={
+        <Button onClick={onClear}>{starredOnly ? 'Show all runs' : 'Clear the filter'}</Button>
+      }
     >
       {searching
         ? 'More runs are still arriving.'

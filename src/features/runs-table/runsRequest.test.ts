@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { orderShortfall, toOrderBy } from './runsRequest.ts'
+import { amongRuns, orderShortfall, toOrderBy } from './runsRequest.ts'
 
 test("a column becomes an order in MLflow's words, with its key quoted", () => {
   expect(toOrderBy([{ column: 'metrics.val loss/x', order: 'ascending' }])).toEqual([
@@ -37,4 +37,11 @@ test('further keys are asked for up to the first that the server cannot do', () 
 
   expect(toOrderBy(sorts)).toEqual(['metrics.`f1` ASC'])
   expect(orderShortfall(sorts, () => false)).toBe('loadedOnly')
+})
+
+test('the server is asked for some runs only, beside what else they must be', () => {
+  expect(amongRuns('metrics.a > 1', null)).toBe('metrics.a > 1')
+  expect(amongRuns('', ['a1', 'b-2'])).toBe("run_id IN ('a1', 'b-2')")
+  expect(amongRuns('metrics.a > 1', ['a1'])).toBe("metrics.a > 1 AND run_id IN ('a1')")
+  expect(amongRuns('', ['a1', "' OR"])).toBe("run_id IN ('a1')")
 })

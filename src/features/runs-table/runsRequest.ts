@@ -36,6 +36,17 @@ export function toOrderBy(sorts: readonly SortKey[]): string[] {
   return known.length > 0 ? known : [`${DEFAULT_SORT.column} DESC`]
 }
 
+/** Runs that one request names, the last ones of a list. */
+const MOST_NAMED = 200
+
+/** A filter that is to hold for some runs only; null for any. MLflow has no escape for quotes; its ids hold none. */
+export function amongRuns(filter: string, runIds: readonly string[] | null): string {
+  if (runIds === null) return filter
+  const named = runIds.filter((id) => /^[\w-]+$/.test(id)).slice(-MOST_NAMED)
+  const condition = `run_id IN (${named.map((id) => `'${id}'`).join(', ')})`
+  return filter === '' ? condition : `${filter} AND ${condition}`
+}
+
 export type Shortfall = 'loadedOnly' | 'asText' | null
 
 /**

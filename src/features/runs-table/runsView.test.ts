@@ -24,6 +24,9 @@ const plain: RunsView = {
   selection: [],
   topRuns: [],
   hiddenRuns: [],
+  starredOnly: false,
+  openGroups: [],
+  closedRuns: [],
 }
 
 test('the plain table has a plain URL', () => {
@@ -50,6 +53,9 @@ test('a view reads back from its URL, whatever signs its columns have', () => {
     selection: setSelected([], ['r1', 'r2'], true),
     topRuns: ['r1'],
     hiddenRuns: ['r3', 'r4'],
+    starredOnly: true,
+    openGroups: ['1a', 'zz'],
+    closedRuns: ['b2'],
   }
 
   const url = writeRunsView(view).toString()

@@ -1,3 +1,4 @@
+import { readKeys } from '#src/shortKey.ts'
 import { readSelection, type RunSelection, writeSelection } from '#src/runSelection.ts'
 
 type SortOrder = 'ascending' | 'descending'
@@ -36,15 +37,25 @@ export type RunsView = {
   topRuns: string[]
   /** Runs that are left out. */
   hiddenRuns: string[]
+  /** Whether only runs with a star are shown. */
+  starredOnly: boolean
+  /** Short keys of the groups that are open; by themselves they are closed. */
+  openGroups: string[]
+  /** Short keys of the runs whose nested ones are hidden; by themselves they show. */
+  closedRuns: string[]
 }
 
 export const DEFAULT_SORT: SortKey = { column: 'attributes.start_time', order: 'descending' }
 
-/** The parameters that hold the view. */
-const VIEW_PARAMS =
-  'filter sort order hide show pin move width heat differing group statistic selected pinned hidden-runs'.split(
-    ' ',
-  )
+/** The parameters that hold the view. Those that change most often are told apart: little hangs on them. */
+export const VIEW_PARAMS = {
+  table:
+    'filter sort order hide show pin move width heat differing group statistic pinned hidden-runs starred'.split(
+      ' ',
+    ),
+  selected: ['selected'],
+  turned: ['open', 'closed'],
+}
 
 const NARROWEST = 48
 const WIDEST = 800
@@ -75,6 +86,9 @@ export function readRunsView(params: URLSearchParams): RunsView {
     selection: readSelection(params.get('selected')),
     topRuns: readIds(params.get('pinned')),
     hiddenRuns: readIds(params.get('hidden-runs')),
+    starredOnly: params.get('starred') === '1',
+    openGroups: readKeys(params.get('open')),
+    closedRuns: readKeys(params.get('closed')),
   }
 }
 
@@ -101,10 +115,14 @@ function readPair(text: string): [string, string][] {
 const writePair = (first: string, second: string) =>
   `${encodeURIComponent(first)} ${encodeURIComponent(second)}`
 
+/** The named ones of some parameters, as one text: the same for as long as none of them changes. */
+export const paramsNamed = (params: URLSearchParams, names: readonly string[]): string =>
+  new URLSearchParams([...params].filter(([name]) => names.includes(name))).toString()
+
 /** The parameters with a view in them. Defaults are left out, and what others keep in the URL stays. */
 export function writeRunsView(view: RunsView, params = new URLSearchParams()): URLSearchParams {
   const result = new URLSearchParams(params)
-  for (const key of VIEW_PARAMS) result.delete(key)
+  for (const key of Object.values(VIEW_PARAMS).flat()) result.delete(key)
   if (view.filter !== '') result.set('filter', view.filter)
   const [first = DEFAULT_SORT, ...others] = view.sorts
   if (others.length > 0 || first.column !== DEFAULT_SORT.column) {
@@ -125,7 +143,16 @@ export function writeRunsView(view: RunsView, params = new URLSearchParams()): U
   if (view.selection.length > 0) result.set('selected', writeSelection(view.selection))
   if (view.topRuns.length > 0) result.set('pinned', view.topRuns.join())
   if (view.hiddenRuns.length > 0) result.set('hidden-runs', view.hiddenRuns.join())
+  if (view.starredOnly) result.set('starred', '1')
+  if (view.openGroups.length > 0) result.set('open', view.openGroups.join())
+  if (view.closedRuns.length > 0) result.set('closed', view.closedRuns.join())
   return result
+}
+
+/** A view after a change. Other groups are closed at first. */
+export function changedView(view: RunsView, change: Partial<RunsView>): RunsView {
+  const regrouped = change.groupBy && change.groupBy.join('\n') !== view.groupBy.join('\n')
+  return { ...view, ...(regrouped && { openGroups: [] }), ...change }
 }
 
 /** Shows or hides a column, in whichever way departs least from what it does by itself. */

@@ -10,8 +10,9 @@ import { drawnGroups } from './drawnGroups.ts'
 import { orderGroups } from './groupOrder.ts'
 import { groupRows } from './runGroups.ts'
 import { orderRows } from './runOrder.ts'
-import { toOrderBy } from './runsRequest.ts'
+import { amongRuns, toOrderBy } from './runsRequest.ts'
 import { DEFAULT_SORT, type SortKey } from './runsView.ts'
+import { useStarredRuns } from './starredRuns.ts'
 import { useHistoryVersion } from './useHistories.ts'
 import { useRunsView } from './useRunsView.ts'
 
@@ -27,20 +28,23 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
   const [view, changeView] = useRunsView()
   const state = useRunFeed(feed)
   const { table, version, complete } = state
-  const { filter, sorts, hiddenRuns, groupBy, statistic, selection } = view
+  const { filter, sorts, hiddenRuns, starredOnly, groupBy, statistic, selection } = view
+  const stars = useStarredRuns()
+  const only = starredOnly ? stars.starred : null
   const context = useMemo(() => ({ experimentName }), [experimentName])
   const { filter: node } = useMemo(() => readFilter(filter), [filter])
-  const isPlain = filter === '' && sorts.length === 1 && isSameSort(sorts[0], DEFAULT_SORT)
-  const asked = useServerSide(feed, !complete && !isPlain && node !== null, {
-    filter: node ? filterForServer(node) : '',
+  const isPlain = filter === '' && !only && sorts.length === 1 && isSameSort(sorts[0], DEFAULT_SORT)
+  const wanted = !complete && !isPlain && node !== null && only?.length !== 0
+  const asked = useServerSide(feed, wanted, {
+    filter: amongRuns(node ? filterForServer(node) : '', only),
     orderBy: toOrderBy(sorts),
   })
 
   // The table changes in place; its version says that it did.
   const matching = useMemo(
-    () => matchingRows(table, node ? filterRuns(node, table) : null, hiddenRuns),
+    () => matchingRows(table, node ? filterRuns(node, table) : null, hiddenRuns, only),
     // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, node, hiddenRuns],
+    [table, version, node, hiddenRuns, only],
   )
   const sortedIds = sorts.map(({ column }) => column)
   const historyVersion = useHistoryVersion(table, sortedIds)
@@ -69,6 +73,7 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
     state,
     view,
     changeView,
+    stars,
     rows,
     /** The same rows in groups, in order; null where the view has none. */
     groups,
@@ -87,11 +92,15 @@ function matchingRows(
   table: RunTable,
   matches: Uint8Array | null,
   hiddenRuns: readonly string[],
+  only: readonly string[] | null,
 ): Int32Array {
   const hidden = new Set(hiddenRuns.map((id) => table.rowOf(id)))
   const rows = table.rows()
-  if (!matches && hidden.size === 0) return rows
-  return rows.filter((row) => (!matches || matches[row] === 1) && !hidden.has(row))
+  if (!matches && !only && hidden.size === 0) return rows
+  const kept = only && new Set(only.map((id) => table.rowOf(id)))
+  return rows.filter(
+    (row) => (!matches || matches[row] === 1) && (!kept || kept.has(row)) && !hidden.has(row),
+  )
 }
 
 /** Pages of what the backend finds first; they land in the feed's table. */

@@ -14,7 +14,6 @@ import { type Stage, stageSchema } from '#protocol/registry.ts'
 import type { ServerInfo } from '#protocol/serverInfo.ts'
 import { Button } from '#ui/Button.tsx'
 import { Message } from '#ui/Message.tsx'
-import { Notices } from '#ui/Notices.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { BoardToolbar } from './BoardToolbar.tsx'
 import { cardId, focusCard, keepFocusOnCard } from './cardFocus.ts'
@@ -82,7 +81,7 @@ type Pending = { move: StageMove; step: 'asked' | 'sent' }
 function Board({ versions, models, access, onDragging }: BoardProps) {
   const [filter, changeFilter] = useBoardSearch()
   const [pending, setPending] = useState<Pending | null>(null)
-  const { notices, dismiss, carryOut } = useStageMoves()
+  const carryOut = useStageMoves()
 
   // A card lies where it was dropped while the question about it is open.
   const placed = pending ? applyMove(versions, pending.move) : versions
@@ -160,7 +159,6 @@ function Board({ versions, models, access, onDragging }: BoardProps) {
           onCancel={cancel}
         />
       )}
-      <Notices notices={notices} onDismiss={dismiss} />
     </>
   )
 }

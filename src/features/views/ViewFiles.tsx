@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import { formatCount } from '#ui/formatCount.ts'
-import type { Notice } from '#ui/Notices.tsx'
+import { useNotify } from '#ui/NoticeCorner.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { downloadViews } from './downloadViews.ts'
 import { MAX_FILE_BYTES, readViewFile, type SavedView } from './savedViews.ts'
 import { storeViews, useViews } from './viewStore.ts'
 import classes from './ViewsMenu.module.css'
 
-type Props = { onNotice: (notice: Omit<Notice, 'id'>) => void }
-
 /** Import and export. Views whose names are taken wait until somebody says whether they replace the others. */
-export function ViewFiles({ onNotice }: Props) {
+export function ViewFiles() {
+  const notify = useNotify()
   const { views } = useViews()
   const [waiting, setWaiting] = useState<SavedView[]>([])
 
@@ -23,9 +22,9 @@ export function ViewFiles({ onNotice }: Props) {
     const added = read.filter((view) => !isTaken(view))
     storeViews(added)
     setWaiting(read.filter(isTaken))
-    if (problems.length > 0) onNotice({ tone: 'problem', text: problems.join(' ') })
+    if (problems.length > 0) notify({ tone: 'problem', text: problems.join(' ') })
     else if (added.length > 0) {
-      onNotice({ tone: 'done', text: `${formatCount(added.length, 'view')} imported.` })
+      notify({ tone: 'done', text: `${formatCount(added.length, 'view')} imported.` })
     }
   }
 

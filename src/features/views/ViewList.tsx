@@ -2,7 +2,7 @@ import { Download, Pencil, RefreshCw, Star, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSearchParams } from 'react-router-dom'
-import type { Notice } from '#ui/Notices.tsx'
+import { useNotify } from '#ui/NoticeCorner.tsx'
 import { downloadViews } from './downloadViews.ts'
 import { RenameView } from './RenameView.tsx'
 import { applyView, createView, hasRunParams, type SavedView } from './savedViews.ts'
@@ -12,13 +12,11 @@ import classes from './ViewsMenu.module.css'
 type Props = {
   experimentKey: string
   currentName: string | null
-  onNotice: (notice: Omit<Notice, 'id'>) => void
-  /** What the last notice told was taken back. */
-  onUndone: () => void
 }
 
 /** All views by name. A click applies one; up and down go from one to the next. */
-export function ViewList({ experimentKey, currentName, onNotice, onUndone }: Props) {
+export function ViewList({ experimentKey, currentName }: Props) {
+  const notify = useNotify()
   const { views, defaults } = useViews()
   const [params, setParams] = useSearchParams()
   const [renamed, setRenamed] = useState<string | null>(null)
@@ -26,29 +24,23 @@ export function ViewList({ experimentKey, currentName, onNotice, onUndone }: Pro
 
   const replace = (view: SavedView) => {
     storeViews([createView(view.name, params, { withRuns: hasRunParams(view.params) })])
-    onNotice({
+    notify({
       tone: 'done',
       text: `The view ${view.name} is now what is on screen.`,
       action: {
         label: 'Undo',
-        onSelect: () => {
-          storeViews([view])
-          onUndone()
-        },
+        onSelect: () => storeViews([view]),
       },
     })
   }
   const remove = (view: SavedView) => {
     const defaultOf = deleteView(view.name)
-    onNotice({
+    notify({
       tone: 'done',
       text: `The view ${view.name} was deleted.`,
       action: {
         label: 'Undo',
-        onSelect: () => {
-          restoreView(view, defaultOf)
-          onUndone()
-        },
+        onSelect: () => restoreView(view, defaultOf),
       },
     })
   }

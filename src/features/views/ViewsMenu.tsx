@@ -1,18 +1,18 @@
 import { Bookmark } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { Button } from '#ui/Button.tsx'
-import { type Notice, Notices } from '#ui/Notices.tsx'
 import { Popover } from '#ui/Popover.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { isInForce, type SavedView } from './savedViews.ts'
 import { useViews } from './viewStore.ts'
 import classes from './ViewsMenu.module.css'
+import { lazyPart } from '#ui/lazyPart.tsx'
 
 // What it holds comes when it is opened.
-const ViewsPopover = lazy(async () => {
+const ViewsPopover = lazyPart('The list of views', async () => {
   const { ViewsPopover } = await import('./ViewsPopover.tsx')
-  return { default: ViewsPopover }
+  return ViewsPopover
 })
 
 type Props = {
@@ -25,38 +25,27 @@ export function ViewsMenu({ experimentKey }: Props) {
   const { views } = useViews()
   const [params] = useSearchParams()
   const current = useCurrentView(views, params)
-  const [notice, setNotice] = useState<Notice | null>(null)
-  const notify = (next: Omit<Notice, 'id'>) => setNotice({ ...next, id: Date.now() })
-  const dismiss = () => setNotice(null)
 
   return (
-    <>
-      <Popover
-        label="Views"
-        width={360}
-        renderButton={(props) => (
-          <Button icon={<Bookmark size={14} aria-hidden />} {...props}>
-            Views
-            {current && (
-              <span className={`${classes.current} cut`} title={current.name}>
-                <bdi>{current.name}</bdi>
-              </span>
-            )}
-            {current?.changed && <span className={classes.changed}> (changed)</span>}
-          </Button>
-        )}
-      >
-        <Suspense fallback={<Skeleton label="Loading views" lines={3} />}>
-          <ViewsPopover
-            experimentKey={experimentKey}
-            currentName={current?.name ?? null}
-            onNotice={notify}
-            onUndone={dismiss}
-          />
-        </Suspense>
-      </Popover>
-      <Notices notices={notice ? [notice] : []} onDismiss={dismiss} />
-    </>
+    <Popover
+      label="Views"
+      width={360}
+      renderButton={(props) => (
+        <Button icon={<Bookmark size={14} aria-hidden />} {...props}>
+          Views
+          {current && (
+            <span className={`${classes.current} cut`} title={current.name}>
+              <bdi>{current.name}</bdi>
+            </span>
+          )}
+          {current?.changed && <span className={classes.changed}> (changed)</span>}
+        </Button>
+      )}
+    >
+      <Suspense fallback={<Skeleton label="Loading views" lines={3} />}>
+        <ViewsPopover experimentKey={experimentKey} currentName={current?.name ?? null} />
+      </Suspense>
+    </Popover>
   )
 }
 

@@ -1,5 +1,4 @@
 import { CopyButton } from '#ui/CopyButton.tsx'
-import type { Notice } from '#ui/Notices.tsx'
 import { SaveView } from './SaveView.tsx'
 import { ViewFiles } from './ViewFiles.tsx'
 import { ViewList } from './ViewList.tsx'
@@ -9,23 +8,16 @@ type Props = {
   experimentKey: string
   /** The view on screen, or the one that it was changed from. */
   currentName: string | null
-  onNotice: (notice: Omit<Notice, 'id'>) => void
-  onUndone: () => void
 }
 
 /** The named views, and what can be done with them and the one on screen. */
-export function ViewsPopover({ experimentKey, currentName, onNotice, onUndone }: Props) {
+export function ViewsPopover({ experimentKey, currentName }: Props) {
   return (
     <>
-      <ViewList
-        experimentKey={experimentKey}
-        currentName={currentName}
-        onNotice={onNotice}
-        onUndone={onUndone}
-      />
+      <ViewList experimentKey={experimentKey} currentName={currentName} />
       <SaveView />
       <div className={classes.files}>
-        <ViewFiles onNotice={onNotice} />
+        <ViewFiles />
         <span className={classes.copy}>
           Copy link <CopyButton text={window.location.href} what="link to this view" />
         </span>

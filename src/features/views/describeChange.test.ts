@@ -11,6 +11,8 @@ test.each([
   ['hide=params.a&hide=params.b', '', 'show 2 columns'],
   ['show=tags.a', '', 'hide a'],
   ['', 'group=params.model', 'group by model'],
+  ['', 'starred=1', 'show starred runs'],
+  ['starred=1', '', 'show all runs'],
   ['selected=a', 'selected=a,b', 'select runs'],
   ['', 'density=compact', 'density compact'],
   ['density=compact', '', 'reset density'],

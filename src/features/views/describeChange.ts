@@ -1,7 +1,11 @@
-/** The parameters in which two views differ, sorted. */
+import { isQuiet } from './quietParams.ts'
+
+/** The parameters in which two views differ, sorted; those that change quietly are left out. */
 export function changedKeys(before: URLSearchParams, after: URLSearchParams): string[] {
   const keys = new Set([...before.keys(), ...after.keys()])
-  return [...keys].filter((key) => valuesOf(before, key) !== valuesOf(after, key)).toSorted()
+  return [...keys]
+    .filter((key) => !isQuiet(key) && valuesOf(before, key) !== valuesOf(after, key))
+    .toSorted()
 }
 
 const valuesOf = (params: URLSearchParams, key: string) => JSON.stringify(params.getAll(key))
@@ -26,6 +30,7 @@ function describeKey(key: string, before: URLSearchParams, after: URLSearchParam
   }
   if (key === 'group') return value === null ? 'ungroup' : `group by ${columnName(value)}`
   if (key === 'selected') return 'select runs'
+  if (key === 'starred') return value === null ? 'show all runs' : 'show starred runs'
   if (key === 'pinned') return 'pin runs'
   if (key === 'hidden-runs') return 'hide or show runs'
   if (key === 'baseline') return value === null ? 'clear the baseline' : 'choose the baseline'

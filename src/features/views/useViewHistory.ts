@@ -2,6 +2,7 @@ import { useEffect, useReducer } from 'react'
 import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import * as z from 'zod/mini'
 import { describeChange } from './describeChange.ts'
+import { withQuietOf } from './quietParams.ts'
 import { startHistory, type ViewHistory, viewHistorySchema, visit } from './viewHistory.ts'
 
 type Step = { description: string; go: () => void }
@@ -37,7 +38,10 @@ export function useViewHistory(experimentKey: string): { undo: Step | null; redo
       go: () => {
         const state = { viewStep: index }
         // On screen when the call returns: the next key builds on it.
-        void navigate({ search: there }, { replace: true, flushSync: true, state })
+        void navigate(
+          { search: withQuietOf(there, search) },
+          { replace: true, flushSync: true, state },
+        )
       },
     }
   }

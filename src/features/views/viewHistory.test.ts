@@ -50,3 +50,14 @@ test('a mark of a step that is not that step any more is not believed', () => {
     at: 2,
   })
 })
+
+test('opening and closing is no step, and stays through undo', () => {
+  const history = after(at('sort=a', 0), at('sort=a&open=g', 5_000), at('sort=a&open=g,h', 9_000))
+  expect(history).toMatchObject({ steps: ['', 'sort=a&open=g,h'], at: 1 })
+
+  const undone = visit(history, at('open=g,h', 10_000, { step: 0 }))
+  expect(undone).toMatchObject({ steps: ['open=g,h', 'sort=a&open=g,h'], at: 0 })
+  const closed = visit(undone, at('', 11_000))
+  expect(closed).toMatchObject({ steps: ['', 'sort=a&open=g,h'], at: 0 })
+  expect(visit(closed, at('sort=a', 12_000, { step: 1 })).at).toBe(1)
+})

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { changedKeys } from './describeChange.ts'
+import { withoutQuiet } from './quietParams.ts'
 
 /** Changes of one parameter that follow each other within this time are one step, in ms. */
 const ONE_STEP_MS = 1_000
@@ -33,25 +34,38 @@ export const startHistory = (search: string): ViewHistory => ({
   last: null,
 })
 
-/** A known state that was gone back to moves within the steps; a new one drops those that were undone. */
+/**
+ * A known state that was gone back to moves within the steps; a new one drops those that were undone. One that differs
+ * from a step only in what is open and closed is that step, and takes its place.
+ */
 export function visit(history: ViewHistory, { search, time, traversed, step }: Visit): ViewHistory {
   const { steps, at, last } = history
   const current = steps[at] ?? ''
   if (search === current) return history
-  if (step !== null && steps[step] === search) return { steps, at: step, last: null }
+  const loud = withoutQuiet(search)
+  const goTo = (known: number) => ({ steps: steps.with(known, search), at: known, last: null })
+  if (step !== null && isStep(steps, step, loud)) return goTo(step)
+  if (isStep(steps, at, loud)) return { ...history, steps: steps.with(at, search) }
   if (traversed) {
-    const known = nearest(steps, search, at)
-    if (known !== null) return { steps, at: known, last: null }
+    const known = nearest(steps, loud, at)
+    if (known !== null) return goTo(known)
   }
   const keys = changedKeys(new URLSearchParams(current), new URLSearchParams(search)).join(' ')
   const joins = last?.keys === keys && time - last.time < ONE_STEP_MS && at > 0
   const before = steps.slice(0, joins ? at : at + 1)
   // A change that was taken back within the second leaves no step.
-  const kept = before.at(-1) === search ? before : [...before, search].slice(-MAX_STEPS)
+  const kept = isStep(before, before.length - 1, loud)
+    ? before.with(before.length - 1, search)
+    : [...before, search].slice(-MAX_STEPS)
   return { steps: kept, at: kept.length - 1, last: { keys, time } }
 }
 
-function nearest(steps: readonly string[], search: string, at: number): number | null {
-  const found = [...steps.keys()].filter((index) => steps[index] === search)
+function isStep(steps: readonly string[], index: number, loud: string): boolean {
+  const step = steps[index]
+  return step !== undefined && withoutQuiet(step) === loud
+}
+
+function nearest(steps: readonly string[], loud: string, at: number): number | null {
+  const found = [...steps.keys()].filter((index) => isStep(steps, index, loud))
   return found.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0] ?? null
 }
