@@ -29,7 +29,11 @@ async function serverWithRuns(count: number) {
 function openFeed(experimentId: string, source = runSource) {
   const feed = new RunFeed([experimentId], source)
   const close = feed.subscribe(() => {})
-  onTestFinished(close)
+  onTestFinished(() => {
+    close()
+    // Experiments of all tests have the same id.
+    feed.forget()
+  })
   return Object.assign(feed, { close })
 }
 

@@ -150,6 +150,12 @@ export class RunFeed {
     this.#walk.abort()
   }
 
+  /** Leaves what it was about to remember. */
+  forget() {
+    clearTimeout(this.#rememberTimer)
+    this.#changed.clear()
+  }
+
   /** Says which runs are in sight: while what is remembered is checked, they come first. */
   watch(runIds: readonly string[]) {
     clearTimeout(this.#watchTimer)

@@ -53,6 +53,7 @@ export const useRunFeed = (feed: RunFeed): RunFeedState =>
 
 /** Forgets all runs: those of the feeds, and those of earlier visits. What is on screen is asked for again. */
 export async function forgetAllRuns(): Promise<void> {
+  for (const feed of feeds.values()) feed.forget()
   feeds.clear()
   await forgetRuns()
 }
