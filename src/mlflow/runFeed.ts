@@ -1,10 +1,10 @@
 import { isUnreachable } from './client.ts'
 import type { RunBlock } from './runBlock.ts'
-import { recallRuns, rememberRuns } from './runMemory.ts'
+import { recallRuns } from './runMemory.ts'
 import type { RunSource } from './runSource.ts'
 import { RunTable } from './runTable.ts'
-import { runTableBlock } from './runTableBlock.ts'
 import { type PageRequest, type RunPage, walkRuns } from './runWalk.ts'
+import { TableMemory } from './tableMemory.ts'
 
 /** What is known of the runs of some experiments, and how. A new object whenever anything is different. */
 export type RunFeedState = {
@@ -34,10 +34,6 @@ const NEWEST = 10
 const ACTIVE_POLLED = 50
 /** Run ids that one filter names. */
 const IDS_AT_ONCE = 100
-/** Rows in one remembered piece: few enough to copy without a pause in what the page does. */
-const PIECE = 2_000
-/** All runs of an experiment are remembered anew, so it waits for a lull. */
-const REMEMBER_AFTER_MS = 3_000
 /** A pause in scrolling. */
 const WATCH_MS = 200
 /** How often listeners hear of runs that arrive: drawing each page would hold up the next. */
@@ -85,8 +81,7 @@ export class RunFeed {
   /** Runs that the load or check under way has not met yet. */
   #unmet = new Set<string>()
   #watchTimer: ReturnType<typeof setTimeout> | undefined
-  readonly #changed = new Set<string>()
-  #rememberTimer: ReturnType<typeof setTimeout> | undefined
+  readonly #memory: TableMemory
 
   /**
    * `source` is asked once, when the feed begins. `onSettled` is called when all runs are here, as the backend told
@@ -101,6 +96,7 @@ export class RunFeed {
     this.experimentIds = experimentIds
     this.#source = source
     this.#onSettled = onSettled
+    this.#memory = new TableMemory(this.#table, async () => (await source()).store)
   }
 
   /** Whether all runs are here and the backend has told each of them, not only an earlier visit. */
@@ -152,8 +148,7 @@ export class RunFeed {
 
   /** Leaves what it was about to remember. */
   forget() {
-    clearTimeout(this.#rememberTimer)
-    this.#changed.clear()
+    this.#memory.forget()
   }
 
   /** Says which runs are in sight: while what is remembered is checked, they come first. */
@@ -331,20 +326,7 @@ export class RunFeed {
   }
 
   #rememberSoon(experimentIds: Iterable<string>) {
-    for (const id of experimentIds) this.#changed.add(id)
-    clearTimeout(this.#rememberTimer)
-    this.#rememberTimer = setTimeout(() => void this.#remember(), REMEMBER_AFTER_MS)
-  }
-
-  async #remember() {
-    if (!this.#state.complete) return
-    const { store } = await this.#source()
-    const changed = [...this.#changed]
-    this.#changed.clear()
-    for (const id of changed) {
-      const rows = this.#table.rows().filter((row) => this.#table.experimentIds[row] === id)
-      await rememberRuns(store, id, piecesOf(this.#table, rows))
-    }
+    this.#memory.changed(experimentIds, () => this.#state.complete)
   }
 
   #set(change: Partial<RunFeedState>) {
@@ -366,12 +348,6 @@ export class RunFeed {
 /** An id has no quotes: MLflow allows letters, digits, `_` and `-`. */
 const idFilter = (ids: readonly string[]) =>
   `attributes.run_id IN (${ids.map((id) => `'${id}'`).join(', ')})`
-
-function* piecesOf(table: RunTable, rows: Int32Array) {
-  for (let start = 0; start < rows.length; start += PIECE) {
-    yield runTableBlock(table, rows.subarray(start, start + PIECE))
-  }
-}
 
 let busySince = 0
 
