@@ -76,6 +76,10 @@ export class RunFeed {
   #checked = false
   /** The version of the table that `onSettled` was told of. */
   #settledVersion = -1
+  /** The runs of the first page, once they are here. */
+  #newest: RunBlock | null = null
+  /** The first page of the next load, where it is asked for ahead of it. */
+  #early: Promise<RunPage> | null = null
   /** Ends the wait for the next poll. */
   #wake = () => {}
   /** Runs that the load or check under way has not met yet. */
@@ -210,6 +214,10 @@ export class RunFeed {
   }
 
   async #live(life: AbortSignal) {
+    // A new browser takes longer to open its database than our server to answer.
+    this.#early = this.#state.complete ? null : this.#askEarly(life)
+    // The load meets the same failure, and tells of it.
+    this.#early?.catch(() => undefined)
     await this.#recall(life)
     while (!life.aborted) {
       try {
@@ -223,6 +231,14 @@ export class RunFeed {
     }
   }
 
+  async #askEarly(life: AbortSignal): Promise<RunPage> {
+    const { pageSizes } = await this.#source()
+    const page = await this.#request({ maxResults: pageSizes.first }, life)
+    this.#newest = page.block
+    this.#take(page.block)
+    return page
+  }
+
   /** Shows what an earlier visit left. */
   async #recall(life: AbortSignal) {
     const { store } = await this.#source().catch(() => ({ store: null }))
@@ -233,6 +249,8 @@ export class RunFeed {
       this.#table.absorb(block)
       await breathe()
     }
+    // What the backend has told meanwhile is newer.
+    if (this.#newest) this.#table.absorb(this.#newest)
     if (!life.aborted && !recalled.includes(null)) {
       this.#set({ version: this.#table.version, complete: true })
     }
@@ -251,7 +269,11 @@ export class RunFeed {
       signal.throwIfAborted()
       if (complete) await this.#reload(this.#activeIds())
       await walkRuns({
-        ask: (request, until) => this.#request(request, until),
+        ask: (request, until) => {
+          const early = this.#early
+          this.#early = null
+          return early?.catch(() => this.#request(request, until)) ?? this.#request(request, until)
+        },
         pageSizes,
         bothWays: !complete,
         onPage: ({ block, total }) => {

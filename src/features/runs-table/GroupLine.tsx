@@ -9,10 +9,10 @@ import type { RunSelection } from '#src/runSelection.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import type { NumberFormat } from '#ui/formatNumber.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
+import { cellFrame } from './cellFrame.ts'
 import type { DrawnGroup } from './drawnGroups.ts'
 import { GroupCell } from './GroupCell.tsx'
-import type { HeatRange } from './heat.ts'
-import { LineCell } from './LineCell.tsx'
+import { type HeatRange, heatStyle } from './heat.ts'
 import { isSummable, statisticOf } from './numberSummary.ts'
 import type { RunColumn } from './runColumns.ts'
 import { groupName, type RunGroup } from './runGroups.ts'
@@ -69,16 +69,17 @@ export const GroupLine = memo(function GroupLine(props: Props) {
     actions.onTurn(group.id)
   }
 
-  const cellOf = (column: RunColumn, at: number, left: number, pinned: boolean) => (
-    <LineCell
-      key={column.id}
-      {...{ column, at, left, pinned }}
-      heat={heat.get(column.id)}
-      value={isSummable(column.id) ? statisticOf(group.summary(column.id), statistic) : null}
-    >
-      <GroupCell {...props} column={column} />
-    </LineCell>
-  )
+  const cellOf = (column: RunColumn, at: number, left: number, pinned: boolean) => {
+    const value = isSummable(column.id) ? statisticOf(group.summary(column.id), statistic) : null
+    return (
+      <td
+        key={column.id}
+        {...cellFrame({ column, at, left, pinned }, heatStyle(value, heat.get(column.id)))}
+      >
+        <GroupCell {...props} column={column} />
+      </td>
+    )
+  }
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the table itself takes the keys, and there is a button

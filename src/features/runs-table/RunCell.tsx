@@ -1,3 +1,4 @@
+import { memo, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { paths } from '#src/paths.ts'
@@ -7,6 +8,8 @@ import { formatDateTime, formatDuration } from '#ui/formatTime.ts'
 import { JobStatus } from '#ui/JobStatus.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { useNow } from '#ui/useNow.ts'
+import { type CellPlace, cellFrame } from './cellFrame.ts'
+import { type HeatRange, heatStyle, numberAt } from './heat.ts'
 import { HistoryCell } from './HistoryCell.tsx'
 import { Progress } from './Progress.tsx'
 import classes from './RunsGrid.module.css'
@@ -15,7 +18,7 @@ import { lineUp, type RunColumn } from './runColumns.ts'
 import { rowTexts } from './rowTexts.ts'
 import { durationOf, isRunning } from './sortValues.ts'
 
-export type RunCellProps = {
+type ContentProps = {
   table: RunTable
   row: number
   column: RunColumn
@@ -25,8 +28,23 @@ export type RunCellProps = {
   childRows: (row: number) => number[]
 }
 
+type Props = CellPlace &
+  ContentProps & {
+    /** The table changes in place; a cell is drawn anew when this goes up. */
+    version: number
+    /** What its column's heat ranges over; undefined for a column without. */
+    heat: HeatRange | undefined
+  }
+
+/** One cell of a run. It is drawn once, while columns beside it come and go. */
+export const RunCell = memo(function RunCell(props: Props) {
+  const { table, row, column, heat } = props
+  const tint = heat && heatStyle(numberAt(table, column, row), heat)
+  return <td {...cellFrame(props, tint)}>{contentOf(props)}</td>
+})
+
 /** What stands in one cell; a dash where the run has no such value. */
-export function RunCell(props: RunCellProps) {
+function contentOf(props: ContentProps): ReactNode {
   const { table, row, column, experimentName, absoluteTimes } = props
   const { content, key, group } = column
   if (content.kind === 'attribute') {
@@ -34,10 +52,11 @@ export function RunCell(props: RunCellProps) {
   }
   if (content.kind === 'metric') {
     const value = table.metric(row, key)
-    return value === undefined ? (
-      <MeanBelow {...props} format={content.format} />
-    ) : (
-      <MetricValue value={value} format={content.format} />
+    if (value === undefined) return <MeanBelow {...props} format={content.format} />
+    return (
+      <span className={Number.isFinite(value) ? undefined : classes.odd} title={String(value)}>
+        {formatNumber(value, content.format)}
+      </span>
     )
   }
   if (content.kind === 'history') {
@@ -54,14 +73,6 @@ export const Missing = () => <span className={classes.missing}>–</span>
 
 export const Text = ({ text }: { text: string }) => <bdi title={text}>{text}</bdi>
 
-function MetricValue({ value, format }: { value: number; format: NumberFormat }) {
-  return (
-    <span className={Number.isFinite(value) ? undefined : classes.odd} title={String(value)}>
-      {formatNumber(value, format)}
-    </span>
-  )
-}
-
 /** In place of a metric that a run lacks: the mean of it in the runs nested in it. */
 function MeanBelow({
   table,
@@ -69,7 +80,7 @@ function MeanBelow({
   column,
   childRows,
   format,
-}: RunCellProps & { format: NumberFormat }) {
+}: ContentProps & { format: NumberFormat }) {
   const below = summarise(table, Int32Array.from(childRows(row)), column.id)
   if (below === null) return <Missing />
   return (
@@ -79,7 +90,7 @@ function MeanBelow({
   )
 }
 
-type AttributeProps = Omit<RunCellProps, 'column' | 'childRows'> & { name: string }
+type AttributeProps = Omit<ContentProps, 'column' | 'childRows'> & { name: string }
 
 function Attribute({ table, row, name, experimentName, absoluteTimes }: AttributeProps) {
   switch (name) {

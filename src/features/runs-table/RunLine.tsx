@@ -5,9 +5,8 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
-import { type HeatRange, numberAt } from './heat.ts'
-import { type CellPlace, LineCell } from './LineCell.tsx'
-import { RunCell, type RunCellProps } from './RunCell.tsx'
+import type { HeatRange } from './heat.ts'
+import { RunCell } from './RunCell.tsx'
 import type { RunColumn } from './runColumns.ts'
 import classes from './RunsGrid.module.css'
 
@@ -74,7 +73,7 @@ export const RunLine = memo(function RunLine(props: Props) {
   const highlighted = useIsHighlighted(runId)
 
   const cellOf = (column: RunColumn, at: number, left: number, pinned: boolean) => (
-    <Cell
+    <RunCell
       key={column.id}
       {...{ table, version, row, column, at, left, pinned }}
       {...{ experimentName, absoluteTimes, childRows }}
@@ -168,18 +167,6 @@ export const RunLine = memo(function RunLine(props: Props) {
         return column && cellOf(column, at + 3 + pinned.length, start, false)
       })}
     </tr>
-  )
-})
-
-type CellProps = CellPlace & RunCellProps & { version: number }
-
-/** Drawn once, while columns beside it come and go. */
-const Cell = memo(function Cell({ at, left, pinned, heat, version: _version, ...cell }: CellProps) {
-  const value = heat ? numberAt(cell.table, cell.column, cell.row) : null
-  return (
-    <LineCell {...{ at, left, pinned, heat, value }} column={cell.column}>
-      <RunCell {...cell} />
-    </LineCell>
   )
 })
 
