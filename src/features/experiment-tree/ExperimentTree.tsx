@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router-dom'
 import type { Experiment } from '#mlflow/experiments.ts'
@@ -21,20 +21,13 @@ import {
 import classes from './ExperimentTree.module.css'
 import { folderSeparator } from './folderSeparator.ts'
 import { recentExperiments, starredExperiments, toggleStars } from './keptExperiments.ts'
-import type { TreeQuestion } from './TreeDialog.tsx'
+import { TreeDialog, type TreeQuestion } from './TreeDialog.tsx'
 import { TreeFoot } from './TreeFoot.tsx'
 import { TreeHead } from './TreeHead.tsx'
 import { TreeRows } from './TreeRows.tsx'
 import type { TreeSelection } from './treeSelection.ts'
 import { rowAddress } from './TreeLine.tsx'
 import { useTreeChanges } from './useTreeChanges.ts'
-import { lazyPart } from '#ui/lazyPart.tsx'
-
-// Dialogs come when one is asked for.
-const TreeDialog = lazyPart('The dialog', async () => {
-  const { TreeDialog } = await import('./TreeDialog.tsx')
-  return TreeDialog
-})
 
 type Props = {
   experiments: readonly Experiment[]
@@ -209,21 +202,19 @@ export function ExperimentTree({ experiments, currentIds, canChange, onIntent }:
           focusTree()
         }}
       />
-      <Suspense>
-        {question && (
-          <TreeDialog
-            question={question}
-            separator={separator}
-            changes={changes}
-            onRemove={remove}
-            onClose={() => {
-              // Nothing beside a modal dialog takes the focus until it is gone.
-              flushSync(() => setQuestion(null))
-              focusTree()
-            }}
-          />
-        )}
-      </Suspense>
+      {question && (
+        <TreeDialog
+          question={question}
+          separator={separator}
+          changes={changes}
+          onRemove={remove}
+          onClose={() => {
+            // Nothing beside a modal dialog takes the focus until it is gone.
+            flushSync(() => setQuestion(null))
+            focusTree()
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { GitCompareArrows, X } from 'lucide-react'
-import { type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
@@ -8,16 +8,9 @@ import { IconButton } from '#ui/IconButton.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import type { ActionRun } from './ActionRun.ts'
 import { nestedRuns } from './nestedRuns.ts'
-import type { Question } from './QuestionDialog.tsx'
+import { type Question, QuestionDialog } from './QuestionDialog.tsx'
 import classes from './RunActions.module.css'
 import { type RunEvents, useRunChanges } from './useRunChanges.ts'
-import { lazyPart } from '#ui/lazyPart.tsx'
-
-// Dialogs come when one is asked for.
-const QuestionDialog = lazyPart('The dialog', async () => {
-  const { QuestionDialog } = await import('./QuestionDialog.tsx')
-  return QuestionDialog
-})
 
 /** What keys may ask for from outside; nothing happens where it is not on offer. */
 export type RunActionsHandle = { rename: () => void; remove: () => void }
@@ -114,9 +107,7 @@ export function RunActions(props: Props) {
           </ButtonLink>
         </div>
       )}
-      <Suspense>
-        {question && <QuestionDialog question={question} changes={changes} onClose={close} />}
-      </Suspense>
+      {question && <QuestionDialog question={question} changes={changes} onClose={close} />}
     </>
   )
 }
