@@ -10,13 +10,6 @@ test('each store has stars of its own', () => {
   expect(starsOf(stars, 'three')).toEqual([])
 })
 
-test('stars from before stores were told apart hold in each, until it changes', () => {
-  const stars = withStarTurned(readStars(['a', 'b']), 'one', 'a')
-
-  expect(starsOf(stars, 'one')).toEqual(['b'])
-  expect(starsOf(stars, 'two')).toEqual(['a', 'b'])
-})
-
 test('of what is found in storage only lists of ids are taken', () => {
   expect(readStars({ one: ['a', 1], two: 'b', three: null })).toEqual({ one: ['a'] })
   for (const odd of [undefined, null, 'a', 3]) expect(readStars(odd)).toEqual({})

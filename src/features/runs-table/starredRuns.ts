@@ -9,8 +9,6 @@ type Stars = Readonly<Record<string, readonly string[]>>
 
 /** Stars of one store beyond these push out the oldest. */
 const MOST_STARS = 1_000
-/** Stars from when stores were not told apart: they hold in each until one is given or taken there. */
-const ANY_STORE = ''
 
 const NONE: readonly string[] = []
 
@@ -18,8 +16,6 @@ const readIds = (stored: unknown): string[] | null =>
   Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : null
 
 export function readStars(stored: unknown): Stars {
-  const old = readIds(stored)
-  if (old) return { [ANY_STORE]: old }
   if (typeof stored !== 'object' || stored === null) return {}
   return Object.fromEntries(
     Object.entries(stored).flatMap(([store, ids]) => {
@@ -29,8 +25,7 @@ export function readStars(stored: unknown): Stars {
   )
 }
 
-export const starsOf = (stars: Stars, store: string): readonly string[] =>
-  stars[store] ?? stars[ANY_STORE] ?? NONE
+export const starsOf = (stars: Stars, store: string): readonly string[] => stars[store] ?? NONE
 
 export const withStarTurned = (stars: Stars, store: string, runId: string): Stars => ({
   ...stars,
