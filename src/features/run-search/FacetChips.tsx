@@ -24,8 +24,8 @@ type Props = {
 export function FacetChips({ filterText, disabled, vocabulary, onFilter, children }: Props) {
   const chipOf = (facet: Facet) => {
     const chosen = readFacet(filterText, facet)
-    const seen = vocabulary.valuesOf(facet.field)
-    if (seen.length === 0 && chosen.length === 0 && facet !== STATUS_FACET) return null
+    const always = facet === STATUS_FACET || chosen.length > 0
+    if (!always && vocabulary.valuesOf(facet.field).length === 0) return null
     const choose = (values: readonly string[]) => onFilter(writeFacet(filterText, facet, values))
     return (
       <FacetChip
@@ -37,7 +37,7 @@ export function FacetChips({ filterText, disabled, vocabulary, onFilter, childre
         disabled={disabled}
         onClear={() => choose([])}
       >
-        <FacetValues facet={facet} seen={seen} chosen={chosen} onChoose={choose} />
+        <FacetValues {...{ facet, vocabulary, chosen }} onChoose={choose} />
       </FacetChip>
     )
   }

@@ -4,11 +4,11 @@ import type { Facet } from './facets.ts'
 import classes from './FacetValues.module.css'
 import { quoteText } from './quoteText.ts'
 import { valueLabel } from './valueLabel.ts'
-import type { SeenValue } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 type Props = {
   facet: Facet
-  seen: readonly SeenValue[]
+  vocabulary: Vocabulary
   chosen: readonly string[]
   onChoose: (values: readonly string[]) => void
 }
@@ -18,7 +18,8 @@ const SEARCHED_FROM = 10
 const MOST_SHOWN = 100
 
 /** The values of one facet with how many loaded runs have each; those that only the filter names are there as well. */
-export function FacetValues({ facet, seen, chosen, onChoose }: Props) {
+export function FacetValues({ facet, vocabulary, chosen, onChoose }: Props) {
+  const seen = vocabulary.valuesOf(facet.field)
   const [search, setSearch] = useState('')
   const unseen = chosen.filter((value) => seen.every((other) => other.value !== value))
   const all = [...unseen.map((value) => ({ value, count: 0 })), ...seen]

@@ -70,6 +70,8 @@ export function nestRows(
 
   const rows = new Int32Array(ordered.length)
   const depths = new Uint8Array(ordered.length)
+  const children = new Uint32Array(ordered.length)
+  const contexts = new Uint8Array(ordered.length)
   let count = 0
   const placed = new Uint8Array(parents.length)
   const stack: { row: number; depth: number }[] = []
@@ -77,7 +79,10 @@ export function nestRows(
     if (placed[row]) return
     placed[row] = 1
     rows[count] = row
-    depths[count++] = Math.min(depth, 255)
+    depths[count] = Math.min(depth, 255)
+    children[count] = counts[row] ?? 0
+    contexts[count] = matches && !matches[row] ? 1 : 0
+    count++
     const child = first[row] ?? -1
     if (child >= 0 && !isClosed(row)) stack.push({ row: child, depth: depth + 1 })
   }
@@ -97,12 +102,11 @@ export function nestRows(
   // Runs that are each other's parents hang on no root.
   for (const row of ordered) if (!placed[row] && isInCycle(row, parents)) placeAll(row)
 
-  const shown = rows.subarray(0, count)
   return {
-    rows: shown,
+    rows: rows.subarray(0, count),
     depths: depths.subarray(0, count),
-    children: Uint32Array.from(shown, (row) => counts[row] ?? 0),
-    contexts: Uint8Array.from(shown, (row) => (matches && !matches[row] ? 1 : 0)),
+    children: children.subarray(0, count),
+    contexts: contexts.subarray(0, count),
     childRows: (row) => {
       const found: number[] = []
       for (let child = first[row] ?? -1; child >= 0; child = next[child] ?? -1) found.push(child)
