@@ -18,7 +18,9 @@ export const overflowing = (page: Page): Promise<string[]> =>
       if (getComputedStyle(element).position === 'fixed') return document.body
       for (let outer = element.parentElement; outer; outer = outer.parentElement) {
         if (cuts(outer) && !outer.matches('body, dialog, [popover]')) return null
-        if (outer.matches(frames)) return outer
+        // What is laid out as if it were not there has no box.
+        const hasBox = getComputedStyle(outer).display !== 'contents'
+        if (hasBox && outer.matches(frames)) return outer
       }
       return null
     }
