@@ -113,7 +113,7 @@ async function scrollThrough(): Promise<number | null> {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? null
 }
 
-/** From an action to the frame in which another run stands on top. */
+/** From an action until a frame that shows another run on top is painted. */
 async function timeOf(page: Page, act: () => Promise<void>): Promise<number | null> {
   const changed = page.evaluate(async () => {
     const scroller = document.querySelector('[aria-label="Table of runs"]')
@@ -131,7 +131,9 @@ async function timeOf(page: Page, act: () => Promise<void>): Promise<number | nu
     while (document.querySelector(selector)?.textContent === before) {
       await new Promise(requestAnimationFrame)
     }
-    return (await new Promise<number>(requestAnimationFrame)) - timeStamp
+    // What comes next in the queue comes after that frame is painted.
+    await new Promise((resolve) => setTimeout(resolve))
+    return performance.now() - timeStamp
   })
   await act()
   return changed
