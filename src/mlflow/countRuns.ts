@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { inTheBackground } from './inTheBackground.ts'
+import { askInTheBackground } from './askInTheBackground.ts'
 import { knownRuns } from './knownRuns.ts'
 import { NEWEST_LIMIT, newestRunsQuery } from './newestRuns.ts'
-import { runSource } from './runSource.ts'
 import { NO_RUNS, type RunCount, type RunTally, tallyRun } from './runTally.ts'
 
 /** Counts the runs of an experiment of a server that does not, with as few requests as what is known of it allows. */
@@ -39,20 +38,20 @@ async function countNewest(
 }
 
 /** How many of the runs that had started up to a time, in ms, still run; no more than `NEWEST_LIMIT` are looked for. */
-const stillActive = (experimentId: string, until: number, signal: AbortSignal) =>
-  inTheBackground(async () => {
-    signal.throwIfAborted()
-    const { ask } = await runSource()
-    const { block } = await ask(
-      {
-        experimentIds: [experimentId],
-        // MLflow's filters know no OR: those that only wait are left out.
-        filter: `attributes.status = 'RUNNING' AND attributes.start_time <= ${until}`,
-        orderBy: ['attributes.start_time DESC'],
-        maxResults: NEWEST_LIMIT,
-        pageToken: null,
-      },
-      signal,
-    )
-    return block.ids.length
-  })
+async function stillActive(
+  experimentId: string,
+  until: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const { ids } = await askInTheBackground(
+    experimentId,
+    {
+      // MLflow's filters know no OR: those that only wait are left out.
+      filter: `attributes.status = 'RUNNING' AND attributes.start_time <= ${until}`,
+      orderBy: ['attributes.start_time DESC'],
+      maxResults: NEWEST_LIMIT,
+    },
+    signal,
+  )
+  return ids.length
+}

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { inTheBackground } from './inTheBackground.ts'
-import { runSource } from './runSource.ts'
+import { askInTheBackground } from './askInTheBackground.ts'
 import { runQueries } from './runs.ts'
 
 /** A real MLflow server needs about 10 ms for each run it returns, so no more are looked at unasked. */
@@ -10,26 +9,22 @@ export const NEWEST_LIMIT = 25
 export const newestRunsQuery = (experimentId: string, since: number | null) =>
   queryOptions({
     queryKey: [...runQueries.all(), 'newest', experimentId, since],
-    queryFn: ({ signal }) =>
-      inTheBackground(async () => {
-        signal.throwIfAborted()
-        const { ask } = await runSource()
-        const { block } = await ask(
-          {
-            experimentIds: [experimentId],
-            filter: since === null ? '' : `attributes.start_time > ${since}`,
-            orderBy: ['attributes.start_time DESC'],
-            // One more than is told, since some servers hand out a page token where nothing follows.
-            maxResults: NEWEST_LIMIT + 1,
-            pageToken: null,
-          },
-          signal,
-        )
-        return {
-          /** One more than `NEWEST_LIMIT` where there are more. */
-          block,
-          more: block.ids.length > NEWEST_LIMIT,
-        }
-      }),
+    queryFn: async ({ signal }) => {
+      const block = await askInTheBackground(
+        experimentId,
+        {
+          filter: since === null ? '' : `attributes.start_time > ${since}`,
+          orderBy: ['attributes.start_time DESC'],
+          // One more than is told, since some servers hand out a page token where nothing follows.
+          maxResults: NEWEST_LIMIT + 1,
+        },
+        signal,
+      )
+      return {
+        /** One more than `NEWEST_LIMIT` where there are more. */
+        block,
+        more: block.ids.length > NEWEST_LIMIT,
+      }
+    },
     structuralSharing: false,
   })
