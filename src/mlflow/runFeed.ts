@@ -215,7 +215,10 @@ export class RunFeed {
 
   async #live(life: AbortSignal) {
     // A new browser takes longer to open its database than our server to answer.
-    this.#early = this.#state.complete ? null : this.#askEarly(life)
+    // Where no load is due, the page would be old by the time of one.
+    const loads = this.#walkIsDue && !this.#state.complete
+    this.#newest = null
+    this.#early = loads ? this.#askEarly(life) : null
     // The load meets the same failure, and tells of it.
     this.#early?.catch(() => undefined)
     await this.#recall(life)
