@@ -8,7 +8,12 @@ import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/jetbrains-mono/wght.css'
 import '#ui/global.css'
 
+/** Where the first runs come sooner than this, in ms, the page is drawn once, with them, instead of three times. */
+const PATIENCE_MS = 150
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
-startEarly(location.pathname)
-createRoot(root).render(<App router={createBrowserRouter(routes)} queryClient={queryClient} />)
+const started = startEarly(location.pathname)
+const router = createBrowserRouter(routes)
+await Promise.race([started, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+createRoot(root).render(<App router={router} queryClient={queryClient} />)

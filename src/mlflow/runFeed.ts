@@ -112,7 +112,7 @@ export class RunFeed {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
-    this.start()
+    void this.start()
     return () => {
       this.#listeners.delete(listener)
       // A page that is drawn anew is back before this comes.
@@ -120,11 +120,13 @@ export class RunFeed {
     }
   }
 
-  /** Begins, or goes on after a rest. */
-  start() {
-    if (this.#life) return
-    this.#life = new AbortController()
-    void this.#live(this.#life.signal)
+  /** Begins, or goes on after a rest. Resolves when the newest runs are here, or have failed to come; never rejects. */
+  async start(): Promise<void> {
+    if (!this.#life) {
+      this.#life = new AbortController()
+      void this.#live(this.#life.signal)
+    }
+    await this.#early?.catch(() => undefined)
   }
 
   /** Ends all that is under way, unless somebody listens, and until somebody does. */

@@ -61,7 +61,7 @@ const notListed = (ids: readonly string[], listed: readonly Experiment[]) =>
   ids.filter((id) => !listed.some((experiment) => experiment.id === id))
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  runFeedOf(readIds(params)).start()
+  void runFeedOf(readIds(params)).start()
   const listed = await queryClient.ensureQueryData(experimentQueries.list())
   const details = notListed(readIds(params), listed).map((id) =>
     queryClient.ensureQueryData(experimentQueries.detail(id)),

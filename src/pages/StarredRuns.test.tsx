@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { readStars } from '#features/runs-table/starredRuns.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
@@ -82,6 +82,8 @@ test('another store has stars of its own', async () => {
   await server.logRun({ name: 'of another store' })
   renderApp(paths.experiment('0'))
 
-  await user.click(await screen.findByRole('button', { name: 'Star of another store' }))
+  await screen.findByRole('link', { name: 'of another store' })
+  act(() => screen.getByRole('treegrid', { name: 'Runs' }).focus())
+  await user.keyboard('s')
   expect(Object.keys(readStars(readStored('starred-runs')))).toHaveLength(2)
 })

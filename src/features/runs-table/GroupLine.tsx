@@ -9,7 +9,7 @@ import type { RunSelection } from '#src/runSelection.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import type { NumberFormat } from '#ui/formatNumber.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
-import { cellFrame } from './cellFrame.ts'
+import { type CellPlace, cellFrame } from './cellFrame.ts'
 import type { DrawnGroup } from './drawnGroups.ts'
 import { GroupCell } from './GroupCell.tsx'
 import { type HeatRange, heatStyle } from './heat.ts'
@@ -42,6 +42,8 @@ type Props = {
   pinned: readonly RunColumn[]
   /** Where the pinned columns begin, in px. */
   pinnedAt: readonly number[]
+  /** How wide all of them are together with the name, in px. */
+  pinnedPx: number
   scrolling: readonly RunColumn[]
   visible: readonly VirtualItem[]
   heat: ReadonlyMap<string, HeatRange>
@@ -52,7 +54,8 @@ type Props = {
 /** A group of runs, as one line. A click anywhere on it opens or closes it. */
 export const GroupLine = memo(function GroupLine(props: Props) {
   const { id, table, group, index, top, height, nameWidth, open, active, drawn, bestBy } = props
-  const { selection, statistic, heat, pinned, pinnedAt, scrolling, visible, actions } = props
+  const { selection, statistic, heat, pinned, pinnedAt, pinnedPx, scrolling, visible, actions } =
+    props
   const share = useMemo(
     () => shareSelected(table, group.rows, selection),
     [table, group, selection],
@@ -69,12 +72,12 @@ export const GroupLine = memo(function GroupLine(props: Props) {
     actions.onTurn(group.id)
   }
 
-  const cellOf = (column: RunColumn, at: number, left: number, pinned: boolean) => {
+  const cellOf = (column: RunColumn, at: number, place: Pick<CellPlace, 'stuckAt' | 'skipped'>) => {
     const value = isSummable(column.id) ? statisticOf(group.summary(column.id), statistic) : null
     return (
       <td
         key={column.id}
-        {...cellFrame({ column, at, left, pinned }, heatStyle(value, heat.get(column.id)))}
+        {...cellFrame({ column, at, ...place }, heatStyle(value, heat.get(column.id)))}
       >
         <GroupCell {...props} column={column} />
       </td>
@@ -86,7 +89,7 @@ export const GroupLine = memo(function GroupLine(props: Props) {
     <tr
       id={id}
       className={classes.row}
-      style={{ transform: `translateY(${top}px)`, height }}
+      style={{ top, height }}
       aria-rowindex={index + 3}
       aria-level={1}
       aria-selected={share === 'all'}
@@ -151,10 +154,11 @@ export const GroupLine = memo(function GroupLine(props: Props) {
         </span>
         {bestBy !== null && <BestRun table={table} group={group} columnId={bestBy} />}
       </th>
-      {pinned.map((column, at) => cellOf(column, at + 3, pinnedAt[at] ?? 0, true))}
-      {visible.map(({ index: at, start }) => {
+      {pinned.map((column, at) => cellOf(column, at + 3, { stuckAt: pinnedAt[at] }))}
+      {visible.map(({ index: at, start }, nth) => {
         const column = scrolling[at]
-        return column && cellOf(column, at + 3 + pinned.length, start, false)
+        const skipped = nth === 0 ? start - pinnedPx : undefined
+        return column && cellOf(column, at + 3 + pinned.length, { skipped })
       })}
     </tr>
   )

@@ -40,34 +40,45 @@ type Props = CellPlace &
 export const RunCell = memo(function RunCell(props: Props) {
   const { table, row, column, heat } = props
   const tint = heat && heatStyle(numberAt(table, column, row), heat)
-  return <td {...cellFrame(props, tint)}>{contentOf(props)}</td>
+  return <td {...cellFrame(props, tint)} {...contentOf(props)} />
 })
 
-/** What stands in one cell; a dash where the run has no such value. */
-function contentOf(props: ContentProps): ReactNode {
+type Content = {
+  children: ReactNode
+  title?: string
+  dir?: 'auto'
+  'data-tone'?: 'missing' | 'odd' | undefined
+}
+
+/** What stands in one cell; a dash where the run has no such value. Most is text alone: elements cost time to draw. */
+function contentOf(props: ContentProps): Content {
   const { table, row, column, experimentName, absoluteTimes } = props
   const { content, key, group } = column
   if (content.kind === 'attribute') {
-    return <Attribute {...{ table, row, experimentName, absoluteTimes }} name={key} />
+    return { children: <Attribute {...{ table, row, experimentName, absoluteTimes }} name={key} /> }
   }
   if (content.kind === 'metric') {
     const value = table.metric(row, key)
-    if (value === undefined) return <MeanBelow {...props} format={content.format} />
-    return (
-      <span className={Number.isFinite(value) ? undefined : classes.odd} title={String(value)}>
-        {formatNumber(value, content.format)}
-      </span>
-    )
+    if (value === undefined) return { children: <MeanBelow {...props} format={content.format} /> }
+    return {
+      children: formatNumber(value, content.format),
+      title: String(value),
+      'data-tone': Number.isFinite(value) ? undefined : 'odd',
+    }
   }
   if (content.kind === 'history') {
     const { statistic, format } = content
-    if (table.metric(row, key) === undefined) return <Missing />
-    return <HistoryCell {...{ table, row, statistic, format }} metric={key} />
+    if (table.metric(row, key) === undefined) return MISSING
+    return { children: <HistoryCell {...{ table, row, statistic, format }} metric={key} /> }
   }
   const text = group === 'params' ? table.param(row, key) : table.tag(row, key)
-  if (text === undefined) return <Missing />
-  return content.kind === 'text' ? <Text text={text} /> : lineUp(text, content.decimals)
+  if (text === undefined) return MISSING
+  return content.kind === 'text'
+    ? { children: text, title: text, dir: 'auto' }
+    : { children: lineUp(text, content.decimals) }
 }
+
+const MISSING: Content = { children: '–', 'data-tone': 'missing' }
 
 export const Missing = () => <span className={classes.missing}>–</span>
 

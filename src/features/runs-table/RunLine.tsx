@@ -5,6 +5,7 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
+import type { CellPlace } from './cellFrame.ts'
 import type { HeatRange } from './heat.ts'
 import { RunCell } from './RunCell.tsx'
 import type { RunColumn } from './runColumns.ts'
@@ -50,6 +51,8 @@ type Props = {
   pinned: readonly RunColumn[]
   /** Where the pinned columns begin, in px. */
   pinnedAt: readonly number[]
+  /** How wide all of them are together with the name, in px. */
+  pinnedPx: number
   scrolling: readonly RunColumn[]
   visible: readonly VirtualItem[]
   heat: ReadonlyMap<string, HeatRange>
@@ -65,17 +68,18 @@ const DEEPEST_INDENT = 6
 export const RunLine = memo(function RunLine(props: Props) {
   const { id, table, version, row, index, top, height, nameWidth } = props
   const { depth, childCount, childRows, closed, context, active, onTop, starred } = props
-  const { slot, drawnSlot, pinned, pinnedAt, scrolling, visible, heat } = props
+  const { slot, drawnSlot, pinned, pinnedAt, pinnedPx, scrolling, visible, heat } = props
   const { experimentName, absoluteTimes, actions } = props
   const runId = table.ids[row] ?? ''
   const name = table.names[row] ?? ''
   const selected = slot !== undefined
   const highlighted = useIsHighlighted(runId)
 
-  const cellOf = (column: RunColumn, at: number, left: number, pinned: boolean) => (
+  const cellOf = (column: RunColumn, at: number, place: Pick<CellPlace, 'stuckAt' | 'skipped'>) => (
     <RunCell
       key={column.id}
-      {...{ table, version, row, column, at, left, pinned }}
+      {...{ table, version, row, column, at }}
+      {...place}
       {...{ experimentName, absoluteTimes, childRows }}
       heat={heat.get(column.id)}
     />
@@ -85,7 +89,7 @@ export const RunLine = memo(function RunLine(props: Props) {
     <tr
       id={id}
       className={classes.row}
-      style={{ transform: `translateY(${top}px)`, height }}
+      style={{ top, height }}
       aria-rowindex={index + 3}
       aria-level={depth + 1}
       aria-selected={selected}
@@ -145,26 +149,29 @@ export const RunLine = memo(function RunLine(props: Props) {
             {childCount}
           </span>
         )}
-        <span className={classes.lineActions}>
-          <LineButton
-            icon="star"
-            label={starred ? `Take the star from ${name}` : `Star ${name}`}
-            pressed={starred}
-            onClick={() => actions.onStar(runId)}
-          />
-          <LineButton
-            icon="pin"
-            label={onTop ? `Let ${name} go from the top` : `Keep ${name} on top`}
-            pressed={onTop}
-            onClick={() => actions.onToggleTop(runId)}
-          />
-          <LineButton icon="hide" label={`Hide ${name}`} onClick={() => actions.onHide(runId)} />
-        </span>
+        {(highlighted || starred || onTop) && (
+          <span className={classes.lineActions}>
+            <LineButton
+              icon="star"
+              label={starred ? `Take the star from ${name}` : `Star ${name}`}
+              pressed={starred}
+              onClick={() => actions.onStar(runId)}
+            />
+            <LineButton
+              icon="pin"
+              label={onTop ? `Let ${name} go from the top` : `Keep ${name} on top`}
+              pressed={onTop}
+              onClick={() => actions.onToggleTop(runId)}
+            />
+            <LineButton icon="hide" label={`Hide ${name}`} onClick={() => actions.onHide(runId)} />
+          </span>
+        )}
       </th>
-      {pinned.map((column, at) => cellOf(column, at + 3, pinnedAt[at] ?? 0, true))}
-      {visible.map(({ index: at, start }) => {
+      {pinned.map((column, at) => cellOf(column, at + 3, { stuckAt: pinnedAt[at] }))}
+      {visible.map(({ index: at, start }, nth) => {
         const column = scrolling[at]
-        return column && cellOf(column, at + 3 + pinned.length, start, false)
+        const skipped = nth === 0 ? start - pinnedPx : undefined
+        return column && cellOf(column, at + 3 + pinned.length, { skipped })
       })}
     </tr>
   )

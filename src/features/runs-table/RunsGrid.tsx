@@ -192,7 +192,7 @@ export function RunsGrid(props: Props) {
     <section ref={scroller} className={classes.scroller} aria-label="Table of runs">
       <table
         className={classes.table}
-        style={{ width: columnWindow.getTotalSize() }}
+        style={{ width: columnWindow.getTotalSize(), lineHeight: `${rowPx - 1}px` }}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA's own name for such a table
         role="treegrid"
         aria-label="Runs"
@@ -235,7 +235,8 @@ export function RunsGrid(props: Props) {
                 <GroupLine
                   key={group.id}
                   id={lineId(index)}
-                  {...{ table, group, index, nameWidth, pinned, pinnedAt, scrolling, visible }}
+                  {...{ table, group, index, nameWidth, pinned, pinnedAt, pinnedPx }}
+                  {...{ scrolling, visible }}
                   {...{ heat, absoluteTimes, selection }}
                   top={start}
                   height={rowPx}
@@ -254,7 +255,7 @@ export function RunsGrid(props: Props) {
               <RunLine
                 key={runId}
                 id={lineId(index)}
-                {...{ table, version, row, index, nameWidth, pinned, pinnedAt }}
+                {...{ table, version, row, index, nameWidth, pinned, pinnedAt, pinnedPx }}
                 {...{ scrolling, visible }}
                 {...{ heat, experimentName, absoluteTimes }}
                 top={start}

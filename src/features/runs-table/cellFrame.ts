@@ -8,19 +8,18 @@ export type CellPlace = {
   column: RunColumn
   /** As in `aria-colindex`. */
   at: number
-  /** In px. */
-  left: number
-  /** Whether it stays in sight while the others scroll. */
-  pinned: boolean
+  /** Where it stays in sight while the others scroll, in px from the left edge; undefined where it scrolls, too. */
+  stuckAt?: number | undefined
+  /** Room for the columns before it that are out of view, in px. */
+  skipped?: number | undefined
 }
 
 /** What the `td` of a run, or of a group, says of itself. No component: a long table has thousands of them. */
-export const cellFrame = ({ column, at, left, pinned }: CellPlace, heat?: CSSProperties) => ({
+export const cellFrame = ({ column, at, stuckAt, skipped }: CellPlace, heat?: CSSProperties) => ({
   'aria-colindex': at,
   className: classes['cell'],
-  style: { left, width: column.width, ...(pinned && STICKY), ...heat },
+  style: { width: column.width, left: stuckAt, marginLeft: skipped, ...heat },
+  'data-stuck': stuckAt === undefined ? undefined : true,
   'data-align': isRightAligned(column) ? 'right' : undefined,
   'data-summed': isSummable(column.id) || undefined,
 })
-
-const STICKY: CSSProperties = { position: 'sticky' }
