@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../scripts/findChromium.mjs'
+import { measureBareTable } from './measureBareTable.ts'
+import { scrollThrough } from './scrollThrough.ts'
+
+const TABLE = 'Table of runs'
+/** Of every frame, in px: a wheel that turns steadily, and a touchpad that throws the table. */
+const TURNED = { across: 0, down: 16 }
+const THROWN = { across: 12, down: 96 }
 
 /** The newest of the seeded runs, which the table shows first. */
 const nameOfNewest = (runs: number) => `run-${String(runs - 1).padStart(5, '0')}`
 
 /**
  * The runs table in an empty browser profile, and on a second visit: until the first run and until all are there, how
- * smoothly it scrolls with all columns, how long a sort and a filter take from the key to the frame. `runs` is how many
- * were seeded; null where the browser does not tell.
+ * smoothly it scrolls with all columns, how long a sort and a filter take from the key to the frame. Beside these, what
+ * the same browser takes for a bare table. `runs` is how many were seeded; null where the browser does not tell.
  */
 export async function measureWorkspace(
   address: string,
@@ -24,7 +31,8 @@ export async function measureWorkspace(
     const page = await context.newPage()
     const first = await visit(page, address, runs)
     const whileLoading = await page.evaluate(longestTask)
-    const frames = await page.evaluate(scrollThrough)
+    const turned = await page.evaluate(scrollThrough, { label: TABLE, ...TURNED })
+    const thrown = await page.evaluate(scrollThrough, { label: TABLE, ...THROWN })
     const sort = await timeOf(page, () =>
       page.getByRole('button', { name: 'metric_1', exact: true }).click(),
     )
@@ -40,14 +48,18 @@ export async function measureWorkspace(
     const again = await context.newPage()
     await page.close()
     const second = await visit(again, address, runs)
+    const bare = await measureBareTable(again, THROWN)
     return {
       'first visit: first run on screen (ms)': first.firstRun,
       'first visit: all runs (ms)': first.allRuns,
       'second visit: all runs (ms)': second.allRuns,
       'longest task while loading (ms)': whileLoading,
-      'scroll, p95 frame (ms)': frames,
+      'scroll at 1,000 px/s, p95 frame (ms)': turned,
+      'scroll at 5,800 px/s and sideways, p95 frame (ms)': thrown,
+      'a bare table scrolled so, p95 frame (ms)': bare.scroll,
       'sort by a metric, to the frame (ms)': sort,
       'filter by two conditions, to the frame (ms)': filter,
+      'a bare table filled anew, to the frame (ms)': bare.fill,
       'memory of the page (MB)': memory,
     }
   } finally {
@@ -95,22 +107,6 @@ function longestTask(): number | null {
   const seen: unknown = Reflect.get(window, 'longTasks')
   const longest: unknown = typeof seen === 'object' && seen ? Reflect.get(seen, 'longest') : null
   return typeof longest === 'number' ? longest : null
-}
-
-/** Scrolls down and sideways for a few seconds, and gives the 95th percentile of the time between frames, in ms. */
-async function scrollThrough(): Promise<number | null> {
-  const scroller = document.querySelector('[aria-label="Table of runs"]')
-  if (!scroller) return null
-  const times: number[] = []
-  // No function gets a name in here: the compiler marks them with a helper that the page does not have.
-  let last = await new Promise<number>(requestAnimationFrame)
-  for (let frame = 0; frame < 240; frame++) {
-    scroller.scrollBy(frame % 80 < 40 ? 12 : -12, 96)
-    const now = await new Promise<number>(requestAnimationFrame)
-    times.push(now - last)
-    last = now
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? null
 }
 
 /** From an action until a frame that shows another run on top is painted. */

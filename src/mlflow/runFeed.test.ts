@@ -67,6 +67,21 @@ test('brings all runs of an experiment, page by page, and says when they are her
   expect(feed.getState().updatedAt).toBeGreaterThan(0)
 })
 
+test('a start tells when the newest runs are here, and ends without them where they do not come', async () => {
+  const { server, experimentId } = await serverWithRuns(40)
+  const feed = openFeed(experimentId)
+
+  await feed.start()
+  expect(names(feed)).toContain('run 39')
+  expect(feed.getState().complete).toBe(false)
+
+  server.disconnect()
+  queryClient.clear()
+  const later = openFeed('another')
+  await later.start()
+  expect(names(later)).toEqual([])
+})
+
 /** Runs are remembered after a lull, and a lost backend is tried after a while. */
 const SLOW = { timeout: 20_000 }
 
