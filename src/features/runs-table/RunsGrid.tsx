@@ -205,7 +205,9 @@ export function RunsGrid(props: Props) {
         }
         tabIndex={0}
         onKeyDown={handleKey}
-        onBlur={() => highlightRun(null)}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) highlightRun(null)
+        }}
       >
         <thead className={classes.head}>
           <GroupHeader pinnedPx={pinnedPx} scrolling={scrolling} />
