@@ -1,3 +1,4 @@
+import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router-dom'
 import { App } from '#app/App.tsx'
@@ -16,4 +17,5 @@ if (!root) throw new Error('index.html has no element with the id "root".')
 const started = startEarly(location.pathname)
 const router = createBrowserRouter(routes)
 await Promise.race([started, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
-createRoot(root).render(<App router={router} queryClient={queryClient} />)
+// In slices, so that nothing blocks for long.
+startTransition(() => createRoot(root).render(<App router={router} queryClient={queryClient} />))
