@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 
-/** The page that most visits begin with, and whose first load has a budget. */
-const FIRST_PAGE = 'src/pages/ExperimentPage.tsx'
+/** What draws, and the page that most visits begin with; their first load has a budget. */
+const FIRST_PARTS = ['src/app/mount.tsx', 'src/pages/ExperimentPage.tsx']
 
 const FIRST_FONT = /inter-latin-wght-normal.*\.woff2$/
 
@@ -60,7 +60,8 @@ function filesOf(bundle: Rolldown.OutputBundle): string[] {
   }
   for (const chunk of Object.values(bundle)) {
     if (chunk.type !== 'chunk') continue
-    if (chunk.isEntry || chunk.facadeModuleId?.endsWith(FIRST_PAGE)) add(chunk.fileName)
+    const isFirst = FIRST_PARTS.some((part) => chunk.facadeModuleId?.endsWith(part))
+    if (chunk.isEntry || isFirst) add(chunk.fileName)
   }
   return [...files]
 }
