@@ -126,6 +126,7 @@ export class RunFeed {
       this.#life = new AbortController()
       void this.#live(this.#life.signal)
     }
+    // The load meets the same failure, and tells of it.
     await this.#early?.catch(() => undefined)
   }
 
@@ -221,8 +222,6 @@ export class RunFeed {
     const loads = this.#walkIsDue && !this.#state.complete
     this.#newest = null
     this.#early = loads ? this.#askEarly(life) : null
-    // The load meets the same failure, and tells of it.
-    this.#early?.catch(() => undefined)
     await this.#recall(life)
     while (!life.aborted) {
       try {
