@@ -1,4 +1,3 @@
-import type { VirtualItem } from '@tanstack/react-virtual'
 import { ChevronRight, Trophy } from 'lucide-react'
 import { memo, type MouseEvent, useMemo } from 'react'
 import { Link } from 'react-router-dom'
@@ -9,12 +8,12 @@ import type { RunSelection } from '#src/runSelection.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import type { NumberFormat } from '#ui/formatNumber.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
-import { type CellPlace, cellFrame } from './cellFrame.ts'
+import { cellFrame } from './cellFrame.ts'
+import type { CellPlace } from './placeCells.ts'
 import type { DrawnGroup } from './drawnGroups.ts'
 import { GroupCell } from './GroupCell.tsx'
 import { type HeatRange, heatStyle } from './heat.ts'
 import { isSummable, statisticOf } from './numberSummary.ts'
-import type { RunColumn } from './runColumns.ts'
 import { groupName, type RunGroup } from './runGroups.ts'
 import type { LineActions } from './RunLine.tsx'
 import classes from './RunsGrid.module.css'
@@ -39,13 +38,8 @@ type Props = {
   statistic: Statistic
   formatOf: (columnId: string) => NumberFormat
   selection: RunSelection
-  pinned: readonly RunColumn[]
-  /** Where the pinned columns begin, in px. */
-  pinnedAt: readonly number[]
-  /** How wide all of them are together with the name, in px. */
-  pinnedPx: number
-  scrolling: readonly RunColumn[]
-  visible: readonly VirtualItem[]
+  /** Its cells after the name, as far as they are drawn. */
+  places: readonly CellPlace[]
   heat: ReadonlyMap<string, HeatRange>
   absoluteTimes: boolean
   actions: LineActions
@@ -54,8 +48,7 @@ type Props = {
 /** A group of runs, as one line. A click anywhere on it opens or closes it. */
 export const GroupLine = memo(function GroupLine(props: Props) {
   const { id, table, group, index, top, height, nameWidth, open, active, drawn, bestBy } = props
-  const { selection, statistic, heat, pinned, pinnedAt, pinnedPx, scrolling, visible, actions } =
-    props
+  const { selection, statistic, heat, places, actions } = props
   const share = useMemo(
     () => shareSelected(table, group.rows, selection),
     [table, group, selection],
@@ -72,13 +65,11 @@ export const GroupLine = memo(function GroupLine(props: Props) {
     actions.onTurn(group.id)
   }
 
-  const cellOf = (column: RunColumn, at: number, place: Pick<CellPlace, 'stuckAt' | 'skipped'>) => {
+  const cellOf = (place: CellPlace) => {
+    const { column } = place
     const value = isSummable(column.id) ? statisticOf(group.summary(column.id), statistic) : null
     return (
-      <td
-        key={column.id}
-        {...cellFrame({ column, at, ...place }, heatStyle(value, heat.get(column.id)))}
-      >
+      <td key={column.id} {...cellFrame(place, heatStyle(value, heat.get(column.id)))}>
         <GroupCell {...props} column={column} />
       </td>
     )
@@ -154,12 +145,7 @@ export const GroupLine = memo(function GroupLine(props: Props) {
         </span>
         {bestBy !== null && <BestRun table={table} group={group} columnId={bestBy} />}
       </th>
-      {pinned.map((column, at) => cellOf(column, at + 3, { stuckAt: pinnedAt[at] }))}
-      {visible.map(({ index: at, start }, nth) => {
-        const column = scrolling[at]
-        const skipped = nth === 0 ? start - pinnedPx : undefined
-        return column && cellOf(column, at + 3 + pinned.length, { skipped })
-      })}
+      {places.map(cellOf)}
     </tr>
   )
 })

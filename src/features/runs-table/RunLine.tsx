@@ -1,14 +1,12 @@
-import type { VirtualItem } from '@tanstack/react-virtual'
 import { ChevronRight, CornerDownRight } from 'lucide-react'
 import { memo } from 'react'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
-import type { CellPlace } from './cellFrame.ts'
+import type { CellPlace } from './placeCells.ts'
 import type { HeatRange } from './heat.ts'
 import { RunCell } from './RunCell.tsx'
-import type { RunColumn } from './runColumns.ts'
 import classes from './RunsGrid.module.css'
 
 /** What can be done to a run, or to a group, from its line. */
@@ -48,13 +46,8 @@ type Props = {
   slot: number | null | undefined
   /** The colour in which it is drawn without being selected; undefined when it is not. */
   drawnSlot: number | null | undefined
-  pinned: readonly RunColumn[]
-  /** Where the pinned columns begin, in px. */
-  pinnedAt: readonly number[]
-  /** How wide all of them are together with the name, in px. */
-  pinnedPx: number
-  scrolling: readonly RunColumn[]
-  visible: readonly VirtualItem[]
+  /** Its cells after the name, as far as they are drawn. */
+  places: readonly CellPlace[]
   heat: ReadonlyMap<string, HeatRange>
   experimentName: (experimentId: string) => string
   absoluteTimes: boolean
@@ -68,20 +61,19 @@ const DEEPEST_INDENT = 6
 export const RunLine = memo(function RunLine(props: Props) {
   const { id, table, version, row, index, top, height, nameWidth } = props
   const { depth, childCount, childRows, closed, context, active, onTop, starred } = props
-  const { slot, drawnSlot, pinned, pinnedAt, pinnedPx, scrolling, visible, heat } = props
+  const { slot, drawnSlot, places, heat } = props
   const { experimentName, absoluteTimes, actions } = props
   const runId = table.ids[row] ?? ''
   const name = table.names[row] ?? ''
   const selected = slot !== undefined
   const highlighted = useIsHighlighted(runId)
 
-  const cellOf = (column: RunColumn, at: number, place: Pick<CellPlace, 'stuckAt' | 'skipped'>) => (
+  const cellOf = (place: CellPlace) => (
     <RunCell
-      key={column.id}
-      {...{ table, version, row, column, at }}
+      key={place.column.id}
       {...place}
-      {...{ experimentName, absoluteTimes, childRows }}
-      heat={heat.get(column.id)}
+      {...{ table, version, row, experimentName, absoluteTimes, childRows }}
+      heat={heat.get(place.column.id)}
     />
   )
 
@@ -167,12 +159,7 @@ export const RunLine = memo(function RunLine(props: Props) {
           </span>
         )}
       </th>
-      {pinned.map((column, at) => cellOf(column, at + 3, { stuckAt: pinnedAt[at] }))}
-      {visible.map(({ index: at, start }, nth) => {
-        const column = scrolling[at]
-        const skipped = nth === 0 ? start - pinnedPx : undefined
-        return column && cellOf(column, at + 3 + pinned.length, { skipped })
-      })}
+      {places.map(cellOf)}
     </tr>
   )
 })

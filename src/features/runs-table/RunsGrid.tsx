@@ -5,6 +5,7 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { groupKey, highlightRun } from '#src/highlightedRun.ts'
 import { paths } from '#src/paths.ts'
 import type { RunSelection } from '#src/runSelection.ts'
+import { placeCells } from './placeCells.ts'
 import { clickedRun } from './clickedRun.ts'
 import { type ColumnLayout, pinnedLefts } from './columnLayout.ts'
 import { gridAction } from './gridKeys.ts'
@@ -187,6 +188,10 @@ export function RunsGrid(props: Props) {
   }
 
   const visible = columnWindow.getVirtualItems()
+  const places = useMemo(
+    () => placeCells({ pinned, pinnedAt, pinnedPx, scrolling, visible }),
+    [pinned, pinnedAt, pinnedPx, scrolling, visible],
+  )
   const lineId = (index: number) => `${id}-${rows[index] ?? 0}`
   return (
     <section ref={scroller} className={classes.scroller} aria-label="Table of runs">
@@ -237,8 +242,7 @@ export function RunsGrid(props: Props) {
                 <GroupLine
                   key={group.id}
                   id={lineId(index)}
-                  {...{ table, group, index, nameWidth, pinned, pinnedAt, pinnedPx }}
-                  {...{ scrolling, visible }}
+                  {...{ table, group, index, nameWidth, places }}
                   {...{ heat, absoluteTimes, selection }}
                   top={start}
                   height={rowPx}
@@ -257,8 +261,7 @@ export function RunsGrid(props: Props) {
               <RunLine
                 key={runId}
                 id={lineId(index)}
-                {...{ table, version, row, index, nameWidth, pinned, pinnedAt, pinnedPx }}
-                {...{ scrolling, visible }}
+                {...{ table, version, row, index, nameWidth, places }}
                 {...{ heat, experimentName, absoluteTimes }}
                 top={start}
                 height={rowPx}
