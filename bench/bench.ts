@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { startMlflow } from '../e2e/startMlflow.ts'
 import { emptyStore, startTidemark } from '../e2e/startTidemark.ts'
 import { buildIfStale } from '../scripts/buildIfStale.mjs'
+import { measureCharts } from './measureCharts.ts'
 import { measureFirstPage } from './measureFirstPage.ts'
 import { measureServer } from './measureServer.ts'
 import { measureWorkspace } from './measureWorkspace.ts'
@@ -65,6 +66,7 @@ async function measureLarge() {
 
 try {
   await buildIfStale(root)
+  await measureCharts(folder)
   const peers = await startPeers()
 
   const servers = []

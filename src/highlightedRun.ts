@@ -14,7 +14,8 @@ export function highlightRun(runId: string | null) {
   for (const listener of listeners) listener()
 }
 
-function subscribe(listener: () => void) {
+/** Calls back at every change, for what draws without React; gives what ends that. */
+export function onHighlight(listener: () => void) {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
@@ -23,6 +24,9 @@ function subscribe(listener: () => void) {
   }
 }
 
+/** The run or group that is highlighted now, for what draws without React. */
+export const highlightedRun = (): string | null => highlighted
+
 /** Whether one of these runs is highlighted. Draws its component anew only when that changes. */
 export const useIsHighlighted = (...runIds: readonly string[]): boolean =>
-  useSyncExternalStore(subscribe, () => highlighted !== null && runIds.includes(highlighted))
+  useSyncExternalStore(onHighlight, () => highlighted !== null && runIds.includes(highlighted))

@@ -173,14 +173,16 @@ test('what is searched, which sections are closed and what the band tells are in
 
   await user.click(screen.getByText('train', { selector: 'summary *' }))
   await user.click(screen.getByText('system', { selector: 'summary *' }))
-  await user.click(screen.getByRole('radio', { name: 'Range' }))
+  await user.click(screen.getByRole('button', { name: 'Charts' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Groups' }), 'minmax')
   await waitFor(() => expect(first.address()).toMatch(/sections=[\da-z]+%2C[\da-z]+.*band=minmax/))
   first.unmount()
 
   const again = renderApp(first.address())
   expect((await section('train'))?.open).toBe(false)
   expect((await section('system'))?.open).toBe(true)
-  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Range' }).checked).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Charts, changed' }))
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Groups' }).value).toBe('minmax')
 
   await user.type(screen.getByRole('searchbox', { name: 'Search panels' }), 'loss')
   await waitFor(() => expect(again.address()).toContain('panel-search=loss'))

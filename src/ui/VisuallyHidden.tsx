@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
 
 /** Words for a screen reader, where those who see have a sign or a colour. The class is global: inputs wear it, too. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="visually-hidden">{children}</span>
+export function VisuallyHidden({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <span id={id} className="visually-hidden">
+      {children}
+    </span>
+  )
 }

@@ -3,7 +3,12 @@ const KEEP_MS = 60_000
 
 /** Hands the browser a UTF-8 file to save. */
 export function downloadText(name: string, type: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  downloadFile(name, new Blob([text], { type: `${type};charset=utf-8` }))
+}
+
+/** Hands the browser a file to save. */
+export function downloadFile(name: string, file: Blob) {
+  const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
   link.download = name

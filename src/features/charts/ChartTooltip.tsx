@@ -1,14 +1,18 @@
 import type { CSSProperties } from 'react'
 import { seriesColour } from '#ui/seriesColour.ts'
+import { briefNumber } from './chartSummary.ts'
 import classes from './ChartTooltip.module.css'
 import { type SeriesReading, writeReading } from './readings.ts'
+import type { XKind } from './metricSeries.ts'
 import { shortName } from './shortName.ts'
+import { writeX } from './writeX.ts'
 
 type Props = {
   heading: string
   readings: readonly SeriesReading[]
   /** The x that is read; readings of an earlier x say so. */
   at: number
+  xKind: XKind
   /** The run of the line that the pointer is on. */
   nearest: string | null
   /** Where the crosshair is, in px. */
@@ -22,7 +26,7 @@ type PlacedStyle = CSSProperties & { '--at': string }
 const LISTED = 10
 
 /** The values under the crosshair, largest first. For the eye only: the crosshair itself says the same aloud. */
-export function ChartTooltip({ heading, readings, at, nearest, left, side }: Props) {
+export function ChartTooltip({ heading, readings, at, xKind, nearest, left, side }: Props) {
   const style: PlacedStyle = { '--at': `${left}px` }
   return (
     <div className={`${classes.tooltip} ${classes[side]}`} style={style} aria-hidden>
@@ -39,9 +43,9 @@ export function ChartTooltip({ heading, readings, at, nearest, left, side }: Pro
               style={{ background: seriesColour(reading.series.slot) }}
             />
             <bdi className={classes.name}>{shortName(reading.series.name)}</bdi>
-            <span className={classes.value}>{writeReading(reading)}</span>
+            <span className={classes.value}>{writeReading(reading, briefNumber)}</span>
             {reading.x !== at && (
-              <span className={classes.earlier}>last at {reading.x.toLocaleString('en')}</span>
+              <span className={classes.earlier}>last: {writeX(reading.x, xKind)}</span>
             )}
           </div>
         ))}

@@ -1,39 +1,45 @@
-import { Suspense, useMemo } from 'react'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { Suspense } from 'react'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
+import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
-import { NearViewport } from '#ui/NearViewport.tsx'
-import type { Spread } from './bandSeries.ts'
-import { chartDrawing } from './chartDrawing.ts'
-import { ChartLegend } from './ChartLegend.tsx'
-import { ChartNotes } from './ChartNotes.tsx'
-import {
-  allRuns,
-  type ChartedRun,
-  chartSeries,
-  type RunGroup,
-  singleValues,
-} from './chartSeries.ts'
-import { chartSummary } from './chartSummary.ts'
-import classes from './MetricChart.module.css'
-import { extentOf } from './metricSeries.ts'
-import { SingleValues } from './SingleValues.tsx'
-import { useLogScale } from './useLogScale.ts'
-import { useMetricHistories } from './useMetricHistories.ts'
 import { lazyPart } from '#ui/lazyPart.tsx'
+import { NearViewport } from '#ui/NearViewport.tsx'
+import { WordBreaks } from '#ui/WordBreaks.tsx'
+import { ChartLegend } from './ChartLegend.tsx'
+import { ChartMenu } from './ChartMenu.tsx'
+import { chartNotes } from './chartNotes.ts'
+import { ChartNotes } from './ChartNotes.tsx'
+import type { ChartedRun, RunGroup } from './chartSeries.ts'
+import { chartSummary } from './chartSummary.ts'
+import { writeZoom } from './chartView.ts'
+import classes from './MetricChart.module.css'
+import type { Look } from './PlotSurface.tsx'
+import { SingleValues } from './SingleValues.tsx'
+import { useChartView } from './useChartView.ts'
+import { useMetricAxis } from './useMetricAxis.ts'
+import { useMetricDrawing } from './useMetricDrawing.ts'
+import { xName } from './xName.ts'
+import { previewZoom } from './zoomPreview.ts'
+import { withinWhole } from './zooming.ts'
 
 type Props = {
   metric: string
   runs: readonly ChartedRun[]
   /** Each is drawn as the mean of its runs, with a band around it. */
   groups?: readonly RunGroup[]
-  spread?: Spread
   /** `elsewhere` where the page says once for all charts which colour is which run. */
   legend?: 'own' | 'elsewhere'
+  /** Of the plot in px, axes included. */
+  height?: number
+  /** Shows the chart alone, where it is one of many. */
+  onEnlarge?: () => void
 }
 
 const NO_GROUPS: readonly RunGroup[] = []
-/** Height of the plot in px, axes included. */
 const PLOT_HEIGHT = 208
+/** How long a gesture must rest before its end is in the address, in ms. */
+const REST_MS = 250
 
 // Recharts comes with the first chart that is looked at.
 const MetricPlot = lazyPart('The curve', async () => {
@@ -42,72 +48,78 @@ const MetricPlot = lazyPart('The curve', async () => {
 })
 
 /** One metric's history over some runs, loaded once it comes into view. Breaks alone, if it breaks. */
-export function MetricChart(props: Props) {
+export function MetricChart({ height = PLOT_HEIGHT, ...props }: Props) {
   return (
     <div className={classes.card}>
       <ErrorBoundary what={`The curve of ${props.metric}`}>
-        <NearViewport height={PLOT_HEIGHT + 40}>
-          {(near) => <LoadedChart {...props} near={near} />}
+        <NearViewport height={height + 40}>
+          {(near) => <LoadedChart {...props} height={height} near={near} />}
         </NearViewport>
       </ErrorBoundary>
     </div>
   )
 }
 
-function LoadedChart({ near, ...props }: Props & { near: boolean }) {
-  const { metric, runs, groups = NO_GROUPS, spread = 'std', legend = 'own' } = props
-  const [wantsLog, setLog] = useLogScale(metric)
-  const loaded = useMetricHistories(metric, allRuns({ runs, groups }), near)
-  const { histories, failures, pending, without } = loaded
+type LoadedProps = Props & { height: number; near: boolean }
 
-  const values = useMemo(
-    () => singleValues(metric, { runs, groups, spread }, histories),
-    [metric, runs, groups, spread, histories],
-  )
-  // The mean of a part of a group would be another group's.
-  const whole = pending ? NO_GROUPS : groups
-  const { series, xKind } = useMemo(
-    () => chartSeries({ runs, groups: whole, spread }, histories),
-    [runs, whole, spread, histories],
-  )
-  const canLog = (extentOf(series.map(({ y }) => y))?.[0] ?? 0) > 0
-  const scale = wantsLog && canLog ? 'log' : 'linear'
-  const drawing = useMemo(() => chartDrawing(series, xKind, scale), [series, xKind, scale])
-  const latest = runs[0]?.run.metrics.get(metric)
-  const summary = pending ? `${metric}: loading` : chartSummary(metric, series, xKind)
-  const asCurve = values === null || values.length === 0
+function LoadedChart(props: LoadedProps) {
+  const { metric, runs, groups = NO_GROUPS, legend = 'own', height, near, onEnlarge } = props
+  const chart = useMetricDrawing({ metric, runs, groups }, near)
+  const { drawing, values, canLog, halfLife, across, pending, without, failures } = chart
+  const [{ scale: wanted }, changeAxis] = useMetricAxis(metric)
+  const look = useLook(metric, chart)
+  const { series, xKind } = drawing
+  const latest = runs.length === 1 && groups.length === 0 && runs[0]?.run.metrics.get(metric)
+  const notes = values ? [] : chartNotes(drawing, { halfLife, across })
+  const refusedLog = !values && wanted === 'log' && !canLog && !pending
 
   return (
-    <figure className={classes.figure} aria-label={summary}>
+    <figure
+      className={classes.figure}
+      aria-label={pending ? `${metric}: loading` : chartSummary(metric, series, xKind)}
+    >
       <figcaption className={classes.caption}>
         <span className={`${classes.name} name`} title={metric}>
-          {metric}
+          <WordBreaks text={metric} />
         </span>
-        {runs.length === 1 && groups.length === 0 && latest && (
+        {latest && (
           <span className={`${classes.latest} numeric`} title={String(latest.value)}>
             {formatNumber(latest.value)}
           </span>
         )}
-        {asCurve && canLog && (
+        {!values && drawing.zoomed && (
           <button
             type="button"
             className={classes.scale}
-            aria-pressed={wantsLog}
-            onClick={() => setLog(!wantsLog)}
+            onClick={() => look({ x: null, y: null }, 'settled')}
+          >
+            Show all
+          </button>
+        )}
+        {!values && canLog && (
+          <button
+            type="button"
+            className={classes.scale}
+            aria-pressed={wanted === 'log'}
+            onClick={() => changeAxis({ scale: wanted === 'log' ? 'linear' : 'log', range: null })}
           >
             log
           </button>
         )}
+        {!values && series.length > 0 && (
+          <ChartMenu
+            drawing={drawing}
+            captions={{ title: metric, xName: xName(xKind, across), notes }}
+            onEnlarge={onEnlarge}
+          />
+        )}
       </figcaption>
-      <div
-        className={classes.plot}
-        style={asCurve ? { height: PLOT_HEIGHT } : { maxHeight: PLOT_HEIGHT }}
-      >
-        {!asCurve ? (
+      <div className={classes.plot} style={values ? { maxHeight: height } : { height }}>
+        {values ? (
           <SingleValues metric={metric} series={values} />
         ) : series.length > 0 ? (
           <Suspense fallback={<div className={classes.waiting} />}>
-            <MetricPlot metric={metric} drawing={drawing} height={PLOT_HEIGHT} />
+            <MetricPlot metric={metric} drawing={drawing} height={height} onLook={look} />
           </Suspense>
         ) : pending ? (
           <div className={classes.waiting} />
@@ -117,13 +129,38 @@ function LoadedChart({ near, ...props }: Props & { near: boolean }) {
           </p>
         )}
       </div>
-      {asCurve && legend === 'own' && series.length > 1 && <ChartLegend entries={series} />}
+      {!values && legend === 'own' && series.length > 1 && <ChartLegend entries={series} />}
       <ChartNotes
-        drawing={asCurve ? drawing : null}
-        refusedLog={asCurve && wantsLog && !canLog && !pending}
-        without={without}
+        notes={[
+          ...notes,
+          ...(refusedLog ? ['not all values are positive, hence linear'] : []),
+          ...(without > 0 ? [`not logged by ${formatCount(without, 'run')}`] : []),
+        ]}
         failures={failures}
       />
     </figure>
   )
+}
+
+/** Shows another part of a chart's axes: of the x axis in all charts, of the values in this one. */
+function useLook(metric: string, { drawing }: ReturnType<typeof useMetricDrawing>) {
+  const [, changeView] = useChartView()
+  const [, changeAxis] = useMetricAxis(metric)
+  const settle = (zoom: string) => {
+    changeView({ zoom })
+    previewZoom(null)
+  }
+  const settleSoon = useDebouncedCallback(settle, REST_MS)
+  return ({ x, y }: Look, state: 'passing' | 'settled') => {
+    if (y !== undefined) changeAxis({ range: y })
+    if (x === undefined) return
+    const zoom = writeZoom(x && withinWhole(x, drawing.whole), drawing.xKind)
+    if (state === 'settled') {
+      settleSoon.cancel()
+      settle(zoom)
+      return
+    }
+    previewZoom(zoom)
+    settleSoon(zoom)
+  }
 }

@@ -1,10 +1,14 @@
-import { useState } from 'react'
-import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts'
-import type { Axis } from './axisTicks.ts'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
-import { Crosshair } from './Crosshair.tsx'
-import { LineMarks } from './LineMarks.tsx'
+import { EndLabels } from './EndLabels.tsx'
+import { labelRoom, placeLabels } from './endLabels.ts'
 import classes from './MetricPlot.module.css'
+import { paintedSeries } from './paintSeries.ts'
+import { PlotFrame } from './PlotFrame.tsx'
+import { plotLayout } from './plotLayout.ts'
+import { PlotMarks } from './PlotMarks.tsx'
+import { type Look, PlotSurface } from './PlotSurface.tsx'
 import { useSettledWidth } from './useSettledWidth.ts'
 
 type Props = {
@@ -12,73 +16,54 @@ type Props = {
   drawing: ChartDrawing
   /** In px, axes included. */
   height: number
+  /** Shows another part of the axes; `passing` while a gesture goes on that will end with one that is not. */
+  onLook: (look: Look, state: 'passing' | 'settled') => void
 }
 
-const MARGIN = { top: 8, right: 16, bottom: 0, left: 0 }
-const X_AXIS_HEIGHT = 22
-/** Width of one character of a tick's label, in px. */
-const CHARACTER = 6.9
-
 /**
- * Recharts draws the frame: axes and grid. The lines are one layer of our own that reads the frame's
- * scales, since Recharts' lines cost 5 ms each and know one value for each step only.
+ * Recharts draws the frame: axes and grid. The lines are painted on a canvas over it, since Recharts' lines cost 5 ms
+ * each and know one value for each step only. While a zoom moves, the frame may come a moment after the lines.
  */
-export function MetricPlot({ metric, drawing, height }: Props) {
+export function MetricPlot({ metric, drawing, height, onLook }: Props) {
   const { ref, width } = useSettledWidth()
-  const [tooltipLayer, setTooltipLayer] = useState<HTMLElement | null>(null)
-  const { x, y, scale } = drawing
-  const longest = Math.max(...y.labels.map((label) => label.length), 2)
-
   return (
     <div ref={ref} className={classes.plot} style={{ height }}>
-      <div className={classes.frame}>
-        {width > 0 && (
-          <LineChart
-            width={width}
-            height={height}
-            data={[]}
-            margin={MARGIN}
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} syncWithTicks stroke="var(--chart-grid)" />
-            <XAxis
-              type="number"
-              dataKey="x"
-              domain={x.domain}
-              ticks={x.ticks}
-              tickFormatter={labelOf(x)}
-              height={X_AXIS_HEIGHT}
-              // Without data of its own, Recharts takes the domain from here only.
-              allowDataOverflow
-              tickLine={false}
-              tickMargin={6}
-              minTickGap={8}
-              axisLine={{ stroke: 'var(--hairline-strong)' }}
-            />
-            <YAxis
-              type="number"
-              domain={y.domain}
-              ticks={y.ticks}
-              tickFormatter={labelOf(y)}
-              scale={scale}
-              width={longest * CHARACTER + 12}
-              tickLine={false}
-              axisLine={false}
-              tickMargin={6}
-              interval={0}
-              allowDataOverflow
-            />
-            <LineMarks drawing={drawing} />
-            <Crosshair metric={metric} drawing={drawing} tooltipLayer={tooltipLayer} />
-          </LineChart>
-        )}
-      </div>
-      <div ref={setTooltipLayer} />
+      {width > 0 && <SizedPlot {...{ metric, drawing, height, width, onLook }} />}
     </div>
   )
 }
 
-function labelOf({ ticks, labels }: Axis) {
-  const byTick = new Map(ticks.map((tick, i) => [tick, labels[i] ?? '']))
-  return (tick: number) => byTick.get(tick) ?? ''
+function SizedPlot({ metric, drawing, height, width, onLook }: Props & { width: number }) {
+  const [tooltipLayer, setTooltipLayer] = useState<HTMLElement | null>(null)
+  const scheme = useDocumentScheme()
+  const room = labelRoom(drawing.series, width)
+  const right = room?.width
+  const layout = useMemo(
+    () => plotLayout(drawing, { width, height, right }),
+    [drawing, width, height, right],
+  )
+  const painted = useMemo(() => paintedSeries(drawing, layout), [drawing, layout])
+  const frame = useDeferredValue(
+    useMemo(
+      () => ({ x: drawing.x, y: drawing.y, area: layout.area, width, height }),
+      [drawing, layout, width, height],
+    ),
+  )
+  return (
+    <>
+      <div className={classes.frame} aria-hidden>
+        <PlotFrame {...frame} />
+        <PlotMarks key={scheme} {...{ drawing, painted, layout, width, height }} />
+      </div>
+      {room && (
+        <EndLabels
+          labels={placeLabels(drawing, layout)}
+          left={layout.area.left + layout.area.width}
+          width={room.width}
+        />
+      )}
+      <PlotSurface {...{ metric, drawing, layout, tooltipLayer, onLook }} />
+      <div ref={setTooltipLayer} />
+    </>
+  )
 }

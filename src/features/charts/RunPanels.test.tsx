@@ -46,7 +46,8 @@ test('a group is one line: the mean of its runs, with the band and their number 
   await user.keyboard('{ArrowRight}')
   expect(read()).toBe('Step 2, lr 0.1 7 (7 to 7, n 1)')
 
-  await user.click(screen.getByRole('radio', { name: 'Range' }))
+  await user.click(screen.getByRole('button', { name: 'Charts' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Groups' }), 'minmax')
   crosshair.focus()
   await user.keyboard('{Home}{ArrowRight}')
   expect(read()).toBe('Step 1, lr 0.1 4 (3 to 5, n 2)')

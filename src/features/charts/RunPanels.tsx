@@ -3,8 +3,8 @@ import { groupKey } from '#src/highlightedRun.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
-import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import { ChartLegend } from './ChartLegend.tsx'
+import { ChartSettings } from './ChartSettings.tsx'
 import { allRuns, type ChartedRun, type RunGroup } from './chartSeries.ts'
 import { MetricChart } from './MetricChart.tsx'
 import { type PanelSection, panelSections, searchSections } from './panelSections.ts'
@@ -25,16 +25,9 @@ type Props = {
 
 const NO_GROUPS: readonly RunGroup[] = []
 
-const SPREADS = [
-  { value: 'std', label: 'Deviation' },
-  { value: 'stderr', label: 'Standard error' },
-  { value: 'minmax', label: 'Range' },
-] as const
-
 /** A panel for every metric of some runs, in folders; one search and one legend for them all. */
 export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Props) {
   const { view, changeView, text, type } = usePanelsView()
-  const { spread } = view
   const logged = allRuns({ runs, groups })
   const isCurve = (metric: string) =>
     logged.some((run) => (run.metrics.get(metric)?.step ?? 0) !== 0)
@@ -58,14 +51,7 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
             ? formatCount(metrics.length, 'panel')
             : `${found} of ${formatCount(metrics.length, 'panel')}`}
         </output>
-        {groups.length > 0 && (
-          <SegmentedChoice
-            label="Band around a mean"
-            options={SPREADS}
-            value={spread}
-            onChange={(spread) => changeView({ spread })}
-          />
-        )}
+        <ChartSettings metrics={metrics} grouped={groups.length > 0} />
       </div>
       <div>
         {note !== null && <p className={classes.note}>{note}</p>}
@@ -86,7 +72,6 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
                 metric={metric}
                 runs={runs}
                 groups={groups}
-                spread={spread}
                 legend="elsewhere"
               />
             ))}

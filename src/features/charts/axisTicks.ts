@@ -1,10 +1,11 @@
+import { timeTicks } from 'd3-time'
 import { formatNumber } from '#ui/formatNumber.ts'
 import type { Extent, XKind } from './metricSeries.ts'
 
 export type Scale = 'linear' | 'log'
 
 /** An axis: what it spans, and the numbers that are written beside it, with their texts. */
-export type Axis = { domain: Extent; ticks: number[]; labels: string[] }
+export type Axis = { domain: Extent; scale: Scale; ticks: number[]; labels: string[] }
 
 const WANTED_TICKS = 5
 /** Free room above and below the data, as a share of its range. */
@@ -15,25 +16,51 @@ const LIMIT = Number.MAX_VALUE / 2
 /** The axis of values, with room around the data; it need not begin at zero. `log` needs all values positive. */
 export function valueAxis(extent: Extent | null, scale: Scale): Axis {
   const [min, max] = extent ?? [0, 1]
-  if (scale === 'log') {
-    const ticks = logTicks(min, max)
-    return { domain: logDomain(min, max), ticks, labels: ticks.map(shortest) }
-  }
+  if (scale === 'log') return axisOf(logDomain(min, max), 'log')
   const room = max > min ? (max - min) * MARGIN : Math.abs(max) * MARGIN || 0.5
-  const domain: Extent = [clamp(min - room), clamp(max + room)]
-  return labelled(domain, linearTicks(domain))
+  return axisOf([clamp(min - room), clamp(max + room)], 'linear')
 }
 
 const clamp = (value: number) => Math.max(-LIMIT, Math.min(value, LIMIT))
 
-/** The axis of steps, or of time since the start, exactly as wide as the data. */
+/** The axis of values from one number to another and not beyond; of a logarithmic one both are positive. */
+export function axisOf(domain: Extent, scale: Scale): Axis {
+  if (scale === 'linear') return labelled(domain, linearTicks(domain))
+  const ticks = logTicks(domain)
+  return { domain, scale, ticks, labels: ticks.map(shortest) }
+}
+
+/** The axis of what the points go by, exactly as wide as the data. */
 export function xAxis(extent: Extent | null, kind: XKind): Axis {
   const [min, max] = extent ?? [0, 1]
   // A single x stands in the middle.
   const domain: Extent = max > min ? [min, max] : [min - 1, max + 1]
-  if (kind === 'time') return timeAxis(domain)
-  const ticks = max > min ? linearTicks(domain, 'whole') : [min]
-  return labelled(domain, ticks)
+  return X_AXES[kind](domain, max === min)
+}
+
+const X_AXES: Record<XKind, (domain: Extent, single: boolean) => Axis> = {
+  step: ([min, max], single) =>
+    labelled([min, max], single ? [(min + max) / 2] : linearTicks([min, max], 'whole')),
+  relative: durationAxis,
+  wall: clockAxis,
+  metric: (domain) => labelled(domain, linearTicks(domain)),
+}
+
+/** A tick every so many ms: what tells it apart from the next. */
+const CLOCK_FORMATS: [belowMs: number, format: Intl.DateTimeFormat][] = [
+  [60_000, new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })],
+  [86_400_000, new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })],
+  [Infinity, new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })],
+]
+
+/** Ticks at round times of the reader's own clock. */
+function clockAxis(domain: Extent): Axis {
+  const dates = timeTicks(new Date(domain[0]), new Date(domain[1]), WANTED_TICKS)
+  const ticks = dates.map((date) => date.getTime())
+  const apart = (ticks[1] ?? domain[1]) - (ticks[0] ?? domain[0])
+  const format = CLOCK_FORMATS.find(([below]) => apart < below)?.[1]
+  const labels = dates.map((date) => format?.format(date) ?? '')
+  return { domain, scale: 'linear', ticks, labels }
 }
 
 const TIME_UNITS: [name: string, ms: number][] = [
@@ -44,18 +71,16 @@ const TIME_UNITS: [name: string, ms: number][] = [
   ['d', 86_400_000],
 ]
 
-function timeAxis([min, max]: Extent): Axis {
+function durationAxis([min, max]: Extent): Axis {
   const [name, ms] = TIME_UNITS.findLast(([, ms]) => max - min >= 2 * ms) ?? ['ms', 1]
   const ticks = linearTicks([min / ms, max / ms])
   const labels = tickLabels(ticks).map((label) => `${label} ${name}`)
-  return { domain: [min, max], ticks: ticks.map((tick) => tick * ms), labels }
+  return { domain: [min, max], scale: 'linear', ticks: ticks.map((tick) => tick * ms), labels }
 }
 
-const labelled = (domain: Extent, ticks: number[]): Axis => ({
-  domain,
-  ticks,
-  labels: tickLabels(ticks),
-})
+function labelled(domain: Extent, ticks: number[]): Axis {
+  return { domain, scale: 'linear', ticks, labels: tickLabels(ticks) }
+}
 
 /** Round numbers within a range, about five. */
 export function linearTicks([min, max]: Extent, spacing: 'any' | 'whole' = 'any'): number[] {
@@ -83,8 +108,7 @@ const logDomain = (min: number, max: number): Extent =>
   max > min ? [min / 1.1, Math.min(max * 1.1, LIMIT)] : [min / 2, Math.min(max * 2, LIMIT)]
 
 /** Powers of ten, thinned out to about five; with halves between where the range is short. */
-function logTicks(min: number, max: number): number[] {
-  const [low, high] = logDomain(min, max)
+function logTicks([low, high]: Extent): number[] {
   const from = Math.floor(Math.log10(low))
   const to = Math.ceil(Math.log10(high))
   const every = Math.max(Math.ceil((to - from) / WANTED_TICKS), 1)
@@ -111,7 +135,8 @@ export function tickLabels(ticks: readonly number[]): string[] {
   const smallest = Math.min(...ticks.map(Math.abs).filter((size) => size > 0))
   const wide = largest / smallest >= 1e5
   if (largest >= 1e15 || largest < 1e-3 || wide) return ticks.map(shortest)
-  const [suffix, size] = SI.findLast(([, size]) => largest >= 10 * size) ?? ['', 1]
+  const short = (size: number) => ticks.every((tick) => decimalsOf(tick / size) <= 1)
+  const [suffix, size] = SI.findLast(([, size]) => largest >= 10 * size && short(size)) ?? ['', 1]
   const scaled = ticks.map((tick) => tick / size)
   const decimals = Math.min(Math.max(...scaled.map(decimalsOf)), 6)
   return scaled.map((tick) =>

@@ -8,10 +8,10 @@ const line = (...points: [x: number, y: number][]) => ({
 })
 
 const rowsOf = (lines: ReturnType<typeof line>[], spread: Spread = 'std') => {
-  const { x, mean, low, high, n, gaps } = bandSeries(lines, spread)
+  const { x, centre, low, high, n, gaps } = bandSeries(lines, spread)
   return Array.from(x, (at, i) => ({
     x: at,
-    mean: mean[i],
+    mean: centre[i],
     low: low[i],
     high: high[i],
     n: n[i],

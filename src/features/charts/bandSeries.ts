@@ -1,14 +1,20 @@
-/** What a band spans around a mean: one standard deviation, one standard error, or all values. */
-export const SPREADS = ['std', 'stderr', 'minmax'] as const
+import { quantile } from './quantiles.ts'
+import { studentT95 } from '#src/studentT95.ts'
+
+/**
+ * What a band spans: around the mean one standard deviation, one standard error, the 95 % interval of the mean, or all
+ * values; around the median the middle half of the values.
+ */
+export const SPREADS = ['std', 'stderr', 'ci95', 'minmax', 'quartiles'] as const
 export type Spread = (typeof SPREADS)[number]
 
-/** A mean over several lines by x. All lists are as long as `x`, which ascends and has each x once. */
+/** A mean, or median, over several lines by x. All lists are as long as `x`, which ascends and has each x once. */
 export type BandSeries = {
   x: Float64Array
-  mean: Float64Array
+  centre: Float64Array
   low: Float64Array
   high: Float64Array
-  /** How many lines the row is a mean of, at least 1. */
+  /** How many lines the row is a mean or median of, at least 1. */
   n: Uint32Array
   /** 1 where no line leads from the row before to this one, the first row among them. */
   gaps: Uint8Array
@@ -26,51 +32,72 @@ type Line = { x: Float64Array; y: Float64Array }
  * - mean: `m = Σ y / n`
  * - `std`: `m ± s` with `s = √(Σ (y − m)² / (n − 1))`, the deviation of a sample; 0 where n is 1
  * - `stderr`: `m ± s / √n`
+ * - `ci95`: `m ± t s / √n`, t of Student's distribution with n − 1 degrees of freedom; 0 where n is 1
  * - `minmax`: from the smallest to the largest y
+ * - `quartiles`: the median, from the first quartile to the third
  */
 export function bandSeries(lines: readonly Line[], spread: Spread): BandSeries {
   const single = lines.map(lastOfEachX)
   const x = allX(single)
-  const rows = Array.from(x, () => new Tally())
+  const rows = Array.from(x, (): number[] => [])
   const gaps = new Uint8Array(x.length).fill(1)
   for (const line of single) {
     for (const { row, y, connected } of valuesAt(line, x)) {
-      rows[row]?.add(y)
+      rows[row]?.push(y)
       if (connected) gaps[row] = 0
     }
   }
-  const column = (of: (row: Tally) => number) => Float64Array.from(rows, of)
-  const reach = (row: Tally) => (spread === 'std' ? row.deviation : row.deviation / row.n ** 0.5)
-  return {
+  const band = {
     x,
-    mean: column(({ mean }) => mean),
-    low: column((row) => (spread === 'minmax' ? row.min : row.mean - reach(row))),
-    high: column((row) => (spread === 'minmax' ? row.max : row.mean + reach(row))),
-    n: Uint32Array.from(rows, ({ n }) => n),
+    centre: new Float64Array(x.length),
+    low: new Float64Array(x.length),
+    high: new Float64Array(x.length),
+    n: Uint32Array.from(rows, ({ length }) => length),
     gaps,
   }
+  for (const [row, values] of rows.entries()) {
+    const [centre, low, high] = spanOf(values, spread)
+    band.centre[row] = centre
+    band.low[row] = low
+    band.high[row] = high
+  }
+  return band
 }
 
-/** The values of one row, summed up by Welford's method, which loses no digits to large means. */
-class Tally {
-  n = 0
-  mean = 0
-  min = Infinity
-  max = -Infinity
-  #squares = 0
-
-  add(y: number) {
-    this.n++
-    const off = y - this.mean
-    this.mean += off / this.n
-    this.#squares += off * (y - this.mean)
-    if (y < this.min) this.min = y
-    if (y > this.max) this.max = y
+function spanOf(
+  values: readonly number[],
+  spread: Spread,
+): [centre: number, low: number, high: number] {
+  if (spread === 'quartiles') {
+    const sorted = Float64Array.from(values).toSorted()
+    return [quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75)]
   }
+  const { mean, deviation, min, max } = momentsOf(values)
+  if (spread === 'minmax') return [mean, min, max]
+  const n = values.length
+  const reach = n === 1 ? 0 : deviation * REACHES[spread](n)
+  return [mean, mean - reach, mean + reach]
+}
 
-  get deviation() {
-    return this.n > 1 ? Math.sqrt(this.#squares / (this.n - 1)) : 0
+/** How many standard deviations a band reaches to either side of the mean of n values. */
+const REACHES = {
+  std: () => 1,
+  stderr: (n: number) => n ** -0.5,
+  ci95: (n: number) => studentT95(n - 1) * n ** -0.5,
+}
+
+/** Summed up by Welford's method, which loses no digits to large means. */
+function momentsOf(values: readonly number[]) {
+  let [mean, squares, min, max] = [0, 0, Infinity, -Infinity]
+  for (const [i, y] of values.entries()) {
+    const off = y - mean
+    mean += off / (i + 1)
+    squares += off * (y - mean)
+    if (y < min) min = y
+    if (y > max) max = y
   }
+  const deviation = values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0
+  return { mean, deviation, min, max }
 }
 
 /** Every x where a line has a finite number, ascending, each once. */

@@ -1,62 +1,90 @@
-import { type Axis, type Scale, valueAxis, xAxis } from './axisTicks.ts'
-import { bucketsFor, type DrawnPoint, drawnPoints, type EdgeMark, edgeMarks } from './decimate.ts'
-import { extentOf, type MetricSeries, type XKind } from './metricSeries.ts'
+import { type Axis, axisOf, type Scale, valueAxis, xAxis } from './axisTicks.ts'
+import {
+  type Extent,
+  extentOf,
+  lowerBound,
+  type MetricSeries,
+  upperBound,
+  type XKind,
+} from './metricSeries.ts'
+import { quantilesOf } from './quantiles.ts'
 
-/** One line as it is drawn; readings are taken from its whole `series`. */
-type DrawnLine = {
-  series: MetricSeries
-  points: DrawnPoint[]
-  marks: EdgeMark[]
-  /** The edges of the band around a mean; both have their gaps at the same places. */
-  edges: { low: DrawnPoint[]; high: DrawnPoint[] } | null
+/** How the lines of a chart are looked at. */
+export type Looking = {
+  xKind: XKind
+  /** `log` only where all finite values are positive. */
+  scale: Scale
+  /** What part of the x axis is in sight; null for all of it. */
+  zoom: Extent | null
+  /** What part of the axis of values is; null for what the lines in sight need. */
+  range: Extent | null
+  /** `clipped` ends the axis where the outermost values would press the others flat. */
+  outliers: 'shown' | 'clipped'
 }
 
-/** Everything a chart draws, before it has a size. */
+/** Everything a chart draws, before it has a size; readings are taken from the whole series. */
 export type ChartDrawing = {
-  lines: DrawnLine[]
+  series: readonly MetricSeries[]
   xKind: XKind
-  scale: Scale
   x: Axis
   y: Axis
-  /** How many points were logged, marks at the edge among them, and how many of them are drawn. */
-  points: { logged: number; drawn: number }
+  /** How many points were logged, and how many of those in sight have a finite value beyond the axis of values. */
+  points: { logged: number; beyond: number }
+  /** From the first x to the last. */
+  whole: Extent
+  /** Whether less than all of it is in sight. */
+  zoomed: boolean
 }
 
-/** `log` only where all finite values are positive. */
-export function chartDrawing(
-  series: readonly MetricSeries[],
-  xKind: XKind,
-  scale: Scale,
-): ChartDrawing {
-  const xExtent = extentOf(series.map(({ x }) => x))
-  const domain = xExtent ?? [0, 1]
-  const buckets = bucketsFor(series)
-  const lines = series.map((one): DrawnLine => {
-    const { x, y, band } = one
-    const drawn = (y: Float64Array) => drawnPoints({ x, y, gaps: band?.gaps }, domain, buckets)
-    return {
-      series: one,
-      points: drawn(y),
-      marks: edgeMarks(one, domain),
-      edges: band ? { low: drawn(band.low), high: drawn(band.high) } : null,
-    }
-  })
+/** Of the values in sight, these shares lie outside of an axis that leaves outliers out. */
+const OUTLYING: [low: number, high: number] = [0.01, 0.99]
+
+export function chartDrawing(series: readonly MetricSeries[], looking: Looking): ChartDrawing {
+  const { xKind, scale, zoom, range, outliers } = looking
+  const whole = extentOf(series.map(({ x }) => x))
+  const x = xAxis(zoom ?? whole, xKind)
+  const columns = series.flatMap((one) => columnsInSight(one, x.domain, scale))
+  const y = range
+    ? axisOf(range, scale)
+    : valueAxis(outliers === 'clipped' ? quantilesOf(columns, OUTLYING) : extentOf(columns), scale)
   const logged = series.reduce((total, { x }) => total + x.length, 0)
-  const kept = lines.reduce((total, { points, marks }) => total + points.length + marks.length, 0)
+  const beyond = range || outliers === 'clipped' ? countBeyond(series, x.domain, y.domain) : 0
   return {
-    lines,
+    series,
     xKind,
-    scale,
-    x: xAxis(xExtent, xKind),
-    y: valueAxis(extentOf(series.flatMap((one) => columnsOf(one, scale))), scale),
-    // Below the limit nothing is left out, though marks in one place are drawn once.
-    points: { logged, drawn: buckets === null ? logged : kept },
+    x,
+    y,
+    points: { logged, beyond },
+    whole: whole ?? x.domain,
+    zoomed: zoom !== null || range !== null,
   }
 }
 
-/** What the axis must hold of a line. A logarithmic one ends above those edges of bands that are not positive. */
-function columnsOf({ y, band }: MetricSeries, scale: Scale): Float64Array[] {
-  if (!band) return [y]
-  const low = scale === 'log' ? band.low.filter((value) => value > 0) : band.low
-  return [y, low, band.high]
+/** What the axis of values must hold of a line. A logarithmic one ends above the edges of bands that are not positive. */
+function columnsInSight(series: MetricSeries, domain: Extent, scale: Scale): Float64Array[] {
+  const { y, raw, band } = series
+  const [start, end] = rowsInSight(series.x, domain)
+  const cut = (column: Float64Array) => column.subarray(start, end)
+  const columns = raw ? [cut(y), cut(raw)] : [cut(y)]
+  if (!band) return columns
+  const low = cut(band.low)
+  return [...columns, scale === 'log' ? low.filter((value) => value > 0) : low, cut(band.high)]
+}
+
+/** The points between two ends of the axis; where there is none, those that the line in sight leads from and to. */
+function rowsInSight(x: Float64Array, [from, to]: Extent): [start: number, end: number] {
+  const [start, end] = [lowerBound(x, from), upperBound(x, to)]
+  return start < end ? [start, end] : [Math.max(start - 1, 0), end + 1]
+}
+
+function countBeyond(series: readonly MetricSeries[], across: Extent, [low, high]: Extent): number {
+  let beyond = 0
+  for (const { x, y, raw } of series) {
+    const end = upperBound(x, across[1])
+    for (let i = lowerBound(x, across[0]); i < end; i++) {
+      const value = (raw ?? y)[i] ?? Number.NaN
+      if (Number.isFinite(value) && (value < low || value > high)) beyond++
+    }
+  }
+  return beyond
 }

@@ -1,14 +1,8 @@
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { groupKey } from '#src/highlightedRun.ts'
 import { bandSeries, type Spread } from './bandSeries.ts'
-import {
-  countUndrawable,
-  type History,
-  type MetricSeries,
-  type XKind,
-  xKindOf,
-  xOf,
-} from './metricSeries.ts'
+import { type Curve, curveOf, type XChoice, xKindOf } from './chartCurves.ts'
+import { countUndrawable, type History, type MetricSeries } from './metricSeries.ts'
 
 /** A run to draw as a line, and its colour slot; null is grey. */
 export type ChartedRun = { run: LoggedRun; slot: number | null }
@@ -23,12 +17,24 @@ export type Charted = {
   spread: Spread
 }
 
-type Histories = ReadonlyMap<string, History>
+export type Histories = ReadonlyMap<string, History>
+
+/** How the lines of a chart are made of histories. */
+export type Drawn = {
+  x: XChoice
+  /** In steps; 0 for lines as they were logged. */
+  halfLife: number
+  /** The histories of the metric that the points go by, where they go by one. */
+  axes: Histories
+}
 
 /** The lines of runs and groups as far as their histories are there; those without a point have none. */
-export function chartSeries(charted: Charted, histories: Histories) {
-  const xKind = xKindOf([...histories.values()])
-  return { xKind, series: seriesOf(charted, (run) => curveOf(histories.get(run.id), xKind)) }
+export function chartSeries(charted: Charted, histories: Histories, { x, halfLife, axes }: Drawn) {
+  const xKind = xKindOf(x, [...histories.values()])
+  const series = seriesOf(charted, (run) =>
+    curveOf(histories.get(run.id), xKind, { halfLife, axis: axes.get(run.id) }),
+  )
+  return { xKind, series }
 }
 
 /**
@@ -54,13 +60,6 @@ export const allRuns = ({ runs, groups }: Omit<Charted, 'spread'>): LoggedRun[] 
   ...groups.flatMap((group) => group.runs),
 ]
 
-type Curve = { x: Float64Array; y: Float64Array }
-
-function curveOf(history: History | undefined, xKind: XKind): Curve | null {
-  if (!history || history.values.length === 0) return null
-  return { x: xOf(history, xKind), y: history.values }
-}
-
 function seriesOf(
   { runs, groups, spread }: Charted,
   curve: (run: LoggedRun) => Curve | null,
@@ -71,15 +70,15 @@ function seriesOf(
   })
   const means = groups.flatMap((group): MetricSeries[] => {
     const curves = group.runs.flatMap((run) => curve(run) ?? [])
-    const { x, mean, ...around } = bandSeries(curves, spread)
+    const { x, centre, ...around } = bandSeries(curves, spread)
     if (x.length === 0) return []
-    const { nan, positive, negative } = countUndrawable(curves)
+    const { nan, positive, negative } = countUndrawable(curves.map(({ raw, y }) => raw ?? y))
     const band = {
       ...around,
       runIds: group.runs.map(({ id }) => id),
       leftOut: nan + positive + negative,
     }
-    return [{ runId: groupKey(group), name: group.label, slot: group.slot, x, y: mean, band }]
+    return [{ runId: groupKey(group), name: group.label, slot: group.slot, x, y: centre, band }]
   })
   return [...lines, ...means]
 }

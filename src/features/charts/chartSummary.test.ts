@@ -20,7 +20,7 @@ test('one run is summed up by its last, smallest and largest value', () => {
 })
 
 test('several runs are summed up together', () => {
-  expect(chartSummary('f1', [lineOf(0.5, 0.9), lineOf(0.1)], 'time')).toBe(
+  expect(chartSummary('f1', [lineOf(0.5, 0.9), lineOf(0.1)], 'relative')).toBe(
     'f1 over time, 2 runs, min 0.1, max 0.9',
   )
 })

@@ -7,6 +7,12 @@ export function fullNumber(value: number): string {
   return Number.isFinite(value) ? String(value).replaceAll('-', '\u2212') : formatNumber(value)
 }
 
+/** A number to six digits: enough to tell lines apart, few enough to be read at a glance. */
+export const briefNumber = (value: number): string =>
+  fullNumber(Number.isFinite(value) ? Number(value.toPrecision(6)) : value)
+
+const OVER = { step: 'steps', relative: 'time', wall: 'time', metric: 'another metric' }
+
 /** What a chart shows, in words, for those who do not see it. */
 export function chartSummary(metric: string, series: readonly MetricSeries[], kind: XKind): string {
   const points = series.reduce((total, { x }) => total + x.length, 0)
@@ -17,9 +23,9 @@ export function chartSummary(metric: string, series: readonly MetricSeries[], ki
     : 'no finite value'
   const [only] = series
   if (series.length > 1 || !only) {
-    return `${metric} over ${kind === 'step' ? 'steps' : 'time'}, ${series.length} runs, ${range}`
+    return `${metric} over ${OVER[kind]}, ${series.length} runs, ${range}`
   }
-  const over = kind === 'step' ? formatCount(distinctNumbers(only.x), 'step') : 'time'
+  const over = kind === 'step' ? formatCount(distinctNumbers(only.x), 'step') : OVER[kind]
   return `${metric} over ${over}, last ${fullNumber(only.y.at(-1) ?? Number.NaN)}, ${range}`
 }
 

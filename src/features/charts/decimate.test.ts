@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bucketsFor, DRAWN_POINTS, drawnPoints, edgeMarks } from './decimate.ts'
+import { edgeMarks, traceOf } from './decimate.ts'
 import { type Extent, extentOf, type MetricSeries } from './metricSeries.ts'
 
 const lineOf = (values: readonly number[]): MetricSeries => ({
@@ -13,71 +13,76 @@ const lineOf = (values: readonly number[]): MetricSeries => ({
 
 const domainOf = ({ x }: MetricSeries): Extent => extentOf([x]) ?? [0, 1]
 
-test('a chart of few points draws all of them', () => {
-  expect(bucketsFor([lineOf([1, 2, 3])])).toBeNull()
-  expect(drawnPoints(lineOf([1, 2]), [0, 1], null)).toEqual([
-    { x: 0, y: 1, gap: true },
-    { x: 1, y: 2, gap: false },
+const pointsOf = (...[line, domain, pixels]: Parameters<typeof traceOf>) => {
+  const { x, y, gaps } = traceOf(line, domain, pixels)
+  return Array.from(x, (at, i) => [at, y[i], gaps[i]])
+}
+
+test('a line of few points draws all of them', () => {
+  expect(pointsOf(lineOf([1, 2]), [0, 1], 100)).toEqual([
+    [0, 1, 1],
+    [1, 2, 0],
   ])
 })
 
-test('a chart of many points stays below the most it may draw, on all its lines together', () => {
-  const line = lineOf(Array.from({ length: 10_000 }, (_, step) => Math.sin(step)))
-  const lines = Array.from({ length: 40 }, () => line)
-  const buckets = bucketsFor(lines)
-
-  const drawn = lines.map((line) => drawnPoints(line, domainOf(line), buckets).length)
-  expect(drawn.reduce((a, b) => a + b)).toBeLessThanOrEqual(DRAWN_POINTS)
-})
-
-test('a spike of one point survives', () => {
-  const values = Array.from({ length: 20_000 }, () => 0)
-  values[12_345] = 9
-  values[777] = -9
+test('a spike of one point in a million survives at every zoom that holds it', () => {
+  const values = Array.from({ length: 1_000_000 }, () => 0)
+  values[777_777] = 9
+  values[200_001] = -9
   const line = lineOf(values)
 
-  const drawn = drawnPoints(line, domainOf(line), 500)
-
-  expect(drawn).toContainEqual({ x: 12_345, y: 9, gap: false })
-  expect(drawn).toContainEqual({ x: 777, y: -9, gap: false })
+  for (const width of [1_000_000, 600_000, 50_000, 3_000, 200, 3]) {
+    const domain: Extent = [Math.max(777_777 - width / 2, 0), 777_777 + width / 2]
+    expect(pointsOf(line, domain, 460)).toContainEqual([777_777, 9, 0])
+  }
+  expect(pointsOf(line, [0, 999_999], 460)).toContainEqual([200_001, -9, 0])
 })
 
 test('drawn points are logged points in order, with the first, the last and both extremes', () => {
   const values = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 })
   fc.assert(
-    fc.property(values, fc.integer({ min: 1, max: 40 }), (values, buckets) => {
+    fc.property(values, fc.integer({ min: 1, max: 40 }), (values, pixels) => {
       const line = lineOf(values)
-      const drawn = drawnPoints(line, domainOf(line), buckets)
+      const { x, y } = traceOf(line, domainOf(line), pixels)
 
-      expect(drawn.length).toBeLessThanOrEqual(buckets * 4)
-      for (const { x, y } of drawn) expect(values[x]).toBe(y)
-      expect(drawn.map(({ x }) => x)).toEqual(drawn.map(({ x }) => x).toSorted((a, b) => a - b))
-      expect(drawn[0]?.x).toBe(0)
-      expect(drawn.at(-1)?.x).toBe(values.length - 1)
-      expect(extentOf([Float64Array.from(drawn, ({ y }) => y)])).toEqual(extentOf([line.y]))
+      expect(x.length).toBeLessThanOrEqual((pixels + 1) * 4)
+      for (const [i, at] of x.entries()) expect(values[at]).toBe(y[i])
+      expect([...x]).toEqual([...new Set(x)].toSorted((a, b) => a - b))
+      expect(x[0]).toBe(0)
+      expect(x.at(-1)).toBe(values.length - 1)
+      expect(extentOf([y])).toEqual(extentOf([line.y]))
     }),
   )
 })
 
-test('a step that is not a number leaves a gap, decimated or not', () => {
-  const line = lineOf([1, Number.NaN, 3])
+test('of a part in sight, one point beyond either end belongs to the line', () => {
+  const line = lineOf([5, 6, 7, 8, 9, 10])
 
-  const expected = [
-    { x: 0, y: 1, gap: true },
-    { x: 2, y: 3, gap: true },
-  ]
-  expect(drawnPoints(line, [0, 2], null)).toEqual(expected)
-  expect(drawnPoints(line, [0, 2], 3)).toEqual(expected)
+  expect(pointsOf(line, [1.5, 3.5], 100).map(([x]) => x)).toEqual([1, 2, 3, 4])
+  // Nothing was logged there, and the line leads through it.
+  expect(pointsOf(line, [2.2, 2.8], 100).map(([x]) => x)).toEqual([2, 3])
 })
 
-test('values that are not finite are marked once for each kind and pixel', () => {
+test('a step that is not a number leaves a gap, thinned out or not', () => {
+  expect(pointsOf(lineOf([1, Number.NaN, 3]), [0, 2], 100)).toEqual([
+    [0, 1, 1],
+    [2, 3, 1],
+  ])
+
+  const many = Array.from({ length: 50_000 }, (_, i) => (i > 20_000 && i < 30_000 ? NaN : i % 7))
+  const { x, gaps } = traceOf(lineOf(many), [0, 49_999], 100)
+  expect(Array.from(x).filter((_, i) => gaps[i] === 1)).toEqual([0, 30_000])
+})
+
+test('values that are not finite are marked once for each kind and pixel, where they are in sight', () => {
   const line = lineOf([Number.NaN, Infinity, -Infinity, 1])
   const many = lineOf(Array.from({ length: 5_000 }, () => Number.NaN))
 
-  expect(edgeMarks(line, [0, 3])).toEqual([
+  expect(edgeMarks(line, [0, 3], 100)).toEqual([
     { x: 0, kind: 'nan' },
     { x: 1, kind: 'positive' },
     { x: 2, kind: 'negative' },
   ])
-  expect(edgeMarks(many, domainOf(many))).toHaveLength(600)
+  expect(edgeMarks(line, [1, 1.5], 100)).toEqual([{ x: 1, kind: 'positive' }])
+  expect(edgeMarks(many, domainOf(many), 100).length).toBeLessThanOrEqual(101)
 })

@@ -1,114 +1,109 @@
-import type { Extent, MetricSeries } from './metricSeries.ts'
+import { type Extent, lowerBound, type MetricSeries, upperBound } from './metricSeries.ts'
 
-/** One end of a line's stroke; `gap` when the line does not reach it from the point before. */
-export type DrawnPoint = { x: number; y: number; gap: boolean }
+/** The points that draw a line, in order; `gaps` has 1 where the line does not come from the point before. */
+export type Trace = { x: Float64Array; y: Float64Array; gaps: Uint8Array }
 
-/** The most points that all lines of one chart may draw together. */
-export const DRAWN_POINTS = 10_000
-
-/** What a bucket keeps: its first, last, smallest and largest point. */
-const KEPT_PER_BUCKET = 4
-/** Narrower buckets than these are narrower than a pixel. */
-const MOST_BUCKETS = 600
-
-/**
- * Into how many buckets each line's points go, so that a chart stays below `DRAWN_POINTS`;
- * null where all points can be drawn.
- */
-export function bucketsFor(series: readonly MetricSeries[]): number | null {
-  const points = series.reduce((total, { x }) => total + x.length, 0)
-  if (points <= DRAWN_POINTS) return null
-  const share = Math.floor(DRAWN_POINTS / KEPT_PER_BUCKET / series.length)
-  return Math.max(Math.min(share, MOST_BUCKETS), 1)
-}
-
-/**
- * The points that draw a line. With `buckets`, the axis is cut into that many and each keeps its
- * first, last, smallest and largest point: the ends of the line and every spike stay where they are.
- * NaN and infinities are left out and leave a gap.
- */
-export function drawnPoints(line: Line, domain: Extent, buckets: number | null): DrawnPoint[] {
-  return buckets === null ? everyPoint(line) : extremesOf(line, bucketOf(domain, buckets))
-}
-
-/** `gaps` has 1 where the line does not come from the point before. */
+/** `x` never decreases; `gaps` has 1 where the line does not come from the point before. */
 type Line = { x: Float64Array; y: Float64Array; gaps?: Uint8Array | undefined }
 
-function everyPoint({ x, y, gaps }: Line): DrawnPoint[] {
-  const drawn: DrawnPoint[] = []
-  let gap = true
-  for (let i = 0; i < x.length; i++) {
-    const value = y[i] ?? Number.NaN
-    if (gaps?.[i] === 1) gap = true
-    if (Number.isFinite(value)) drawn.push({ x: x[i] ?? 0, y: value, gap })
-    gap = !Number.isFinite(value)
+/** What a column of pixels keeps: its first, last, smallest and largest point. */
+const KEPT = 4
+
+/**
+ * What draws a line between two ends of an axis that is `pixels` long: every point where there are few; else of each
+ * pixel's points the first, last, smallest and largest, which give the same picture. Where the line enters and leaves,
+ * one point beyond belongs to it. NaN and infinities are left out and leave a gap.
+ */
+export function traceOf({ x, y, gaps }: Line, [from, to]: Extent, pixels: number): Trace {
+  const start = Math.max(lowerBound(x, from) - 1, 0)
+  const end = Math.min(upperBound(x, to) + 1, x.length)
+  const few = end - start <= KEPT * pixels
+  const perX = few || from === to ? 0 : pixels / (to - from)
+
+  const most = few ? end - start : KEPT * (pixels + 2)
+  const trace = {
+    x: new Float64Array(most),
+    y: new Float64Array(most),
+    gaps: new Uint8Array(most),
   }
-  return drawn
-}
+  let length = 0
+  const keep = (index: number, gap: boolean) => {
+    trace.x[length] = x[index] ?? 0
+    trace.y[length] = y[index] ?? 0
+    trace.gaps[length] = gap ? 1 : 0
+    length++
+  }
 
-const bucketOf =
-  ([min, max]: Extent, buckets: number) =>
-  (x: number) =>
-    max === min ? 0 : Math.min(Math.floor(((x - min) / (max - min)) * buckets), buckets - 1)
-
-function extremesOf({ x, y, gaps }: Line, bucketOf: (x: number) => number) {
-  const drawn: DrawnPoint[] = []
-  let bucket = Number.NaN
-  // Indices of the open bucket's points; -1 while it has none.
-  let first = -1
-  let last = -1
-  let lowest = -1
-  let highest = -1
+  // Indices of the open pixel's points; -1 while it has none.
+  let [first, last, lowest, highest] = [-1, -1, -1, -1]
+  let [least, greatest] = [0, 0]
+  let pixel = -1
   let gap = true
   let broken = true
-
   const close = () => {
     if (first < 0) return
-    const kept = [...new Set([first, lowest, highest, last])].toSorted((a, b) => a - b)
-    for (const index of kept) {
-      drawn.push({ x: x[index] ?? 0, y: y[index] ?? 0, gap: gap && index === first })
-    }
+    keep(first, gap)
+    const [early, late] = lowest < highest ? [lowest, highest] : [highest, lowest]
+    if (early > first) keep(early, false)
+    if (late > Math.max(early, first)) keep(late, false)
+    if (last > Math.max(late, first)) keep(last, false)
   }
 
-  for (let i = 0; i < x.length; i++) {
+  for (let i = start; i < end; i++) {
     const value = y[i] ?? Number.NaN
     if (!Number.isFinite(value)) {
       broken = true
       continue
     }
     if (gaps?.[i] === 1) broken = true
-    const at = bucketOf(x[i] ?? 0)
-    if (at !== bucket) {
+    if (few) {
+      keep(i, broken)
+      broken = false
+      continue
+    }
+    const at = Math.floor(((x[i] ?? 0) - from) * perX)
+    if (at !== pixel || first < 0) {
       close()
-      bucket = at
+      pixel = at
       first = lowest = highest = i
+      least = greatest = value
       gap = broken
     }
     last = i
-    // A gap inside one bucket is narrower than a pixel, and is not drawn.
+    // A gap inside one pixel is not drawn.
     broken = false
-    if (value < (y[lowest] ?? value)) lowest = i
-    if (value > (y[highest] ?? value)) highest = i
+    if (value < least) {
+      least = value
+      lowest = i
+    } else if (value > greatest) {
+      greatest = value
+      highest = i
+    }
   }
   close()
-  return drawn
+  return {
+    x: trace.x.subarray(0, length),
+    y: trace.y.subarray(0, length),
+    gaps: trace.gaps.subarray(0, length),
+  }
 }
 
 export type EdgeMark = { x: number; kind: 'nan' | 'positive' | 'negative' }
 
-/** Where a line has NaN or an infinity, once for each kind and pixel. */
-export function edgeMarks({ x, y }: MetricSeries, domain: Extent): EdgeMark[] {
-  const bucketAt = bucketOf(domain, MOST_BUCKETS)
+/** Where a line has NaN or an infinity between two ends of an axis, once for each kind and pixel. */
+export function edgeMarks({ x, y }: MetricSeries, [from, to]: Extent, pixels: number): EdgeMark[] {
   const marks: EdgeMark[] = []
   const seen = { nan: -1, positive: -1, negative: -1 }
-  for (let i = 0; i < x.length; i++) {
+  const end = upperBound(x, to)
+  for (let i = lowerBound(x, from); i < end; i++) {
     const value = y[i] ?? Number.NaN
     if (Number.isFinite(value)) continue
     const kind = Number.isNaN(value) ? 'nan' : value > 0 ? 'positive' : 'negative'
-    const bucket = bucketAt(x[i] ?? 0)
-    if (seen[kind] === bucket) continue
-    seen[kind] = bucket
-    marks.push({ x: x[i] ?? 0, kind })
+    const at = x[i] ?? 0
+    const pixel = to === from ? 0 : Math.floor(((at - from) / (to - from)) * pixels)
+    if (seen[kind] === pixel) continue
+    seen[kind] = pixel
+    marks.push({ x: at, kind })
   }
   return marks
 }

@@ -6,9 +6,6 @@ import {
   nearestX,
   neighbourX,
   readAt,
-  toHistory,
-  xKindOf,
-  xOf,
 } from './metricSeries.ts'
 
 const line = (runId: string, ...points: [x: number, y: number][]): MetricSeries => ({
@@ -19,25 +16,6 @@ const line = (runId: string, ...points: [x: number, y: number][]): MetricSeries 
   y: Float64Array.from(points, ([, y]) => y),
 })
 
-const atSteps = (...steps: number[]) =>
-  toHistory(steps.map((step, i) => ({ step, timestamp: 5_000 + i * 1_000, value: i })))
-
-test('points go by their step', () => {
-  expect(xKindOf([atSteps(0, 1, 2), atSteps(0)])).toBe('step')
-})
-
-test('points that all have one step go by the time since the first', () => {
-  const history = atSteps(0, 0, 0)
-
-  expect(xKindOf([history])).toBe('time')
-  expect([...xOf(history, 'time')]).toEqual([0, 1_000, 2_000])
-})
-
-test('a single point, or none, stays at its step', () => {
-  expect(xKindOf([atSteps(7)])).toBe('step')
-  expect(xKindOf([atSteps()])).toBe('step')
-})
-
 test('the extent leaves out what is not finite', () => {
   expect(extentOf([Float64Array.of(Number.NaN, 3, Infinity), Float64Array.of(-1)])).toEqual([-1, 3])
   expect(extentOf([Float64Array.of(Number.NaN)])).toBeNull()
@@ -46,7 +24,7 @@ test('the extent leaves out what is not finite', () => {
 test('points that no line can pass through are counted by kind', () => {
   const series = [line('a', [0, Number.NaN], [1, Infinity], [2, 0]), line('b', [0, -Infinity])]
 
-  expect(countUndrawable(series)).toEqual({ nan: 1, positive: 1, negative: 1 })
+  expect(countUndrawable(series.map(({ y }) => y))).toEqual({ nan: 1, positive: 1, negative: 1 })
 })
 
 test('the nearest logged step is found over all lines', () => {

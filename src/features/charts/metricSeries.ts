@@ -13,6 +13,8 @@ export type MetricSeries = {
   slot: number | null
   x: Float64Array
   y: Float64Array
+  /** As logged, where `y` is smoothed. */
+  raw?: Float64Array
   /** What lies around the line where it is the mean of a group. */
   band?: Band
 }
@@ -24,28 +26,16 @@ type Band = Pick<BandSeries, 'low' | 'high' | 'n' | 'gaps'> & {
   leftOut: number
 }
 
-/** `time` is ms since a run's own first point. */
-export type XKind = 'step' | 'time'
+/** `relative` is ms since a run's own first point, `wall` since the epoch; `metric` is the value of another metric. */
+export type XKind = 'step' | 'relative' | 'wall' | 'metric'
 
-export type Extent = [min: number, max: number]
+export type Extent = readonly [min: number, max: number]
 
 export const toHistory = (points: readonly MetricPoint[]): History => ({
   steps: Float64Array.from(points, (point) => point.step),
   times: Float64Array.from(points, (point) => point.timestamp),
   values: Float64Array.from(points, (point) => point.value),
 })
-
-/** Steps, unless every run logged all of its points at one step: then only time tells them apart. */
-export function xKindOf(histories: readonly History[]): XKind {
-  const stepless = histories.every(({ steps }) => steps[0] === steps.at(-1))
-  return stepless && histories.some(({ steps }) => steps.length > 1) ? 'time' : 'step'
-}
-
-export function xOf({ steps, times }: History, kind: XKind): Float64Array {
-  if (kind === 'step') return steps
-  const start = times[0] ?? 0
-  return times.map((time) => time - start)
-}
 
 /** The smallest and the largest finite number; null where there is none. */
 export function extentOf(columns: Iterable<Float64Array>): Extent | null {
@@ -61,14 +51,10 @@ export function extentOf(columns: Iterable<Float64Array>): Extent | null {
   return min <= max ? [min, max] : null
 }
 
-/** A number, or the end of the extent that it lies beyond: an axis ends before the largest doubles do. */
-export const within = ([min, max]: Extent, value: number): number =>
-  Math.max(min, Math.min(value, max))
-
 /** How many points a line cannot pass through, by kind. */
-export function countUndrawable(lines: Iterable<{ y: Float64Array }>) {
+export function countUndrawable(columns: Iterable<Float64Array>) {
   const count = { nan: 0, positive: 0, negative: 0 }
-  for (const { y } of lines) {
+  for (const y of columns) {
     for (const value of y) {
       if (Number.isNaN(value)) count.nan++
       else if (value === Infinity) count.positive++
@@ -79,12 +65,24 @@ export function countUndrawable(lines: Iterable<{ y: Float64Array }>) {
 }
 
 /** The first index whose number is not below `x`; the length where all are. */
-function lowerBound(column: Float64Array, x: number): number {
+export function lowerBound(column: Float64Array, x: number): number {
   let low = 0
   let high = column.length
   while (low < high) {
     const middle = (low + high) >> 1
     if ((column[middle] ?? Infinity) < x) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The first index whose number is above `x`; the length where none is. */
+export function upperBound(column: Float64Array, x: number): number {
+  let low = 0
+  let high = column.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((column[middle] ?? Infinity) <= x) low = middle + 1
     else high = middle
   }
   return low
@@ -122,7 +120,7 @@ export function neighbourX(series: readonly MetricSeries[], from: number, direct
 /** What one line says at an x: every value logged there, else the last one before it. */
 export type Reading = { x: number; values: number[] }
 
-export function readAt({ x, y }: MetricSeries, place: number): Reading | null {
+export function readAt({ x, y }: Pick<MetricSeries, 'x' | 'y'>, place: number): Reading | null {
   let index = lowerBound(x, place)
   if (x[index] !== place) {
     const before = x[index - 1]

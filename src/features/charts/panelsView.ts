@@ -1,6 +1,5 @@
 import { isSystemSection } from './panelSections.ts'
 import { MOST_KEYS, readKeys, shortKey } from '#src/shortKey.ts'
-import { SPREADS, type Spread } from './bandSeries.ts'
 
 /** What the panels show of their metrics, as kept in the URL so that a link reproduces it. */
 export type PanelsView = {
@@ -8,25 +7,21 @@ export type PanelsView = {
   text: string
   /** Short keys of the sections that are not as they are by themselves: open, but for the machine's own. */
   turnedSections: string[]
-  /** What the band around a mean tells. */
-  spread: Spread
 }
 
 export function readPanelsView(params: URLSearchParams): PanelsView {
   return {
     text: params.get('panel-search') ?? '',
     turnedSections: readKeys(params.get('sections')),
-    spread: SPREADS.find((spread) => spread === params.get('band')) ?? 'std',
   }
 }
 
 /** The same parameters with a view in them. Defaults are left out, and what others keep in the URL stays. */
 export function writePanelsView(view: PanelsView, params: URLSearchParams): URLSearchParams {
   const result = new URLSearchParams(params)
-  for (const key of ['panel-search', 'sections', 'band']) result.delete(key)
+  for (const key of ['panel-search', 'sections']) result.delete(key)
   if (view.text !== '') result.set('panel-search', view.text)
   if (view.turnedSections.length > 0) result.set('sections', view.turnedSections.join())
-  if (view.spread !== 'std') result.set('band', view.spread)
   return result
 }
 

@@ -4,6 +4,8 @@ import { type MetricSeries, type Reading, readAt } from './metricSeries.ts'
 
 export type SeriesReading = Reading & {
   series: MetricSeries
+  /** What was logged there, where the line is smoothed. */
+  raw: number[] | null
   /** Where the line is a mean: the band around it there, and how many runs it is the mean of. */
   around: { low: number; high: number; n: number } | null
 }
@@ -12,7 +14,10 @@ export type SeriesReading = Reading & {
 export function readingsAt(series: readonly MetricSeries[], x: number): SeriesReading[] {
   const readings = series.flatMap((series) => {
     const reading = readAt(series, x)
-    return reading ? [{ series, ...reading, around: bandAt(series, reading.x) }] : []
+    if (!reading) return []
+    const { raw } = series
+    const logged = raw ? (readAt({ x: series.x, y: raw }, x)?.values ?? null) : null
+    return [{ series, ...reading, raw: logged, around: bandAt(series, reading.x) }]
   })
   return readings.toSorted((a, b) => rank(b) - rank(a))
 }
@@ -32,15 +37,27 @@ function rank({ values }: Reading): number {
 /** At most this many values of one step are written out. */
 const WRITTEN = 3
 
-/** The values logged at one step, all digits, e.g. `0.5, 0.7`. */
-export function writeValues(values: readonly number[]): string {
-  const written = values.slice(-WRITTEN).map(fullNumber).join(', ')
+/** The values logged at one step, e.g. `0.5, 0.7`. */
+export function writeValues(values: readonly number[], write = fullNumber): string {
+  const written = values
+    .slice(-WRITTEN)
+    .map((value) => write(value))
+    .join(', ')
   return values.length > WRITTEN ? `${values.length} values, last ${written}` : written
 }
 
-/** A mean with its band, e.g. `0.71 (0.68 to 0.74, n 5)`, else the values that a run logged. */
-export function writeReading({ values, around }: Pick<SeriesReading, 'values' | 'around'>) {
-  if (!around) return writeValues(values)
+/**
+ * A mean with its band, e.g. `0.71 (0.68 to 0.74, n 5)`, a smoothed value with what was logged, e.g. `0.71 (logged
+ * 0.68)`, else the values that a run logged, with all digits unless they are written otherwise.
+ */
+export function writeReading(
+  { values, raw, around }: Pick<SeriesReading, 'values' | 'raw' | 'around'>,
+  write = fullNumber,
+) {
+  if (!around) {
+    if (raw === null) return writeValues(values, write)
+    return `${formatNumber(values.at(-1) ?? Number.NaN)} (logged ${writeValues(raw, write)})`
+  }
   const [mean, low, high] = [values[0] ?? Number.NaN, around.low, around.high].map((value) =>
     formatNumber(value),
   )

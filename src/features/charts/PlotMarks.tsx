@@ -1,0 +1,117 @@
+import { useCallback, useRef } from 'react'
+import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
+import { Canvas } from '#ui/Canvas.tsx'
+import type { ChartDrawing } from './chartDrawing.ts'
+import { crosshairPlace, onCrosshair } from './crosshairPlace.ts'
+import classes from './MetricPlot.module.css'
+import { type PaintedSeries, paintSeries } from './paintSeries.ts'
+import type { PlotLayout } from './plotLayout.ts'
+import { readAt } from './metricSeries.ts'
+
+type Props = {
+  drawing: ChartDrawing
+  painted: readonly PaintedSeries[]
+  layout: PlotLayout
+  width: number
+  height: number
+}
+
+/** Of a line in px: at rest, and while its run is highlighted. */
+const WIDTHS = { rest: 1.75, highlighted: 2.25 }
+const CROSSHAIR_DOT_PX = 4
+
+/**
+ * All lines on one canvas, which is painted once. On another above it, painted at each move of the pointer without
+ * React: the highlighted lines, while the others step back, and the crosshair with a dot on each line.
+ */
+export function PlotMarks({ drawing, painted, layout, width, height }: Props) {
+  const lines = useRef<HTMLDivElement>(null)
+
+  const paintLines = useCallback(
+    (context: CanvasRenderingContext2D) => {
+      const colourOf = colours(context.canvas)
+      for (const one of painted) {
+        paintSeries(context, one, layout, {
+          colour: colourOf(one.series.slot),
+          width: WIDTHS.rest,
+        })
+      }
+    },
+    [painted, layout],
+  )
+
+  const paintMoving = useCallback(
+    (context: CanvasRenderingContext2D) => {
+      const colourOf = colours(context.canvas)
+      const runId = highlightedRun()
+      const lit = runId === null ? [] : painted.filter(({ series }) => isOf(series, runId))
+      lines.current?.toggleAttribute('data-behind', lit.length > 0)
+      for (const one of lit) {
+        paintSeries(context, one, layout, {
+          colour: colourOf(one.series.slot),
+          width: WIDTHS.highlighted,
+        })
+      }
+      const place = crosshairPlace()
+      if (place?.kind !== drawing.xKind) return
+      const [from, to] = drawing.x.domain
+      if (place.x < from || place.x > to) return
+      paintCrosshair(context, place.x, { painted, layout, colourOf })
+    },
+    [drawing, painted, layout],
+  )
+
+  return (
+    <>
+      <div ref={lines} className={classes.lines}>
+        <Canvas className={classes.canvas} {...{ width, height }} paint={paintLines} />
+      </div>
+      <Canvas className={classes.canvas} {...{ width, height }} paint={paintMoving} watch={watch} />
+    </>
+  )
+}
+
+function watch(repaint: () => void) {
+  const ends = [onHighlight(repaint), onCrosshair(repaint)]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+const isOf = ({ runId, band }: PaintedSeries['series'], highlighted: string) =>
+  runId === highlighted || band?.runIds.includes(highlighted) === true
+
+/** The colours of the lines, as the document's scheme has them now. */
+function colours(canvas: HTMLCanvasElement) {
+  const style = getComputedStyle(canvas)
+  return (slot: number | null) => style.getPropertyValue(`--series-${slot ?? 'none'}`)
+}
+
+type Painted = Pick<Props, 'painted' | 'layout'> & { colourOf: (slot: number | null) => string }
+
+function paintCrosshair(
+  context: CanvasRenderingContext2D,
+  x: number,
+  { painted, layout, colourOf }: Painted,
+) {
+  const style = getComputedStyle(context.canvas)
+  const { area, toLeft, toTop } = layout
+  const left = toLeft(x)
+  context.fillStyle = style.getPropertyValue('--text-muted')
+  context.fillRect(Math.round(left) - 0.5, area.top, 1, area.height)
+  context.strokeStyle = style.getPropertyValue('--surface-panel')
+  context.lineWidth = 1.5
+  for (const { series } of painted) {
+    const reading = readAt(series, x)
+    if (reading?.x !== x) continue
+    context.fillStyle = colourOf(series.slot)
+    for (const value of reading.values) {
+      const top = toTop(value)
+      if (!Number.isFinite(value) || top < area.top || top > area.top + area.height) continue
+      context.beginPath()
+      context.arc(left, top, CROSSHAIR_DOT_PX, 0, 2 * Math.PI)
+      context.fill()
+      context.stroke()
+    }
+  }
+}

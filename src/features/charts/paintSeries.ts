@@ -1,0 +1,131 @@
+import { edgeMarks, type EdgeMark, type Trace, traceOf } from './decimate.ts'
+import type { ChartDrawing } from './chartDrawing.ts'
+import type { MetricSeries } from './metricSeries.ts'
+import type { PlotLayout } from './plotLayout.ts'
+import { drawBand, drawTrace, lonePoints, type Pen } from './traceStrokes.ts'
+
+/** One line as it is painted. */
+export type PaintedSeries = {
+  series: MetricSeries
+  line: Trace
+  /** What was logged, under a smoothed line. */
+  raw: Trace | null
+  band: { low: Trace; high: Trace } | null
+  marks: EdgeMark[]
+}
+
+/** What a plot of this width paints: grey lines first, and those chosen first on top. */
+export function paintedSeries(
+  { series, x: { domain } }: ChartDrawing,
+  { area }: PlotLayout,
+): PaintedSeries[] {
+  const pixels = Math.ceil(area.width)
+  const under = series.toSorted((a, b) => (b.slot ?? Infinity) - (a.slot ?? Infinity) || 0)
+  return under.map((one) => {
+    const { x, y, raw, band } = one
+    const trace = (column: Float64Array) =>
+      traceOf({ x, y: column, gaps: band?.gaps }, domain, pixels)
+    return {
+      series: one,
+      line: trace(y),
+      raw: raw ? trace(raw) : null,
+      band: band ? { low: trace(band.low), high: trace(band.high) } : null,
+      marks: edgeMarks(one, domain, pixels),
+    }
+  })
+}
+
+const DOT_PX = 3
+/** How far inside the plot the marks at its edge are, in px. */
+const INSET = 5
+
+type Style = { colour: string; width: number }
+
+/** Draws one line with its band, what was logged under it, a dot at its end, and marks for what is not a finite number. */
+export function paintSeries(
+  context: CanvasRenderingContext2D,
+  { line, raw, band, marks, series }: PaintedSeries,
+  layout: PlotLayout,
+  { colour, width }: Style,
+) {
+  const { area } = layout
+  context.save()
+  context.strokeStyle = colour
+  context.fillStyle = colour
+  context.lineJoin = 'bevel'
+  context.lineCap = 'butt'
+  clipTo(context, layout)
+  if (band) {
+    context.globalAlpha = 0.14
+    context.beginPath()
+    drawBand(context, band.low, band.high, layout)
+    context.fill()
+  }
+  if (raw) {
+    context.globalAlpha = 0.25
+    context.lineWidth = 0.75
+    context.beginPath()
+    drawTrace(context, raw, layout)
+    context.stroke()
+  }
+  context.globalAlpha = 1
+  context.lineWidth = width
+  context.beginPath()
+  drawTrace(context, line, layout)
+  context.stroke()
+
+  context.beginPath()
+  for (const [left, top] of dotsOf(series, line, layout)) {
+    context.moveTo(left + DOT_PX, top)
+    context.arc(left, top, DOT_PX, 0, 2 * Math.PI)
+  }
+  context.fill()
+
+  context.lineWidth = 1.5
+  context.beginPath()
+  for (const { x, kind } of marks) {
+    const top = kind === 'positive' ? area.top + INSET : area.top + area.height - INSET
+    drawSign(context, kind, layout.toLeft(x), top)
+  }
+  context.stroke()
+  context.restore()
+}
+
+/** Nothing is drawn beyond the plot, save half of a dot at its edge. */
+function clipTo(context: CanvasRenderingContext2D, { area }: PlotLayout) {
+  context.beginPath()
+  context.rect(
+    area.left - DOT_PX,
+    area.top - DOT_PX,
+    area.width + 2 * DOT_PX,
+    area.height + 2 * DOT_PX,
+  )
+  context.clip()
+}
+
+/** Where a line ends, and its points that no stroke reaches. */
+export function dotsOf(
+  { x, y }: MetricSeries,
+  line: Trace,
+  layout: PlotLayout,
+): [left: number, top: number][] {
+  const dots = lonePoints(line, layout)
+  const last = y.findLastIndex((value) => Number.isFinite(value))
+  return last < 0 ? dots : [...dots, [layout.toLeft(x[last] ?? 0), layout.toTop(y[last] ?? 0)]]
+}
+
+/** A cross for NaN, and a triangle that points to where an infinity lies. */
+export function drawSign(pen: Pen, kind: EdgeMark['kind'], left: number, top: number) {
+  if (kind === 'nan') {
+    pen.moveTo(left - 3, top - 3)
+    pen.lineTo(left + 3, top + 3)
+    pen.moveTo(left - 3, top + 3)
+    pen.lineTo(left + 3, top - 3)
+    return
+  }
+  const up = kind === 'positive' ? 1 : -1
+  pen.moveTo(left - 3.5, top + 3 * up)
+  pen.lineTo(left, top - 3 * up)
+  pen.lineTo(left + 3.5, top + 3 * up)
+  pen.lineTo(left - 3.5, top + 3 * up)
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { axisOf, xAxis } from './axisTicks.ts'
+import type { Trace } from './decimate.ts'
+import { plotLayout } from './plotLayout.ts'
+import { drawBand, drawTrace, lonePoints, svgPen } from './traceStrokes.ts'
+
+/** One px for each number, from the top left. */
+const layout = {
+  ...plotLayout(
+    { x: xAxis([0, 10], 'step'), y: axisOf([0, 10], 'linear') },
+    { width: 1, height: 1 },
+  ),
+  toLeft: (x: number) => x,
+  toTop: (y: number) => y,
+}
+
+const trace = (...points: [x: number, y: number, gap: 0 | 1][]): Trace => ({
+  x: Float64Array.from(points, ([x]) => x),
+  y: Float64Array.from(points, ([, y]) => y),
+  gaps: Uint8Array.from(points, ([, , gap]) => gap),
+})
+
+test('a line is lifted over its gaps', () => {
+  const pen = svgPen()
+  drawTrace(pen, trace([0, 1, 1], [1, 2.25, 0], [3, 4, 1], [4, 5, 0]), layout)
+
+  expect(pen.d()).toBe('M0 1L1 2.3M3 4L4 5')
+})
+
+test('a point between two gaps is told apart, since no stroke reaches it', () => {
+  expect(lonePoints(trace([0, 1, 1], [1, 2, 0], [3, 4, 1], [5, 6, 1], [6, 7, 0]), layout)).toEqual([
+    [3, 4],
+  ])
+})
+
+test('a band goes along its upper edge and back along the lower, part by part', () => {
+  const pen = svgPen()
+  const low = trace([0, 5, 1], [1, 6, 0], [3, 5, 1], [4, 5, 0])
+  const high = trace([0, 1, 1], [1, 2, 0], [3, 3, 1], [4, 3, 0])
+  drawBand(pen, low, high, layout)
+
+  expect(pen.d()).toBe('M0 1L1 2L1 6L0 5M3 3L4 3L4 5L3 5')
+})

@@ -1,0 +1,60 @@
+import type { Trace } from './decimate.ts'
+import type { PlotLayout } from './plotLayout.ts'
+
+/** What strokes are drawn with: a canvas, or a path of an SVG. */
+export type Pen = {
+  moveTo: (left: number, top: number) => void
+  lineTo: (left: number, top: number) => void
+}
+
+/** Draws through a line's points, and lifts the pen over its gaps. */
+export function drawTrace(pen: Pen, { x, y, gaps }: Trace, { toLeft, toTop }: PlotLayout) {
+  for (let i = 0; i < x.length; i++) {
+    const [left, top] = [toLeft(x[i] ?? 0), toTop(y[i] ?? 0)]
+    if (gaps[i] === 1) pen.moveTo(left, top)
+    else pen.lineTo(left, top)
+  }
+}
+
+/** Draws around the area between two lines that have their gaps at the same places. */
+export function drawBand(pen: Pen, low: Trace, high: Trace, layout: PlotLayout) {
+  const lowParts = partsOf(low)
+  for (const [i, [start, end]] of partsOf(high).entries()) {
+    const [lowStart, lowEnd] = lowParts[i] ?? [0, 0]
+    for (let at = start; at < end; at++) {
+      const [left, top] = [layout.toLeft(high.x[at] ?? 0), layout.toTop(high.y[at] ?? 0)]
+      if (at === start) pen.moveTo(left, top)
+      else pen.lineTo(left, top)
+    }
+    for (let at = lowEnd - 1; at >= lowStart; at--) {
+      pen.lineTo(layout.toLeft(low.x[at] ?? 0), layout.toTop(low.y[at] ?? 0))
+    }
+  }
+}
+
+/** The parts of a trace between its gaps: the index of the first point of each, and the one after its last. */
+function partsOf({ gaps }: Trace): [start: number, end: number][] {
+  const starts: number[] = []
+  for (const [i, gap] of gaps.entries()) if (gap === 1) starts.push(i)
+  return starts.map((start, i) => [start, starts[i + 1] ?? gaps.length])
+}
+
+/** Places of the points that no stroke reaches. */
+export function lonePoints(
+  trace: Trace,
+  { toLeft, toTop }: PlotLayout,
+): [left: number, top: number][] {
+  return partsOf(trace).flatMap(([start, end]): [number, number][] =>
+    end - start === 1 ? [[toLeft(trace.x[start] ?? 0), toTop(trace.y[start] ?? 0)]] : [],
+  )
+}
+
+/** A pen that writes the `d` of an SVG path, to a tenth of a px. */
+export function svgPen(): Pen & { d: () => string } {
+  const parts: string[] = []
+  const write = (letter: string) => (left: number, top: number) =>
+    void parts.push(`${letter}${round(left)} ${round(top)}`)
+  return { moveTo: write('M'), lineTo: write('L'), d: () => parts.join('') }
+}
+
+const round = (px: number) => Math.round(px * 10) / 10

@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import type { LoggedRun } from '#mlflow/metricHistory.ts'
+import { axisMetric } from './chartCurves.ts'
+import { chartDrawing } from './chartDrawing.ts'
+import {
+  allRuns,
+  type ChartedRun,
+  chartSeries,
+  type RunGroup,
+  singleValues,
+} from './chartSeries.ts'
+import { readZoom } from './chartView.ts'
+import { type Extent, extentOf } from './metricSeries.ts'
+import { useChartView } from './useChartView.ts'
+import { useMetricAxis } from './useMetricAxis.ts'
+import { useMetricHistories } from './useMetricHistories.ts'
+import { useZoomPreview } from './zoomPreview.ts'
+
+const NO_GROUPS: readonly RunGroup[] = []
+const NO_RUNS: readonly LoggedRun[] = []
+
+type Charted = {
+  metric: string
+  runs: readonly ChartedRun[]
+  groups: readonly RunGroup[]
+}
+
+/**
+ * One metric's histories over some runs as a drawing, in the way that the address has it. Only while `asking` are they
+ * fetched and kept up to date. `values` are there where every run logged it once.
+ */
+export function useMetricDrawing({ metric, runs, groups }: Charted, asking: boolean) {
+  const [{ x, halfLife, spread, outliers, zoom: settled }] = useChartView()
+  const [{ scale: wanted, range }] = useMetricAxis(metric)
+  const zoom = useZoomPreview() ?? settled
+  const logged = allRuns({ runs, groups })
+  const loaded = useMetricHistories(metric, logged, asking)
+  const across = axisMetric(x)
+  const axes = useMetricHistories(across ?? metric, across === null ? NO_RUNS : logged, asking)
+  const { histories } = loaded
+
+  const values = useMemo(
+    () => singleValues(metric, { runs, groups, spread }, histories),
+    [metric, runs, groups, spread, histories],
+  )
+  // The mean of a part of a group would be another group's.
+  const whole = loaded.pending || axes.pending ? NO_GROUPS : groups
+  const { series, xKind } = useMemo(() => {
+    const how = { x, halfLife, axes: axes.histories }
+    return chartSeries({ runs, groups: whole, spread }, histories, how)
+  }, [runs, whole, spread, histories, x, halfLife, axes.histories])
+
+  const lowest = useMemo(() => extentOf(series.map(({ y }) => y))?.[0] ?? 0, [series])
+  const scale = wanted === 'log' && lowest > 0 ? 'log' : 'linear'
+  const [low, high] = range ?? []
+  const drawing = useMemo(() => {
+    const range: Extent | null = low === undefined || high === undefined ? null : [low, high]
+    return chartDrawing(series, { xKind, scale, zoom: readZoom(zoom, xKind), range, outliers })
+  }, [series, xKind, scale, zoom, low, high, outliers])
+
+  return {
+    drawing,
+    values: values?.length === 0 ? null : values,
+    canLog: lowest > 0,
+    halfLife,
+    across,
+    pending: loaded.pending || axes.pending,
+    without: loaded.without,
+    failures: [...loaded.failures, ...axes.failures],
+  }
+}
