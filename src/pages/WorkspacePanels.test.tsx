@@ -195,3 +195,71 @@ test('what is searched, which sections are closed and what the band tells are in
   expect(search.value).toBe('loss')
   expect(screen.getByText('1 of 3 panels')).toBeTruthy()
 })
+
+const panelNames = async () => {
+  const figures = within(await panels()).getAllByRole('figure')
+  return figures.map((figure) => figure.getAttribute('aria-label')?.replace(/[ :].*$/, ''))
+}
+
+async function serverWithMetrics(...names: string[]) {
+  const server = await startServer()
+  const experimentId = await server.createExperiment('market')
+  const history = Object.fromEntries(names.map((name) => [name, [1, 2, 3]]))
+  await server.logRun({ experimentId, name: 'run', history, startedAt: at(0) })
+  return `${paths.experiment(experimentId)}?panels=1`
+}
+
+test('panels are hidden, moved and enlarged by their menus, and the address keeps it', async () => {
+  const { user, address, unmount } = renderApp(await serverWithMetrics('a', 'b', 'c'))
+  await figure(/^c/)
+  const choose = async (metric: string, action: string) => {
+    await user.click(screen.getByRole('button', { name: `Actions on ${metric}` }))
+    await user.click(screen.getByRole('menuitem', { name: action }))
+  }
+
+  await choose('a', 'Move forward')
+  expect(await panelNames()).toEqual(['b', 'a', 'c'])
+  await choose('c', 'Move back')
+  expect(await panelNames()).toEqual(['b', 'c', 'a'])
+  await choose('b', 'Hide')
+  expect(await panelNames()).toEqual(['c', 'a'])
+  unmount()
+
+  const again = renderApp(address())
+  await figure(/^a/)
+  expect(await panelNames()).toEqual(['c', 'a'])
+  await again.user.click(screen.getByRole('button', { name: 'Hidden panels' }))
+  await again.user.click(screen.getByRole('menuitem', { name: 'Show b' }))
+  expect(await panelNames()).toEqual(['b', 'c', 'a'])
+})
+
+test('an enlarged panel leads to those beside it by arrow keys, and closes', async () => {
+  const { user, address } = renderApp(await serverWithMetrics('a', 'b'))
+  await figure(/^b/)
+  await user.click(screen.getByRole('button', { name: 'Actions on a' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Enlarge' }))
+
+  const dialog = await screen.findByRole('dialog', { name: 'a' })
+  expect(within(dialog).getByText('1 of 2')).toBeTruthy()
+  within(dialog).getByRole('button', { name: 'Next panel' }).focus()
+  await user.keyboard('{ArrowRight}')
+  expect(await screen.findByRole('dialog', { name: 'b' })).toBeTruthy()
+  expect(address()).toContain('panel=b')
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(address()).not.toContain('panel=b')
+})
+
+test('a part of the steps is shown in all panels by keys, and all of them again', async () => {
+  const { user, address } = renderApp(await serverWithMetrics('a', 'b'))
+  const plot = await screen.findByRole('slider', { name: 'Read a' })
+  plot.focus()
+  await user.keyboard('+')
+  await waitFor(() => expect(address()).toContain('zoom=step%3A0.5%7E1.5'))
+
+  const reset = screen.getAllByRole('button', { name: 'Show all' })
+  expect(reset).toHaveLength(2)
+  await user.keyboard('0')
+  await waitFor(() => expect(address()).not.toContain('zoom'))
+  expect(screen.queryByRole('button', { name: 'Show all' })).toBeNull()
+})

@@ -1,14 +1,15 @@
 import { Ellipsis } from 'lucide-react'
-import { ActionMenu } from '#ui/ActionMenu.tsx'
+import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
 import { useNotify } from '#ui/NoticeCorner.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
 import type { Captions } from './chartSvg.ts'
 
 type Props = {
-  drawing: ChartDrawing
+  /** Null where there is no picture. */
+  drawing: ChartDrawing | null
   captions: Captions
-  /** Shows the chart alone, where it is one of many. */
-  onEnlarge?: (() => void) | undefined
+  /** What else can be done with the chart. */
+  actions: readonly MenuItem[]
 }
 
 const FORMS = [
@@ -17,10 +18,10 @@ const FORMS = [
   { form: 'csv', label: 'Save points as CSV' },
 ] as const
 
-/** Takes a chart elsewhere: as a picture, as its numbers, or to the whole window. */
-export function ChartMenu({ drawing, captions, onEnlarge }: Props) {
+/** What can be done with a chart: it is saved as a picture or as its numbers, and what its place allows. */
+export function ChartMenu({ drawing, captions, actions }: Props) {
   const notify = useNotify()
-  const save = async (form: (typeof FORMS)[number]['form']) => {
+  const save = async (form: (typeof FORMS)[number]['form'], drawing: ChartDrawing) => {
     try {
       const { saveChart } = await import('./saveChart.ts')
       await saveChart(form, drawing, captions)
@@ -29,14 +30,19 @@ export function ChartMenu({ drawing, captions, onEnlarge }: Props) {
       notify({ tone: 'problem', text: `${captions.title} could not be saved: ${reason}` })
     }
   }
+  const drawn = drawing && drawing.series.length > 0 ? drawing : null
+  const items = [
+    ...actions,
+    ...(drawn
+      ? FORMS.map(({ form, label }) => ({ label, onSelect: () => void save(form, drawn) }))
+      : []),
+  ]
+  if (items.length === 0) return null
   return (
     <ActionMenu
       label={<Ellipsis size={15} aria-hidden />}
       description={`Actions on ${captions.title}`}
-      items={[
-        ...(onEnlarge ? [{ label: 'Enlarge', onSelect: onEnlarge }] : []),
-        ...FORMS.map(({ form, label }) => ({ label, onSelect: () => void save(form) })),
-      ]}
+      items={items}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks'
-import { Suspense } from 'react'
+import { type DragEvent, Suspense } from 'react'
+import type { MenuItem } from '#ui/ActionMenu.tsx'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
@@ -32,8 +33,10 @@ type Props = {
   legend?: 'own' | 'elsewhere'
   /** Of the plot in px, axes included. */
   height?: number
-  /** Shows the chart alone, where it is one of many. */
-  onEnlarge?: () => void
+  /** What can be done with the chart where it stands. */
+  actions?: readonly MenuItem[]
+  /** Called as the chart begins to be dragged by its name; without it, it cannot be. */
+  onDragName?: (event: DragEvent) => void
 }
 
 const NO_GROUPS: readonly RunGroup[] = []
@@ -63,7 +66,7 @@ export function MetricChart({ height = PLOT_HEIGHT, ...props }: Props) {
 type LoadedProps = Props & { height: number; near: boolean }
 
 function LoadedChart(props: LoadedProps) {
-  const { metric, runs, groups = NO_GROUPS, legend = 'own', height, near, onEnlarge } = props
+  const { metric, runs, groups = NO_GROUPS, legend = 'own', height, near, actions = [] } = props
   const chart = useMetricDrawing({ metric, runs, groups }, near)
   const { drawing, values, canLog, halfLife, across, pending, without, failures } = chart
   const [{ scale: wanted }, changeAxis] = useMetricAxis(metric)
@@ -79,7 +82,12 @@ function LoadedChart(props: LoadedProps) {
       aria-label={pending ? `${metric}: loading` : chartSummary(metric, series, xKind)}
     >
       <figcaption className={classes.caption}>
-        <span className={`${classes.name} name`} title={metric}>
+        <span
+          className={`${classes.name} name`}
+          title={metric}
+          draggable={props.onDragName !== undefined}
+          onDragStart={props.onDragName}
+        >
           <WordBreaks text={metric} />
         </span>
         {latest && (
@@ -106,13 +114,11 @@ function LoadedChart(props: LoadedProps) {
             log
           </button>
         )}
-        {!values && series.length > 0 && (
-          <ChartMenu
-            drawing={drawing}
-            captions={{ title: metric, xName: xName(xKind, across), notes }}
-            onEnlarge={onEnlarge}
-          />
-        )}
+        <ChartMenu
+          drawing={values ? null : drawing}
+          captions={{ title: metric, xName: xName(xKind, across), notes }}
+          actions={actions}
+        />
       </figcaption>
       <div className={classes.plot} style={values ? { maxHeight: height } : { height }}>
         {values ? (

@@ -1,14 +1,24 @@
 import type { ReactNode } from 'react'
 import { groupKey } from '#src/highlightedRun.ts'
+import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
+import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import { ChartLegend } from './ChartLegend.tsx'
 import { ChartSettings } from './ChartSettings.tsx'
 import { allRuns, type ChartedRun, type RunGroup } from './chartSeries.ts'
-import { MetricChart } from './MetricChart.tsx'
+import { EnlargedPanel } from './EnlargedPanel.tsx'
+import { PanelGrid } from './PanelGrid.tsx'
 import { type PanelSection, panelSections, searchSections } from './panelSections.ts'
-import { isSectionOpen, turnSection } from './panelsView.ts'
+import {
+  arrangedSections,
+  isHidden,
+  isSectionOpen,
+  type PanelsView,
+  turnPanel,
+  turnSection,
+} from './panelsView.ts'
 import classes from './RunPanels.module.css'
 import { usePanelsView } from './usePanelsView.ts'
 
@@ -25,14 +35,21 @@ type Props = {
 
 const NO_GROUPS: readonly RunGroup[] = []
 
+const SIZES = [
+  { value: 'small', label: 'S' },
+  { value: 'medium', label: 'M' },
+  { value: 'large', label: 'L' },
+] as const
+
 /** A panel for every metric of some runs, in folders; one search and one legend for them all. */
 export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Props) {
   const { view, changeView, text, type } = usePanelsView()
   const logged = allRuns({ runs, groups })
   const isCurve = (metric: string) =>
     logged.some((run) => (run.metrics.get(metric)?.step ?? 0) !== 0)
-  const sections = searchSections(panelSections(metrics, isCurve), text)
-  const found = sections.reduce((total, section) => total + section.metrics.length, 0)
+  const sections = searchSections(arrangedSections(panelSections(metrics, isCurve), view), text)
+  const found = sections.flatMap(({ metrics }) => metrics)
+  const hidden = metrics.filter((metric) => isHidden(view, metric))
   const entries = [
     ...runs.map(({ run, slot }) => ({ runId: run.id, name: run.name, slot })),
     ...groups.map((group) => ({
@@ -49,8 +66,15 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
         <output className={classes.count}>
           {text.trim() === ''
             ? formatCount(metrics.length, 'panel')
-            : `${found} of ${formatCount(metrics.length, 'panel')}`}
+            : `${found.length} of ${formatCount(metrics.length, 'panel')}`}
         </output>
+        {hidden.length > 0 && <HiddenPanels hidden={hidden} view={view} onChange={changeView} />}
+        <SegmentedChoice
+          label="Size of panels"
+          options={SIZES}
+          value={view.size}
+          onChange={(size) => changeView({ size })}
+        />
         <ChartSettings metrics={metrics} grouped={groups.length > 0} />
       </div>
       <div>
@@ -66,25 +90,56 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
             searched={text.trim() !== ''}
             onTurn={() => changeView(turnSection(view, section.name))}
           >
-            {section.metrics.map((metric) => (
-              <MetricChart
-                key={metric}
-                metric={metric}
-                runs={runs}
-                groups={groups}
-                legend="elsewhere"
-              />
-            ))}
+            <PanelGrid
+              metrics={section.metrics}
+              runs={runs}
+              groups={groups}
+              view={view}
+              onChange={changeView}
+            />
           </Section>
         ))}
         {metrics.length === 0 && <p className={classes.note}>These runs have logged no metric.</p>}
-        {metrics.length > 0 && found === 0 && (
+        {metrics.length > hidden.length && found.length === 0 && (
           <p className={classes.note}>
             No panel’s name holds <q className="name">{text.trim()}</q>.
           </p>
         )}
       </ScrollRegion>
+      {view.enlarged !== null && metrics.includes(view.enlarged) && (
+        <EnlargedPanel
+          metric={view.enlarged}
+          metrics={found.includes(view.enlarged) ? found : [view.enlarged]}
+          runs={runs}
+          groups={groups}
+          onChange={(enlarged) => changeView({ enlarged })}
+        />
+      )}
     </section>
+  )
+}
+
+type HiddenProps = {
+  hidden: readonly string[]
+  view: PanelsView
+  onChange: (change: Partial<PanelsView>) => void
+}
+
+/** Says how many panels are hidden, and shows them again. */
+function HiddenPanels({ hidden, view, onChange }: HiddenProps) {
+  return (
+    <ActionMenu
+      look="button"
+      label={`${hidden.length} hidden`}
+      description="Hidden panels"
+      items={[
+        { label: 'Show all', onSelect: () => onChange({ hidden: [] }) },
+        ...hidden.map((metric) => ({
+          label: `Show ${metric}`,
+          onSelect: () => onChange(turnPanel(view, metric)),
+        })),
+      ]}
+    />
   )
 }
 
@@ -99,7 +154,7 @@ type SectionProps = {
 
 /** Panels of one folder, which can be closed; those in none stand open. */
 function Section({ section: { name, metrics }, searched, open, onTurn, children }: SectionProps) {
-  if (name === '') return <div className={classes.grid}>{children}</div>
+  if (name === '') return <div className={classes.loose}>{children}</div>
   return (
     <details
       className={classes.section}
@@ -110,7 +165,7 @@ function Section({ section: { name, metrics }, searched, open, onTurn, children 
         <bdi className="cut">{name}</bdi>
         <span className={classes.count}>{metrics.length}</span>
       </summary>
-      <div className={classes.grid}>{children}</div>
+      {children}
     </details>
   )
 }

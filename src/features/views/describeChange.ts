@@ -34,8 +34,23 @@ function describeKey(key: string, before: URLSearchParams, after: URLSearchParam
   if (key === 'pinned') return 'pin runs'
   if (key === 'hidden-runs') return 'hide or show runs'
   if (key === 'baseline') return value === null ? 'clear the baseline' : 'choose the baseline'
-  return value === null ? `reset ${key}` : `${key} ${value}`.trim()
+  return PHRASES.get(key) ?? (value === null ? `reset ${key}` : `${key} ${value}`.trim())
 }
+
+/** Of parameters whose values say nothing to a reader. */
+const PHRASES: ReadonlyMap<string, string> = new Map([
+  ['zoom', 'zoom'],
+  ['range', 'zoom'],
+  ['log', 'change an axis'],
+  ['x', 'change the x axis'],
+  ['smooth', 'change the smoothing'],
+  ['outliers', 'show or clip outliers'],
+  ['band', 'change the bands'],
+  ['panel-hide', 'hide or show panels'],
+  ['panel-order', 'move a panel'],
+  ['panel-wide', 'resize panels'],
+  ['panel-size', 'resize panels'],
+])
 
 function describeSort(after: URLSearchParams): string {
   const column = after.get('sort')

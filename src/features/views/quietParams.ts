@@ -1,5 +1,5 @@
-/** Parameters whose change is no step to undo: what is open and closed, and what panels are searched for. */
-const QUIET: ReadonlySet<string> = new Set(['open', 'closed', 'sections', 'panel-search'])
+/** Parameters whose change is no step to undo: what is open and closed, and what panels are searched for, which is enlarged. */
+const QUIET: ReadonlySet<string> = new Set(['open', 'closed', 'sections', 'panel-search', 'panel'])
 
 export const isQuiet = (key: string) => QUIET.has(key)
 
