@@ -1,12 +1,14 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { ChartedRun } from '#features/charts/chartSeries.ts'
 import { RunPanels } from '#features/charts/RunPanels.tsx'
 import type { DrawnGroup } from '#features/runs-table/drawnGroups.ts'
 import type { Workspace } from '#features/runs-table/useWorkspace.ts'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
-import { runQueries } from '#mlflow/runs.ts'
+import { isUserTag, type Run, runQueries } from '#mlflow/runs.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { drawnRuns, firstIds } from '#src/drawnRuns.ts'
+import { readSelection, writeSelection } from '#src/runSelection.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 
@@ -46,23 +48,34 @@ function GroupPanels({ state: { table, complete }, drawn, note }: GroupProps) {
 /** Those of the selected runs, or of the table's first. */
 function SelectedPanels({ workspace }: Props) {
   const { state, view, rows } = workspace
-  const { table, complete } = state
+  const { table, version, complete } = state
   const { drawn, note } = drawnRuns(view.selection, firstIds(table, rows))
 
   const elsewhere = useQueries({
     queries: drawn
       .filter(({ runId }) => table.rowOf(runId) === undefined)
       .map(({ runId }) => runQueries.detail(runId)),
+    combine: fetchedRuns,
   })
-  const fetched = new Map(elsewhere.flatMap(({ data }) => (data ? [[data.id, data]] : [])))
-  const failed = elsewhere.filter(({ data, isError }) => !data && isError).length
-  const pending = (!complete && table.count === 0) || elsewhere.some(({ isPending }) => isPending)
+  const { fetched, failed, waiting } = elsewhere
+  const pending = (!complete && table.count === 0) || waiting
 
-  const charted = drawn.flatMap(({ runId, slot }) => {
-    const row = table.rowOf(runId)
-    const run = row === undefined ? fetched.get(runId) : loggedRun(table, row)
-    return run ? [{ run, slot }] : []
-  })
+  const chosen = writeSelection(drawn)
+  const charted = useMemo(
+    () =>
+      readSelection(chosen).flatMap(({ runId, slot }): ChartedRun[] => {
+        const row = table.rowOf(runId)
+        if (row !== undefined) {
+          return [{ run: loggedRun(table, row), slot, texts: textsOfRow(table, row) }]
+        }
+        const run = fetched.get(runId)
+        return run ? [{ run, slot, texts: textsOfRun(run) }] : []
+      }),
+    // oxlint-disable-next-line react/exhaustive-deps -- the version says that the table is different
+    [table, version, chosen, fetched],
+  )
+  // oxlint-disable-next-line react/exhaustive-deps -- as above
+  const fields = useMemo(() => fieldsOf(table), [table, version])
   if (charted.length === 0 && pending) return <Skeleton label="Loading panels" lines={10} />
   const metrics = [...table.metrics.keys()].filter((key) =>
     charted.some(({ run }) => run.metrics.get(key) !== undefined),
@@ -72,10 +85,41 @@ function SelectedPanels({ workspace }: Props) {
     <RunPanels
       runs={charted}
       metrics={metrics}
+      fields={fields}
       note={notes.filter((text) => typeof text === 'string').join(' · ') || null}
     />
   )
 }
+
+/** Runs that the table has not loaded, as far as they are there. */
+const fetchedRuns = (results: readonly UseQueryResult<Run>[]) => ({
+  fetched: new Map(results.flatMap(({ data }) => (data ? [[data.id, data]] : []))),
+  failed: results.filter(({ data, isError }) => !data && isError).length,
+  waiting: results.some(({ isPending }) => isPending),
+})
+
+/** The fields by which lines may be told apart. */
+const fieldsOf = ({ params, tags }: RunTable): string[] => [
+  ...Array.from(params.keys(), (key) => `params.${key}`).toSorted(),
+  ...Array.from(tags.keys())
+    .filter(isUserTag)
+    .map((key) => `tags.${key}`)
+    .toSorted(),
+]
+
+type Texts = (kind: string, key: string) => string | undefined
+
+/** Reads fields such as `params.model` and `tags.team`. */
+const fieldReader = (texts: Texts) => (field: string) => {
+  const [kind = ''] = field.split('.', 1)
+  return texts(kind, field.slice(kind.length + 1))
+}
+
+const textsOfRow = (table: RunTable, row: number) =>
+  fieldReader((kind, key) => (kind === 'params' ? table.param(row, key) : table.tag(row, key)))
+
+const textsOfRun = ({ params, tags }: Run) =>
+  fieldReader((kind, key) => (kind === 'params' ? params.get(key) : tags.get(key)))
 
 /** A row of the table as the charts know runs. */
 function loggedRun(table: RunTable, row: number): LoggedRun {

@@ -6,15 +6,21 @@ import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { SPREADS, type Spread } from './bandSeries.ts'
 import classes from './ChartSettings.module.css'
 import type { XChoice } from './chartCurves.ts'
+import { writeChartView } from './chartView.ts'
 import { HALF_LIVES, nearestHalfLife } from './halfLives.ts'
+import { StyleSettings } from './StyleSettings.tsx'
 import { useChartView } from './useChartView.ts'
 
 type Props = {
   /** What the points may go by. */
   metrics: readonly string[]
+  /** What lines may be told apart by, as `params.model`. */
+  fields?: readonly string[]
   /** Whether means with bands are drawn. */
   grouped: boolean
 }
+
+const NO_FIELDS: readonly string[] = []
 
 const SPREAD_NAMES: Record<Spread, string> = {
   std: 'Mean ± standard deviation',
@@ -25,11 +31,11 @@ const SPREAD_NAMES: Record<Spread, string> = {
 }
 
 /** How all charts of the page are drawn: what their points go by, smoothing, outliers, and what a band tells. */
-export function ChartSettings({ metrics, grouped }: Props) {
+export function ChartSettings({ metrics, fields = NO_FIELDS, grouped }: Props) {
   const [view, changeView] = useChartView()
   const { x, halfLife, spread, outliers } = view
   const id = useId()
-  const changed = x !== 'step' || halfLife > 0 || outliers === 'clipped' || spread !== 'std'
+  const changed = writeChartView({ ...view, zoom: '' }, new URLSearchParams()).size > 0
   const byName = new Map<string, XChoice>(
     metrics.map((name) => [`metric:${name}`, `metric:${name}`]),
   )
@@ -108,6 +114,8 @@ export function ChartSettings({ metrics, grouped }: Props) {
           />
           Leave outliers off the axis
         </label>
+
+        {fields.length > 0 && !grouped && <StyleSettings fields={fields} />}
 
         {grouped && (
           <>

@@ -29,11 +29,12 @@ function Label({ series: { runId, name, slot, band }, top }: EndLabel) {
       className="cut"
       title={name}
       data-highlighted={highlighted || undefined}
-      style={{ top, color: seriesColour(slot) }}
+      style={{ top }}
       onPointerEnter={() => highlightRun(runId)}
       onPointerLeave={() => highlightRun(null)}
     >
-      <span>{shortName(name)}</span>
+      <span className={classes.swatch} style={{ background: seriesColour(slot) }} />
+      {shortName(name)}
     </bdi>
   )
 }

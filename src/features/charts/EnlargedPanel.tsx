@@ -12,6 +12,7 @@ type Props = {
   metrics: readonly string[]
   runs: readonly ChartedRun[]
   groups: readonly RunGroup[]
+  fields: readonly string[]
   onChange: (metric: string | null) => void
 }
 
@@ -19,7 +20,7 @@ type Props = {
 const AROUND = 190
 
 /** One panel in the whole window. Left and right lead to the panel beside it, Escape back. */
-export function EnlargedPanel({ metric, metrics, runs, groups, onChange }: Props) {
+export function EnlargedPanel({ metric, metrics, runs, groups, fields, onChange }: Props) {
   const at = metrics.indexOf(metric)
   const show = (place: number) => {
     const next = metrics[place]
@@ -59,7 +60,7 @@ export function EnlargedPanel({ metric, metrics, runs, groups, onChange }: Props
         <span className={classes.place}>
           {at + 1} of {metrics.length}
         </span>
-        <ChartSettings metrics={metrics} grouped={groups.length > 0} />
+        <ChartSettings metrics={metrics} fields={fields} grouped={groups.length > 0} />
         <IconButton label="Close" onClick={() => onChange(null)}>
           <X size={16} aria-hidden />
         </IconButton>
@@ -69,6 +70,8 @@ export function EnlargedPanel({ metric, metrics, runs, groups, onChange }: Props
         metric={metric}
         runs={runs}
         groups={groups}
+        // Up to as many, their names stand beside the lines.
+        legend={runs.length + groups.length > 8 ? 'own' : 'elsewhere'}
         height={Math.max(window.innerHeight - AROUND, 240)}
       />
     </dialog>

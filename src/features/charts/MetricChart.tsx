@@ -26,6 +26,8 @@ import { withinWhole } from './zooming.ts'
 
 type Props = {
   metric: string
+  /** What these runs have in common, where the metric has a chart for others, too. */
+  facet?: string | null
   runs: readonly ChartedRun[]
   /** Each is drawn as the mean of its runs, with a band around it. */
   groups?: readonly RunGroup[]
@@ -72,6 +74,7 @@ function LoadedChart(props: LoadedProps) {
   const [{ scale: wanted }, changeAxis] = useMetricAxis(metric)
   const look = useLook(metric, chart)
   const { series, xKind } = drawing
+  const title = props.facet ? `${metric} · ${props.facet}` : metric
   const latest = runs.length === 1 && groups.length === 0 && runs[0]?.run.metrics.get(metric)
   const notes = values ? [] : chartNotes(drawing, { halfLife, across })
   const refusedLog = !values && wanted === 'log' && !canLog && !pending
@@ -79,16 +82,16 @@ function LoadedChart(props: LoadedProps) {
   return (
     <figure
       className={classes.figure}
-      aria-label={pending ? `${metric}: loading` : chartSummary(metric, series, xKind)}
+      aria-label={pending ? `${title}: loading` : chartSummary(title, series, xKind)}
     >
       <figcaption className={classes.caption}>
         <span
           className={`${classes.name} name`}
-          title={metric}
+          title={title}
           draggable={props.onDragName !== undefined}
           onDragStart={props.onDragName}
         >
-          <WordBreaks text={metric} />
+          <WordBreaks text={title} />
         </span>
         {latest && (
           <span className={`${classes.latest} numeric`} title={String(latest.value)}>
@@ -116,7 +119,7 @@ function LoadedChart(props: LoadedProps) {
         )}
         <ChartMenu
           drawing={values ? null : drawing}
-          captions={{ title: metric, xName: xName(xKind, across), notes }}
+          captions={{ title, xName: xName(xKind, across), notes }}
           actions={actions}
         />
       </figcaption>
@@ -125,7 +128,7 @@ function LoadedChart(props: LoadedProps) {
           <SingleValues metric={metric} series={values} />
         ) : series.length > 0 ? (
           <Suspense fallback={<div className={classes.waiting} />}>
-            <MetricPlot metric={metric} drawing={drawing} height={height} onLook={look} />
+            <MetricPlot metric={title} drawing={drawing} height={height} onLook={look} />
           </Suspense>
         ) : pending ? (
           <div className={classes.waiting} />

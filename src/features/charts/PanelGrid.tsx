@@ -8,7 +8,8 @@ import { isWide, movePanel, type PanelsView, turnPanel, turnWide } from './panel
 type Props = {
   /** Of one section, in order. */
   metrics: readonly string[]
-  runs: readonly ChartedRun[]
+  /** Each metric has a panel for each of these. */
+  facets: readonly { title: string | null; runs: readonly ChartedRun[] }[]
   groups: readonly RunGroup[]
   view: PanelsView
   onChange: (change: Partial<PanelsView>) => void
@@ -19,7 +20,7 @@ const DRAGGED = 'text/x-tidemark-panel'
 const HEIGHTS = { small: 208, medium: 280, large: 400 }
 
 /** The panels of one section, to be dragged by their names; the menu of each does the same by keyboard. */
-export function PanelGrid({ metrics, runs, groups, view, onChange }: Props) {
+export function PanelGrid({ metrics, facets, groups, view, onChange }: Props) {
   const [target, setTarget] = useState<string | null>(null)
 
   const move = (metric: string, before: string | null) =>
@@ -53,31 +54,34 @@ export function PanelGrid({ metrics, runs, groups, view, onChange }: Props) {
 
   return (
     <div className={`${classes.grid} ${classes[view.size]}`}>
-      {metrics.map((metric) => (
-        <div
-          key={metric}
-          className={classes.panel}
-          data-wide={isWide(view, metric) || undefined}
-          data-target={metric === target || undefined}
-          onDragOver={(event) => {
-            if (!event.dataTransfer.types.includes(DRAGGED)) return
-            event.preventDefault()
-            setTarget(metric)
-          }}
-          onDragLeave={() => setTarget(null)}
-          onDrop={(event) => drop(event, metric)}
-        >
-          <MetricChart
-            metric={metric}
-            runs={runs}
-            groups={groups}
-            legend="elsewhere"
-            height={HEIGHTS[view.size]}
-            actions={actions(metric)}
-            onDragName={(event) => event.dataTransfer.setData(DRAGGED, metric)}
-          />
-        </div>
-      ))}
+      {metrics.flatMap((metric) =>
+        facets.map(({ title, runs }) => (
+          <div
+            key={title === null ? metric : JSON.stringify([metric, title])}
+            className={classes.panel}
+            data-wide={isWide(view, metric) || undefined}
+            data-target={metric === target || undefined}
+            onDragOver={(event) => {
+              if (!event.dataTransfer.types.includes(DRAGGED)) return
+              event.preventDefault()
+              setTarget(metric)
+            }}
+            onDragLeave={() => setTarget(null)}
+            onDrop={(event) => drop(event, metric)}
+          >
+            <MetricChart
+              metric={metric}
+              facet={title}
+              runs={runs}
+              groups={groups}
+              legend="elsewhere"
+              height={HEIGHTS[view.size]}
+              actions={actions(metric)}
+              onDragName={(event) => event.dataTransfer.setData(DRAGGED, metric)}
+            />
+          </div>
+        )),
+      )}
     </div>
   )
 }

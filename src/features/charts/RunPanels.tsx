@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { groupKey } from '#src/highlightedRun.ts'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { formatCount } from '#ui/formatCount.ts'
@@ -20,6 +20,9 @@ import {
   turnSection,
 } from './panelsView.ts'
 import classes from './RunPanels.module.css'
+import { facetsOf, styledRuns } from './runStyles.ts'
+import { StyleLegend } from './StyleLegend.tsx'
+import { useChartView } from './useChartView.ts'
 import { usePanelsView } from './usePanelsView.ts'
 
 type Props = {
@@ -29,11 +32,14 @@ type Props = {
   groups?: readonly RunGroup[]
   /** Every metric that one of the runs has. */
   metrics: readonly string[]
+  /** The fields by which their lines may be told apart, as `params.model`. */
+  fields?: readonly string[]
   /** Says which runs these are, where they are not simply the selected ones. */
   note?: string | null
 }
 
 const NO_GROUPS: readonly RunGroup[] = []
+const NO_FIELDS: readonly string[] = []
 
 const SIZES = [
   { value: 'small', label: 'S' },
@@ -42,8 +48,21 @@ const SIZES = [
 ] as const
 
 /** A panel for every metric of some runs, in folders; one search and one legend for them all. */
-export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Props) {
+export function RunPanels({
+  runs,
+  groups = NO_GROUPS,
+  metrics,
+  fields = NO_FIELDS,
+  note = null,
+}: Props) {
   const { view, changeView, text, type } = usePanelsView()
+  const [style] = useChartView()
+  const { label, colour, dash, facet } = style
+  const facets = useMemo(
+    () => facetsOf(styledRuns(runs, { label, colour, dash, facet }, fields), facet),
+    [runs, label, colour, dash, facet, fields],
+  )
+  const drawn = facets.flatMap(({ runs }) => runs)
   const logged = allRuns({ runs, groups })
   const isCurve = (metric: string) =>
     logged.some((run) => (run.metrics.get(metric)?.step ?? 0) !== 0)
@@ -51,7 +70,7 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
   const found = sections.flatMap(({ metrics }) => metrics)
   const hidden = metrics.filter((metric) => isHidden(view, metric))
   const entries = [
-    ...runs.map(({ run, slot }) => ({ runId: run.id, name: run.name, slot })),
+    ...drawn.map(({ run, slot, label }) => ({ runId: run.id, name: label ?? run.name, slot })),
     ...groups.map((group) => ({
       runId: groupKey(group),
       name: `${group.label} (${formatCount(group.runs.length, 'run')})`,
@@ -75,11 +94,12 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
           value={view.size}
           onChange={(size) => changeView({ size })}
         />
-        <ChartSettings metrics={metrics} grouped={groups.length > 0} />
+        <ChartSettings metrics={metrics} fields={fields} grouped={groups.length > 0} />
       </div>
       <div>
         {note !== null && <p className={classes.note}>{note}</p>}
-        <ChartLegend entries={entries} />
+        {colour === '' && <ChartLegend entries={entries} />}
+        <StyleLegend runs={drawn} />
       </div>
       <ScrollRegion className={classes.scroller} label="Panels of metrics">
         {sections.map((section) => (
@@ -92,7 +112,7 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
           >
             <PanelGrid
               metrics={section.metrics}
-              runs={runs}
+              facets={facets}
               groups={groups}
               view={view}
               onChange={changeView}
@@ -110,8 +130,9 @@ export function RunPanels({ runs, groups = NO_GROUPS, metrics, note = null }: Pr
         <EnlargedPanel
           metric={view.enlarged}
           metrics={found.includes(view.enlarged) ? found : [view.enlarged]}
-          runs={runs}
+          runs={drawn}
           groups={groups}
+          fields={fields}
           onChange={(enlarged) => changeView({ enlarged })}
         />
       )}

@@ -4,8 +4,18 @@ import { bandSeries, type Spread } from './bandSeries.ts'
 import { type Curve, curveOf, type XChoice, xKindOf } from './chartCurves.ts'
 import { countUndrawable, type History, type MetricSeries } from './metricSeries.ts'
 
-/** A run to draw as a line, and its colour slot; null is grey. */
-export type ChartedRun = { run: LoggedRun; slot: number | null }
+/** A run to draw as a line. */
+export type ChartedRun = {
+  run: LoggedRun
+  /** Its colour slot; null is grey. */
+  slot: number | null
+  /** What the run has in a field such as `params.model` or `tags.purpose`. */
+  texts?: (field: string) => string | undefined
+  /** What its line is called, where that is not the run's name. */
+  label?: string
+  /** The kind of its dash; solid where there is none. */
+  dash?: number
+}
 
 /** Runs to draw together, as their mean and a band around it. No two groups have one label. */
 export type RunGroup = { label: string; slot: number | null; runs: readonly LoggedRun[] }
@@ -64,9 +74,9 @@ function seriesOf(
   { runs, groups, spread }: Charted,
   curve: (run: LoggedRun) => Curve | null,
 ): MetricSeries[] {
-  const lines = runs.flatMap(({ run, slot }): MetricSeries[] => {
+  const lines = runs.flatMap(({ run, slot, label, dash = 0 }): MetricSeries[] => {
     const found = curve(run)
-    return found ? [{ runId: run.id, name: run.name, slot, ...found }] : []
+    return found ? [{ runId: run.id, name: label ?? run.name, slot, dash, ...found }] : []
   })
   const means = groups.flatMap((group): MetricSeries[] => {
     const curves = group.runs.flatMap((run) => curve(run) ?? [])

@@ -3,6 +3,7 @@ import type { Axis } from './axisTicks.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { dotsOf, drawSign, type PaintedSeries, paintedSeries } from './paintSeries.ts'
 import { type PlotLayout, plotLayout } from './plotLayout.ts'
+import { DASHES } from './runStyles.ts'
 import { shortName } from './shortName.ts'
 import { drawBand, drawTrace, svgPen } from './traceStrokes.ts'
 
@@ -165,14 +166,17 @@ function line(
     [
       path(around.d(), { fill: colour, 'fill-opacity': 0.14, stroke: 'none' }),
       path(logged.d(), { 'stroke-width': 0.75, 'stroke-opacity': 0.35 }),
-      path(stroke.d(), { 'stroke-width': 1.75 }),
+      path(stroke.d(), {
+        'stroke-width': 1.75,
+        'stroke-dasharray': (DASHES[series.dash ?? 0] ?? []).join(' ') || undefined,
+      }),
       ...dots,
       path(signs.d(), { 'stroke-width': 1.5 }),
     ].join(''),
   )
 }
 
-const path = (d: string, attributes: Record<string, string | number>) =>
+const path = (d: string, attributes: Record<string, string | number | undefined>) =>
   d === '' ? '' : svgElement('path', { d, ...attributes })
 
 /** Rows of names with their colours, as many names in each as fit. */

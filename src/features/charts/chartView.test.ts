@@ -16,6 +16,10 @@ test('every view comes back from the address, and what others keep there stays',
     halfLife: fc.double({ min: 0, max: 1e9, noNaN: true }).map((value) => value + 0),
     spread: fc.constantFrom(...SPREADS),
     outliers: fc.constantFrom('shown' as const, 'clipped' as const),
+    label: fc.constantFrom('auto', 'name', 'params', 'lr {params.lr} é&='),
+    colour: fc.constantFrom('', 'params.model'),
+    dash: fc.constantFrom('', 'tags.a b'),
+    facet: fc.constantFrom('', 'params.x'),
     zoom: fc.constantFrom('', 'step:1~2', 'metric:0~1'),
   })
   fc.assert(
@@ -32,7 +36,17 @@ test('every view comes back from the address, and what others keep there stays',
 test('a plain view has a plain address', () => {
   const plain = readChartView(new URLSearchParams())
 
-  expect(plain).toEqual({ x: 'step', halfLife: 0, spread: 'std', outliers: 'shown', zoom: '' })
+  expect(plain).toEqual({
+    x: 'step',
+    halfLife: 0,
+    spread: 'std',
+    outliers: 'shown',
+    label: 'auto',
+    colour: '',
+    dash: '',
+    facet: '',
+    zoom: '',
+  })
   expect(writeChartView(plain, new URLSearchParams()).toString()).toBe('')
 })
 

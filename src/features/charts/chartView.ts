@@ -10,6 +10,11 @@ export type ChartView = {
   /** What the band around a mean tells. */
   spread: Spread
   outliers: 'shown' | 'clipped'
+  /** What tells the lines apart: `StyleChoice` says how. */
+  label: string
+  colour: string
+  dash: string
+  facet: string
   /** What part of the x axis is in sight, as `readZoom` reads it; empty for all of it. */
   zoom: string
 }
@@ -23,6 +28,10 @@ export function readChartView(params: URLSearchParams): ChartView {
     halfLife: Number.isFinite(halfLife) && halfLife > 0 ? halfLife : 0,
     spread: SPREADS.find((spread) => spread === params.get('band')) ?? 'std',
     outliers: params.get('outliers') === 'clipped' ? 'clipped' : 'shown',
+    label: params.get('label') || 'auto',
+    colour: params.get('colour') ?? '',
+    dash: params.get('dash') ?? '',
+    facet: params.get('facet') ?? '',
     zoom: params.get('zoom') ?? '',
   }
 }
@@ -40,6 +49,10 @@ export function writeChartView(view: ChartView, params: URLSearchParams): URLSea
   set('smooth', view.halfLife > 0 ? String(view.halfLife) : '')
   set('band', view.spread === 'std' ? '' : view.spread)
   set('outliers', view.outliers === 'shown' ? '' : view.outliers)
+  set('label', view.label === 'auto' ? '' : view.label)
+  set('colour', view.colour)
+  set('dash', view.dash)
+  set('facet', view.facet)
   set('zoom', view.zoom)
   return result
 }

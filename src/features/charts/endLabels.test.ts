@@ -27,9 +27,9 @@ const place = (...series: MetricSeries[]) => {
 test('up to eight lines of a wide chart have their names beside them', () => {
   const lines = Array.from({ length: 9 }, (_, i) => lineOf(`run ${i}`, 1))
 
-  expect(labelRoom(lines.slice(0, 8), 700)?.width).toBeGreaterThan(30)
-  expect(labelRoom(lines, 700)).toBeNull()
-  expect(labelRoom(lines.slice(0, 1), 700)).toBeNull()
+  expect(labelRoom(lines.slice(0, 8), 800)?.width).toBeGreaterThan(30)
+  expect(labelRoom(lines, 800)).toBeNull()
+  expect(labelRoom(lines.slice(0, 1), 800)).toBeNull()
   expect(labelRoom(lines.slice(0, 8), 400)).toBeNull()
 })
 

@@ -9,7 +9,7 @@ export type LabelRoom = { width: number }
 /** More lines than these have their names in a legend only. */
 const MOST = 8
 /** A narrower chart has no room for them, in px. */
-const NARROW = 560
+const NARROW = 720
 const WIDEST = 190
 /** Of one character, and between a line's end and its name, in px. */
 const CHARACTER = 6.4

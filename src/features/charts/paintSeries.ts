@@ -2,6 +2,7 @@ import { edgeMarks, type EdgeMark, type Trace, traceOf } from './decimate.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import type { MetricSeries } from './metricSeries.ts'
 import type { PlotLayout } from './plotLayout.ts'
+import { DASHES } from './runStyles.ts'
 import { drawBand, drawTrace, lonePoints, type Pen } from './traceStrokes.ts'
 
 /** One line as it is painted. */
@@ -70,9 +71,11 @@ export function paintSeries(
   }
   context.globalAlpha = 1
   context.lineWidth = width
+  context.setLineDash([...(DASHES[series.dash ?? 0] ?? [])])
   context.beginPath()
   drawTrace(context, line, layout)
   context.stroke()
+  context.setLineDash([])
 
   context.beginPath()
   for (const [left, top] of dotsOf(series, line, layout)) {
