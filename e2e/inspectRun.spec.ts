@@ -1,5 +1,6 @@
 import { runIdOf, runOf, shownShare } from './facts.ts'
 import { expect, test } from './fixtures.ts'
+import { saved } from './paintedLines.ts'
 
 test('a run shows what went in and what came out', async ({ page, facts }) => {
   const { params, tags, metrics } = runOf(facts, 'contamination_0.05')
@@ -30,17 +31,14 @@ test("a metric's history is drawn with all its points", async ({ page, facts }) 
   await expect(curve).toHaveAccessibleName(
     `f1_score over ${history.length} steps, last ${values.at(-1)}, min ${Math.min(...values)}, max ${Math.max(...values)}`,
   )
-  // One line goes through every point; fewer would mean that the chart left some out.
-  await expect
-    .poll(async () => {
-      const shapes = await curve
-        .locator('path')
-        .evaluateAll((paths) =>
-          paths.map((path) => path.getAttribute('d')?.match(/[ML]/g)?.length ?? 0),
-        )
-      return Math.max(...shapes)
-    })
-    .toBe(history.length)
+  const { text } = await saved(curve, 'Save points as CSV')
+  const written = text.trimEnd().split('\r\n').slice(1)
+  expect(written.map((line) => Number(line.split(',')[4]))).toEqual(values)
+
+  // One stroke goes through every point; fewer would mean that the chart left some out.
+  const { text: svg } = await saved(curve, 'Save as SVG')
+  const strokes = Array.from(svg.matchAll(/ d="(M[^"]*)" stroke-width="1.75"/g), ([, d]) => d ?? '')
+  expect(strokes.map((d) => d.match(/[ML]/g)?.length)).toEqual([history.length])
 })
 
 test('a step that is not a number is told, not hidden', async ({ page, facts }) => {

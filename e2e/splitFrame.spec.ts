@@ -1,6 +1,7 @@
 import type { Locator, Page, Route } from '@playwright/test'
 import { experimentPath } from './facts.ts'
 import { expect, test } from './fixtures.ts'
+import { paintedColours, placeOn } from './paintedLines.ts'
 
 const line = (page: Page) => page.getByRole('separator', { name: 'Size of the table' })
 const panels = (page: Page) => page.getByRole('region', { name: 'Panels', exact: true })
@@ -11,23 +12,6 @@ const row = (page: Page, name: string) =>
 const widthOf = async (part: Locator) => (await part.boundingBox())?.width ?? 0
 const styleOf = (part: Locator, property: string) =>
   part.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
-
-/** The strokes of the chart's curves, in the order of their drawing. */
-const strokesOf = (page: Page) =>
-  chart(page)
-    .locator('svg g[stroke] > path')
-    .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).stroke))
-
-/** A place on a curve, in px of the window. */
-const placeOn = (curve: Locator) =>
-  curve.evaluate((path) => {
-    if (!(path instanceof SVGPathElement)) throw new Error('Not a curve')
-    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2)
-    const matrix = path.getScreenCTM()
-    if (!matrix) throw new Error('The curve is not on screen')
-    const place = new DOMPoint(x, y).matrixTransform(matrix)
-    return { x: place.x, y: place.y }
-  })
 
 test('panels open beside the table, and the line between them is dragged', async ({
   page,
@@ -54,7 +38,7 @@ test('panels open beside the table, and the line between them is dragged', async
   // Drawn anew, the chart is as wide as its place.
   await expect
     .poll(async () => {
-      const frame = chart(page).locator('svg').first()
+      const frame = chart(page).locator('canvas').first()
       return (await widthOf(chart(page))) - (await widthOf(frame))
     })
     .toBeCloseTo(0, 0)
@@ -162,7 +146,9 @@ test('a selected run has one colour in the table, the legend and the chart', asy
 
   const colours = await Promise.all(boxes.map((box) => styleOf(box, 'color')))
   expect(new Set(colours).size).toBe(2)
-  await expect.poll(async () => (await strokesOf(page)).toSorted()).toEqual(colours.toSorted())
+  await expect
+    .poll(async () => (await paintedColours(chart(page))).toSorted())
+    .toEqual(colours.toSorted())
   const legend = panels(page).getByRole('list', { name: 'Runs' }).getByRole('listitem')
   await expect(legend).toHaveText(['contamination_0.10', 'contamination_0.03'])
   for (const [i, colour] of colours.entries()) {
@@ -180,23 +166,22 @@ test('pointing at a row lights up its line, and pointing at a line its row', asy
     await row(page, name).getByRole('checkbox').click()
     await expect(row(page, name).getByRole('checkbox')).toBeChecked()
   }
-  const colour = await styleOf(row(page, 'contamination_0.10').getByRole('checkbox'), 'color')
-  await expect.poll(() => strokesOf(page)).toHaveLength(2)
-  const strokes = await strokesOf(page)
-  const curves = chart(page).locator('svg g[stroke]:has(> path)')
-  const [own, other] = strokes.indexOf(colour) === 0 ? [0, 1] : [1, 0]
+  const colourOf = (name: string) => styleOf(row(page, name).getByRole('checkbox'), 'color')
+  const [own, other] = [await colourOf('contamination_0.10'), await colourOf('contamination_0.03')]
+  await expect.poll(() => paintedColours(chart(page))).toHaveLength(2)
+  const behind = chart(page).locator('[data-behind]')
 
   await row(page, 'contamination_0.10').hover()
-  await expect(curves.nth(own).locator('path')).toHaveCSS('stroke-width', '2.25px')
-  await expect(curves.nth(other)).toHaveCSS('opacity', '0.25')
-  await expect(curves.nth(own)).toHaveCSS('opacity', '1')
+  await expect(behind).toHaveCSS('opacity', '0.25')
+  expect(await paintedColours(chart(page), 40, 'above')).toEqual([own])
 
-  const place = await placeOn(curves.nth(other).locator('path'))
+  const place = await placeOn(chart(page), other)
   await page.mouse.move(place.x, place.y)
   await expect(row(page, 'contamination_0.03')).toHaveAttribute('data-highlighted')
   await expect(row(page, 'contamination_0.10')).not.toHaveAttribute('data-highlighted')
+  expect(await paintedColours(chart(page), 40, 'above')).toContain(other)
 
   await page.mouse.move(2, 2)
   await expect(row(page, 'contamination_0.03')).not.toHaveAttribute('data-highlighted')
-  await expect(curves.nth(own)).toHaveCSS('opacity', '1')
+  await expect(behind).toHaveCount(0)
 })

@@ -408,13 +408,34 @@ const states: Record<string, State> = {
   },
   'panels of groups': {
     from: `${GROUPED}&panels=1`,
-    reach: (page) => expect(page.getByRole('group', { name: 'Band around a mean' })).toBeVisible(),
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Charts' }).click()
+      await expect(page.getByRole('combobox', { name: 'Groups' })).toBeVisible()
+    },
+  },
+  'how charts are drawn': {
+    from: `${FOREST}?panels=1&label=%7Bname%7D&colour=params.contamination&smooth=5`,
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Charts' }).click()
+      await expect(page.getByRole('combobox', { name: 'Colour by' })).toBeVisible()
+    },
+  },
+  'an enlarged panel': {
+    from: `${FOREST}?panels=1&panel=f1`,
+    reach: (page) => expect(page.getByRole('dialog').getByRole('slider')).toBeVisible(),
+  },
+  'the actions on a panel': {
+    from: `${FOREST}?panels=1`,
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Actions on f1' }).click()
+      await expect(page.getByRole('menuitem', { name: 'Save as SVG' })).toBeVisible()
+    },
   },
   'a curve that is being read': {
     from: `${FOREST}?panels=1`,
     reach: async (page) => {
-      await page.getByRole('figure').first().hover()
-      await expect(page.getByRole('figure').first()).toBeVisible()
+      await page.getByRole('slider').first().hover()
+      await expect(page.getByText(/^Step \d/)).toBeVisible()
     },
   },
 }

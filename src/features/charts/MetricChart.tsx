@@ -1,4 +1,3 @@
-import { useDebouncedCallback } from '@mantine/hooks'
 import { type DragEvent, Suspense } from 'react'
 import type { MenuItem } from '#ui/ActionMenu.tsx'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
@@ -13,16 +12,12 @@ import { chartNotes } from './chartNotes.ts'
 import { ChartNotes } from './ChartNotes.tsx'
 import type { ChartedRun, RunGroup } from './chartSeries.ts'
 import { chartSummary } from './chartSummary.ts'
-import { writeZoom } from './chartView.ts'
 import classes from './MetricChart.module.css'
-import type { Look } from './PlotSurface.tsx'
 import { SingleValues } from './SingleValues.tsx'
-import { useChartView } from './useChartView.ts'
+import { useLook } from './useLook.ts'
 import { useMetricAxis } from './useMetricAxis.ts'
 import { useMetricDrawing } from './useMetricDrawing.ts'
 import { xName } from './xName.ts'
-import { previewZoom } from './zoomPreview.ts'
-import { withinWhole } from './zooming.ts'
 
 type Props = {
   metric: string
@@ -43,8 +38,6 @@ type Props = {
 
 const NO_GROUPS: readonly RunGroup[] = []
 const PLOT_HEIGHT = 208
-/** How long a gesture must rest before its end is in the address, in ms. */
-const REST_MS = 250
 
 // Recharts comes with the first chart that is looked at.
 const MetricPlot = lazyPart('The curve', async () => {
@@ -72,7 +65,7 @@ function LoadedChart(props: LoadedProps) {
   const chart = useMetricDrawing({ metric, runs, groups }, near)
   const { drawing, values, canLog, halfLife, across, pending, without, failures } = chart
   const [{ scale: wanted }, changeAxis] = useMetricAxis(metric)
-  const look = useLook(metric, chart)
+  const look = useLook(metric, drawing)
   const { series, xKind } = drawing
   const title = props.facet ? `${metric} · ${props.facet}` : metric
   const latest = runs.length === 1 && groups.length === 0 && runs[0]?.run.metrics.get(metric)
@@ -149,27 +142,4 @@ function LoadedChart(props: LoadedProps) {
       />
     </figure>
   )
-}
-
-/** Shows another part of a chart's axes: of the x axis in all charts, of the values in this one. */
-function useLook(metric: string, { drawing }: ReturnType<typeof useMetricDrawing>) {
-  const [, changeView] = useChartView()
-  const [, changeAxis] = useMetricAxis(metric)
-  const settle = (zoom: string) => {
-    changeView({ zoom })
-    previewZoom(null)
-  }
-  const settleSoon = useDebouncedCallback(settle, REST_MS)
-  return ({ x, y }: Look, state: 'passing' | 'settled') => {
-    if (y !== undefined) changeAxis({ range: y })
-    if (x === undefined) return
-    const zoom = writeZoom(x && withinWhole(x, drawing.whole), drawing.xKind)
-    if (state === 'settled') {
-      settleSoon.cancel()
-      settle(zoom)
-      return
-    }
-    previewZoom(zoom)
-    settleSoon(zoom)
-  }
 }

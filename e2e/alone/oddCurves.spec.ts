@@ -1,0 +1,140 @@
+import { getRunResponse } from '#protocol/runs.ts'
+import { reachOf, paintedColours, saved } from '../paintedLines.ts'
+import { emptyStore } from '../startTidemark.ts'
+import { logRun, send } from './log.ts'
+import { expect, test } from './servers.ts'
+
+type Point = [step: number, value: number | string]
+
+/** Courses that a training may take, each with what its chart says of it. */
+const COURSES: Record<string, { points: Point[]; name: RegExp; says?: string[] }> = {
+  'zero and negative': {
+    points: [0, -1, 0, -3].map((value, step): Point => [step, value]),
+    name: /over 4 steps, last −3, min −3, max 0$/,
+  },
+  'not finite': {
+    points: [1, 'NaN', 'Infinity', '-Infinity', 2].map((value, step): Point => [step, value]),
+    name: /over 5 steps, last 2, min 1, max 2$/,
+    says: ['1 point NaN (×), 1 point ∞ (▲), 1 point −∞ (▼) at the edge'],
+  },
+  'never a number': {
+    points: [
+      [0, 'NaN'],
+      [1, 'NaN'],
+    ],
+    name: /over 2 steps, last NaN, no finite value$/,
+    says: ['2 points NaN (×) at the edge'],
+  },
+  'equal values': {
+    points: [7, 7, 7].map((value, step): Point => [step, value]),
+    name: /over 3 steps, last 7, min 7, max 7$/,
+  },
+  'duplicate steps': {
+    points: [
+      [0, 1],
+      [1, 2],
+      [1, 3],
+      [2, 4],
+    ],
+    name: /over 3 steps, last 4, min 1, max 4$/,
+  },
+  'decreasing steps': {
+    points: [
+      [9, 1],
+      [5, 2],
+      [-3, 3],
+    ],
+    name: /over 3 steps, last 1, min 1, max 3$/,
+  },
+  'gaps of steps': {
+    points: [
+      [0, 1],
+      [1_000_000, 2],
+      [1_000_001, 3],
+    ],
+    name: /over 3 steps, last 3, min 1, max 3$/,
+  },
+  'the smallest': {
+    points: [1e-300, 2e-300].map((value, step): Point => [step, value]),
+    name: /over 2 steps, last 2e−300, min 1e−300, max 2e−300$/,
+  },
+  'the largest': {
+    points: [-1e300, 1e300].map((value, step): Point => [step, value]),
+    name: /over 2 steps, last 1e\+?300, min −1e\+?300, max 1e\+?300$/,
+  },
+  'val/loss. of: a-run': {
+    points: [0.5, 0.25].map((value, step): Point => [step, value]),
+    name: /over 2 steps, last 0.25, min 0.25, max 0.5$/,
+  },
+}
+
+test('whatever was logged is drawn or stated', async ({ page, request, folder, start }) => {
+  const { url } = await start(emptyStore(folder))
+  test.setTimeout(120_000)
+  const { experiment_id, run_id } = await logRun(request, url, { experiment: 'odd', run: 'odd' })
+  const metrics = Object.entries(COURSES).flatMap(([key, { points }]) =>
+    points.map(([step, value], i) => ({ key, value, step, timestamp: 1_700_000_000_000 + i })),
+  )
+  await send(request, url, 'runs/log-batch', { run_id, metrics })
+  await send(request, url, 'runs/log-metric', { run_id, key: 'one point', value: 3, timestamp: 1 })
+
+  for (const [key, { points, name, says = [] }] of Object.entries(COURSES)) {
+    const search = new URLSearchParams({ panels: '1', 'panel-search': key })
+    await page.goto(`${url}/experiments/${experiment_id}?${search}`)
+    const chart = page.getByRole('figure').filter({ has: page.getByTitle(key, { exact: true }) })
+    await expect(chart).toHaveAccessibleName(name)
+    for (const text of says) await expect(chart).toContainText(text)
+    const finite = points.filter(([, value]) => typeof value === 'number').length
+    await expect.poll(async () => (await paintedColours(chart, 8)).length, { message: key }).toBe(1)
+    const { text } = await saved(chart, 'Save points as CSV')
+    const rows = text.trimEnd().split('\r\n').slice(1)
+    expect(rows).toHaveLength(points.length)
+    expect(rows.filter((row) => /,(NaN|-?Infinity),/.test(row))).toHaveLength(
+      points.length - finite,
+    )
+  }
+  await page.goto(`${url}/experiments/${experiment_id}?panels=1&panel-search=one+point`)
+  await expect(page.getByRole('region', { name: 'Values of one point' })).toContainText('3')
+})
+
+test('a spike of one point among 200,000 is seen at every zoom', async ({
+  page,
+  request,
+  folder,
+  start,
+}) => {
+  test.setTimeout(180_000)
+  const { url } = await start(emptyStore(folder))
+  const { experiment_id, run_id } = await logRun(request, url, { experiment: 'long', run: 'long' })
+  const [count, spike] = [200_000, 123_456]
+  for (let from = 0; from < count; from += 1_000) {
+    await send(request, url, 'runs/log-batch', {
+      run_id,
+      metrics: Array.from({ length: 1_000 }, (_, i) => ({
+        key: 'loss',
+        value: from + i === spike ? 100 : Math.sin(from + i),
+        step: from + i,
+        timestamp: 1_700_000_000_000 + from + i,
+      })),
+    })
+  }
+  const { run } = getRunResponse.parse(
+    await (await request.get(`${url}/api/2.0/mlflow/runs/get?run_id=${run_id}`)).json(),
+  )
+  expect(run.data.metrics[0]?.step).toBe(count - 1)
+
+  for (const width of [null, 100_000, 5_000, 300, 4]) {
+    const zoom = width === null ? '' : `&zoom=step:${spike - width / 2}~${spike + width / 2}`
+    await page.goto(`${url}/experiments/${experiment_id}?panels=1${zoom}`)
+    const chart = page.getByRole('figure', { name: /^loss over/ })
+    await expect(chart.getByRole('slider')).toBeVisible({ timeout: 30_000 })
+    // The axis ends just above the spike, which therefore reaches the upper end of the plot.
+    await expect
+      .poll(async () => {
+        const [colour = ''] = await paintedColours(chart, 20)
+        const { top, bottom } = await reachOf(chart, colour)
+        return bottom - top
+      })
+      .toBeGreaterThan(120)
+  }
+})
