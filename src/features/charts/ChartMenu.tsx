@@ -1,8 +1,11 @@
 import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
 import { useNotify } from '#ui/NoticeCorner.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
 import type { Captions } from './chartSvg.ts'
+import type { Extent } from './metricSeries.ts'
+import { RangeDialog } from './RangeDialog.tsx'
 
 type Props = {
   /** Null where there is no picture. */
@@ -10,6 +13,7 @@ type Props = {
   captions: Captions
   /** What else can be done with the chart. */
   actions: readonly MenuItem[]
+  onRange: (range: Extent | null) => void
 }
 
 const FORMS = [
@@ -19,8 +23,9 @@ const FORMS = [
 ] as const
 
 /** What can be done with a chart: it is saved as a picture or as its numbers, and what its place allows. */
-export function ChartMenu({ drawing, captions, actions }: Props) {
+export function ChartMenu({ drawing, captions, actions, onRange }: Props) {
   const notify = useNotify()
+  const [asking, setAsking] = useState(false)
   const save = async (form: (typeof FORMS)[number]['form'], drawing: ChartDrawing) => {
     try {
       const { saveChart } = await import('./saveChart.ts')
@@ -34,15 +39,29 @@ export function ChartMenu({ drawing, captions, actions }: Props) {
   const items = [
     ...actions,
     ...(drawn
-      ? FORMS.map(({ form, label }) => ({ label, onSelect: () => void save(form, drawn) }))
+      ? [
+          { label: 'Range of values…', onSelect: () => setAsking(true) },
+          ...FORMS.map(({ form, label }) => ({ label, onSelect: () => void save(form, drawn) })),
+        ]
       : []),
   ]
   if (items.length === 0) return null
   return (
-    <ActionMenu
-      label={<Ellipsis size={15} aria-hidden />}
-      description={`Actions on ${captions.title}`}
-      items={items}
-    />
+    <>
+      <ActionMenu
+        label={<Ellipsis size={15} aria-hidden />}
+        description={`Actions on ${captions.title}`}
+        items={items}
+      />
+      {asking && drawn && (
+        <RangeDialog
+          metric={captions.title}
+          range={drawn.y.domain}
+          scale={drawn.y.scale}
+          onSet={onRange}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   )
 }

@@ -38,6 +38,8 @@ type Props = {
 
 const NO_GROUPS: readonly RunGroup[] = []
 const PLOT_HEIGHT = 208
+/** Over more powers of ten than these, a linear axis presses most values flat. */
+const MANY_DECADES = 3
 
 // Recharts comes with the first chart that is looked at.
 const MetricPlot = lazyPart('The curve', async () => {
@@ -63,14 +65,15 @@ type LoadedProps = Props & { height: number; near: boolean }
 function LoadedChart(props: LoadedProps) {
   const { metric, runs, groups = NO_GROUPS, legend = 'own', height, near, actions = [] } = props
   const chart = useMetricDrawing({ metric, runs, groups }, near)
-  const { drawing, values, canLog, halfLife, across, pending, without, failures } = chart
+  const { drawing, values, decades, halfLife, across, pending, without, failures } = chart
   const [{ scale: wanted }, changeAxis] = useMetricAxis(metric)
   const look = useLook(metric, drawing)
   const { series, xKind } = drawing
   const title = props.facet ? `${metric} · ${props.facet}` : metric
   const latest = runs.length === 1 && groups.length === 0 && runs[0]?.run.metrics.get(metric)
   const notes = values ? [] : chartNotes(drawing, { halfLife, across })
-  const refusedLog = !values && wanted === 'log' && !canLog && !pending
+  const suggestsLog = wanted !== 'log' && decades !== null && decades > MANY_DECADES
+  const refusedLog = !values && wanted === 'log' && decades === null && !pending
 
   return (
     <figure
@@ -100,11 +103,13 @@ function LoadedChart(props: LoadedProps) {
             Show all
           </button>
         )}
-        {!values && canLog && (
+        {!values && decades !== null && (
           <button
             type="button"
             className={classes.scale}
             aria-pressed={wanted === 'log'}
+            data-suggested={suggestsLog || undefined}
+            title={suggestsLog ? `The values span ${Math.round(decades)} powers of ten` : undefined}
             onClick={() => changeAxis({ scale: wanted === 'log' ? 'linear' : 'log', range: null })}
           >
             log
@@ -114,6 +119,7 @@ function LoadedChart(props: LoadedProps) {
           drawing={values ? null : drawing}
           captions={{ title, xName: xName(xKind, across), notes }}
           actions={actions}
+          onRange={(y) => look({ y }, 'settled')}
         />
       </figcaption>
       <div className={classes.plot} style={values ? { maxHeight: height } : { height }}>

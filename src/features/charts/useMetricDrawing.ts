@@ -50,8 +50,11 @@ export function useMetricDrawing({ metric, runs, groups }: Charted, asking: bool
     return chartSeries({ runs, groups: whole, spread }, histories, how)
   }, [runs, whole, spread, histories, x, halfLife, axes.histories])
 
-  const lowest = useMemo(() => extentOf(series.map(({ y }) => y))?.[0] ?? 0, [series])
-  const scale = wanted === 'log' && lowest > 0 ? 'log' : 'linear'
+  const decades = useMemo(() => {
+    const [low, high] = extentOf(series.map(({ y, raw }) => raw ?? y)) ?? [0, 0]
+    return low > 0 ? Math.log10(high) - Math.log10(low) : null
+  }, [series])
+  const scale = wanted === 'log' && decades !== null ? 'log' : 'linear'
   const [low, high] = range ?? []
   const drawing = useMemo(() => {
     const range: Extent | null = low === undefined || high === undefined ? null : [low, high]
@@ -61,7 +64,8 @@ export function useMetricDrawing({ metric, runs, groups }: Charted, asking: bool
   return {
     drawing,
     values: values?.length === 0 ? null : values,
-    canLog: lowest > 0,
+    /** How many powers of ten the values span; null where not all are positive. */
+    decades,
     halfLife,
     across,
     pending: loaded.pending || axes.pending,
