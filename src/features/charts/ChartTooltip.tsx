@@ -9,7 +9,10 @@ import { writeX } from './writeX.ts'
 
 type Props = {
   heading: string
+  /** Those that are shown, in order. */
   readings: readonly SeriesReading[]
+  /** How many there are in all. */
+  count: number
   /** The x that is read; readings of an earlier x say so. */
   at: number
   xKind: XKind
@@ -22,17 +25,14 @@ type Props = {
 
 type PlacedStyle = CSSProperties & { '--at': string }
 
-/** More lines than these would cover the chart. */
-const LISTED = 10
-
 /** The values under the crosshair, largest first. For the eye only: the crosshair itself says the same aloud. */
-export function ChartTooltip({ heading, readings, at, xKind, nearest, left, side }: Props) {
+export function ChartTooltip({ heading, readings, count, at, xKind, nearest, left, side }: Props) {
   const style: PlacedStyle = { '--at': `${left}px` }
   return (
     <div className={`${classes.tooltip} ${classes[side]}`} style={style} aria-hidden>
       <div className={classes.body}>
         <div className={classes.heading}>{heading}</div>
-        {readings.slice(0, LISTED).map((reading) => (
+        {readings.map((reading) => (
           <div
             key={reading.series.runId}
             className={classes.reading}
@@ -49,8 +49,8 @@ export function ChartTooltip({ heading, readings, at, xKind, nearest, left, side
             )}
           </div>
         ))}
-        {readings.length > LISTED && (
-          <div className={classes.earlier}>and {readings.length - LISTED} more</div>
+        {count > readings.length && (
+          <div className={classes.earlier}>and {count - readings.length} more</div>
         )}
       </div>
     </div>

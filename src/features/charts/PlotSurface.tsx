@@ -10,7 +10,7 @@ import { lineNear } from './lineNear.ts'
 import { type Extent, nearestX, neighbourX } from './metricSeries.ts'
 import type { PlotLayout } from './plotLayout.ts'
 import classes from './PlotSurface.module.css'
-import { describeReadings, readingsAt } from './readings.ts'
+import { describeReadings, nearestReadings, readingsAt } from './readings.ts'
 import { writeX } from './writeX.ts'
 import { boxBetween, type Box, panned, zoomedAround } from './zooming.ts'
 
@@ -43,6 +43,8 @@ const KEY_PAN = 0.25
  */
 export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: Props) {
   const [place, setPlace] = useState<number | null>(null)
+  // Of the pointer, in px; null where keys read.
+  const [height, setHeight] = useState<number | null>(null)
   const [nearest, setNearest] = useState<string | null>(null)
   const [box, setBox] = useState<Box | null>(null)
   const hint = useId()
@@ -102,13 +104,17 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
     const there = nearestX(series, layout.xAt(left))
     if (there === null) return
     read(there)
+    setHeight(top)
     light(lineNear(readingsAt(series, there), there, top, layout.toTop))
   }
 
-  const release = () => {
-    const { kind } = gesture.current ?? {}
+  const giveUp = () => {
     gesture.current = null
     setBox(null)
+  }
+  const release = () => {
+    const { kind } = gesture.current ?? {}
+    giveUp()
     if (kind === 'box' && box) {
       onLook(
         {
@@ -128,10 +134,14 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
 
   const turn = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Escape') giveUp()
     const look = lookAfter(event, xAxis.domain, at)
     if (look) onLook(look, 'passing')
     const next = look ? undefined : placeAfter(event.key, at)
-    if (next !== undefined) read(next)
+    if (next !== undefined) {
+      read(next)
+      setHeight(null)
+    }
     if (look || next !== undefined) event.preventDefault()
   }
 
@@ -177,7 +187,7 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
         onPointerMove={follow}
         onPointerDown={press}
         onPointerUp={release}
-        onPointerCancel={release}
+        onPointerCancel={giveUp}
         onPointerLeave={leave}
         onDoubleClick={() => onLook({ x: null, y: null }, 'settled')}
         onBlur={leave}
@@ -205,7 +215,8 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
         createPortal(
           <ChartTooltip
             heading={heading(at)}
-            readings={readings}
+            readings={nearestReadings(readings, height, layout.toTop)}
+            count={readings.length}
             at={at}
             xKind={xKind}
             nearest={nearest}

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { MetricSeries } from './metricSeries.ts'
-import { describeReadings, readingsAt, writeValues } from './readings.ts'
+import { briefNumber } from './chartSummary.ts'
+import {
+  describeReadings,
+  nearestReadings,
+  readingsAt,
+  writeReading,
+  writeValues,
+} from './readings.ts'
 
 const line = (name: string, ...points: [x: number, y: number][]): MetricSeries => ({
   runId: name,
@@ -30,4 +37,24 @@ test('a run that ended before is read where it ended', () => {
 test('several values of one step are all written, many are counted', () => {
   expect(writeValues([0.5, 0.25])).toBe('0.5, 0.25')
   expect(writeValues([1, 2, 3, 4, 5])).toBe('5 values, last 3, 4, 5')
+})
+
+test('of many lines those nearest to the pointer are shown, by keys the largest, in their order', () => {
+  const values = Array.from({ length: 30 }, (_, i) => i)
+  const series = [...values, Number.NaN].map((value) => line(`${value}`, [0, value]))
+  const readings = readingsAt(series, 0)
+  const names = (height: number | null) =>
+    nearestReadings(readings, height, (value) => 100 - value).map(({ series }) => series.name)
+
+  expect(names(100 - 12.2)).toEqual(['17', '16', '15', '14', '13', '12', '11', '10', '9', '8'])
+  expect(names(null)[0]).toBe('29')
+  expect(names(null)).toHaveLength(10)
+})
+
+test('a smoothed value has what was logged beside it', () => {
+  const smoothed = { ...line('a', [0, 0.5], [1, 0.51234567]), raw: Float64Array.of(0.5, 0.7654321) }
+  const [reading] = readingsAt([smoothed], 1)
+
+  expect(reading && writeReading(reading)).toBe('0.5123 (logged 0.7654321)')
+  expect(reading && writeReading(reading, briefNumber)).toBe('0.5123 (logged 0.765432)')
 })

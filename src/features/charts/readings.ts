@@ -1,6 +1,6 @@
 import { formatNumber } from '#ui/formatNumber.ts'
 import { fullNumber } from './chartSummary.ts'
-import { type MetricSeries, type Reading, readAt } from './metricSeries.ts'
+import { lowerBound, type MetricSeries, type Reading, readAt } from './metricSeries.ts'
 
 export type SeriesReading = Reading & {
   series: MetricSeries
@@ -24,7 +24,7 @@ export function readingsAt(series: readonly MetricSeries[], x: number): SeriesRe
 
 function bandAt({ x, band }: MetricSeries, place: number): SeriesReading['around'] {
   if (!band) return null
-  const row = x.indexOf(place)
+  const row = lowerBound(x, place)
   return { low: band.low[row] ?? 0, high: band.high[row] ?? 0, n: band.n[row] ?? 0 }
 }
 
@@ -32,6 +32,29 @@ function bandAt({ x, band }: MetricSeries, place: number): SeriesReading['around
 function rank({ values }: Reading): number {
   const value = values.at(-1) ?? Number.NaN
   return Number.isNaN(value) ? -Infinity : value
+}
+
+/** More lines than these would cover the chart that they are read on. */
+const LISTED = 10
+
+/**
+ * As many readings as a chart has room for, in their order: those whose lines are nearest to a height in px, or without
+ * one those of the largest values. `topOf` says how high a value stands.
+ */
+export function nearestReadings(
+  readings: readonly SeriesReading[],
+  height: number | null,
+  topOf: (value: number) => number,
+): SeriesReading[] {
+  if (height === null || readings.length <= LISTED) return readings.slice(0, LISTED)
+  const distance = ({ values }: SeriesReading) => {
+    const away = Math.abs(topOf(values.at(-1) ?? Number.NaN) - height)
+    return Number.isNaN(away) ? Infinity : away
+  }
+  const nearest = new Set(
+    readings.toSorted((a, b) => distance(a) - distance(b) || 0).slice(0, LISTED),
+  )
+  return readings.filter((reading) => nearest.has(reading))
 }
 
 /** At most this many values of one step are written out. */
