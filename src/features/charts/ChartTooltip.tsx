@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { seriesColour } from '#ui/seriesColour.ts'
 import { briefNumber } from './chartSummary.ts'
 import classes from './ChartTooltip.module.css'
-import { type SeriesReading, writeReading } from './readings.ts'
+import { type SeriesReading, writeDifference, writeReading } from './readings.ts'
 import type { XKind } from './metricSeries.ts'
 import { shortName } from './shortName.ts'
 import { writeX } from './writeX.ts'
@@ -27,6 +27,7 @@ type PlacedStyle = CSSProperties & { '--at': string }
 
 /** The values under the crosshair, largest first. For the eye only: the crosshair itself says the same aloud. */
 export function ChartTooltip({ heading, readings, count, at, xKind, nearest, left, side }: Props) {
+  const baseline = readings.find(({ series }) => series.isBaseline)
   const style: PlacedStyle = { '--at': `${left}px` }
   return (
     <div className={`${classes.tooltip} ${classes[side]}`} style={style} aria-hidden>
@@ -44,6 +45,9 @@ export function ChartTooltip({ heading, readings, count, at, xKind, nearest, lef
             />
             <bdi className={classes.name}>{shortName(reading.series.name)}</bdi>
             <span className={classes.value}>{writeReading(reading, briefNumber)}</span>
+            {baseline && (
+              <span className={classes.difference}>{writeDifference(reading, baseline)}</span>
+            )}
             {reading.x !== at && (
               <span className={classes.earlier}>last: {writeX(reading.x, xKind)}</span>
             )}

@@ -16,8 +16,8 @@ type Props = {
   height: number
 }
 
-/** Of a line in px: at rest, and while its run is highlighted. */
-const WIDTHS = { rest: 1.75, highlighted: 2.25 }
+/** Of a line in px: at rest, while its run is highlighted, and of the one that others are measured against. */
+const WIDTHS = { rest: 1.75, highlighted: 2.25, baseline: 2.5 }
 const CROSSHAIR_DOT_PX = 4
 
 /**
@@ -33,7 +33,7 @@ export function PlotMarks({ drawing, painted, layout, width, height }: Props) {
       for (const one of painted) {
         paintSeries(context, one, layout, {
           colour: colourOf(one.series.slot),
-          width: WIDTHS.rest,
+          width: one.series.isBaseline ? WIDTHS.baseline : WIDTHS.rest,
         })
       }
     },
@@ -49,7 +49,7 @@ export function PlotMarks({ drawing, painted, layout, width, height }: Props) {
       for (const one of lit) {
         paintSeries(context, one, layout, {
           colour: colourOf(one.series.slot),
-          width: WIDTHS.highlighted,
+          width: one.series.isBaseline ? WIDTHS.baseline : WIDTHS.highlighted,
         })
       }
       const place = crosshairPlace()

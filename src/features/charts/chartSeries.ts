@@ -15,6 +15,8 @@ export type ChartedRun = {
   label?: string
   /** The kind of its dash; solid where there is none. */
   dash?: number
+  /** Whether the others are measured against it. */
+  isBaseline?: boolean
 }
 
 /** Runs to draw together, as their mean and a band around it. No two groups have one label. */
@@ -74,9 +76,11 @@ function seriesOf(
   { runs, groups, spread }: Charted,
   curve: (run: LoggedRun) => Curve | null,
 ): MetricSeries[] {
-  const lines = runs.flatMap(({ run, slot, label, dash = 0 }): MetricSeries[] => {
+  const lines = runs.flatMap(({ run, slot, label, ...style }): MetricSeries[] => {
     const found = curve(run)
-    return found ? [{ runId: run.id, name: label ?? run.name, slot, dash, ...found }] : []
+    const { dash = 0, isBaseline = false } = style
+    const name = label ?? run.name
+    return found ? [{ runId: run.id, name, slot, dash, isBaseline, ...found }] : []
   })
   const means = groups.flatMap((group): MetricSeries[] => {
     const curves = group.runs.flatMap((run) => curve(run) ?? [])

@@ -11,6 +11,8 @@ export type MetricSeries = {
   name: string
   /** The run's colour slot; null is grey. */
   slot: number | null
+  /** Whether the others are measured against it. */
+  isBaseline?: boolean
   /** The kind of the line's dash; solid where there is none. */
   dash?: number
   x: Float64Array

@@ -5,6 +5,7 @@ import {
   describeReadings,
   nearestReadings,
   readingsAt,
+  writeDifference,
   writeReading,
   writeValues,
 } from './readings.ts'
@@ -57,4 +58,26 @@ test('a smoothed value has what was logged beside it', () => {
 
   expect(reading && writeReading(reading)).toBe('0.5123 (logged 0.7654321)')
   expect(reading && writeReading(reading, briefNumber)).toBe('0.5123 (logged 0.765432)')
+})
+
+test('against a baseline each reading tells how far it is from it', () => {
+  const base = { ...line('base', [0, 0.6]), isBaseline: true }
+  const readings = readingsAt(
+    [base, line('a', [0, 0.9]), line('b', [0, 0.1]), line('c', [0, NaN])],
+    0,
+  )
+  const found = readings.find(({ series }) => series.isBaseline)
+
+  expect(readings.map((reading) => writeDifference(reading, found))).toEqual([
+    '+0.3',
+    null,
+    '−0.5',
+    null,
+  ])
+  expect(readings.map((reading) => writeDifference(reading, undefined))).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ])
 })

@@ -39,7 +39,7 @@ const LISTED = 10
 
 /**
  * As many readings as a chart has room for, in their order: those whose lines are nearest to a height in px, or without
- * one those of the largest values. `topOf` says how high a value stands.
+ * one those of the largest values; the baseline is always among the nearest. `topOf` says how high a value stands.
  */
 export function nearestReadings(
   readings: readonly SeriesReading[],
@@ -51,9 +51,9 @@ export function nearestReadings(
     const away = Math.abs(topOf(values.at(-1) ?? Number.NaN) - height)
     return Number.isNaN(away) ? Infinity : away
   }
-  const nearest = new Set(
-    readings.toSorted((a, b) => distance(a) - distance(b) || 0).slice(0, LISTED),
-  )
+  const byDistance = readings.toSorted((a, b) => distance(a) - distance(b) || 0)
+  const baseline = byDistance.filter(({ series }) => series.isBaseline)
+  const nearest = new Set([...baseline, ...byDistance].slice(0, LISTED))
   return readings.filter((reading) => nearest.has(reading))
 }
 
@@ -85,6 +85,18 @@ export function writeReading(
     formatNumber(value),
   )
   return `${mean} (${low} to ${high}, n ${around.n})`
+}
+
+/** How far the last value of a reading is from the baseline's, e.g. `+0.012`; null where one is no number, or is it. */
+export function writeDifference(
+  { series, values }: Pick<SeriesReading, 'series' | 'values'>,
+  baseline: SeriesReading | undefined,
+): string | null {
+  if (!baseline || series.isBaseline) return null
+  const difference = (values.at(-1) ?? Number.NaN) - (baseline.values.at(-1) ?? Number.NaN)
+  if (!Number.isFinite(difference)) return null
+  // To six digits, since 0.9 − 0.6 is not 0.3.
+  return `${difference > 0 ? '+' : ''}${fullNumber(Number(difference.toPrecision(6)))}`
 }
 
 /** Readings as one sentence for a screen reader. */
