@@ -1,8 +1,8 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { build, preview } from 'vite'
-import { findChromium } from '../scripts/findChromium.mjs'
+import { launchChromium } from './launchChromium.ts'
 import type { PeerName, Shape } from './charts/chartBench.ts'
 import { type Column, printTable } from './printTable.ts'
 
@@ -31,11 +31,7 @@ export async function measureCharts(folder: string) {
   } as const
   await build({ ...config, plugins: [react()] })
   const server = await preview({ ...config, preview: { port: 0 } })
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-quic'] : [],
-  })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } })
     await page.goto(server.resolvedUrls?.local[0] ?? '')

@@ -1,16 +1,11 @@
-import { chromium } from '@playwright/test'
-import { findChromium } from '../scripts/findChromium.mjs'
+import { launchChromium } from './launchChromium.ts'
 
 /** The newest of the seeded runs, which every runs page shows first. */
 const NEWEST_RUN = 'run-09999'
 
 /** Opens a runs page in an empty browser profile: ms until a seeded run is on screen, and kB of script that came for it. */
 export async function measureFirstPage(address: string): Promise<Record<string, number | null>> {
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-quic'] : [],
-  })
+  const browser = await launchChromium()
   try {
     const times = []
     let scriptBytes = 0

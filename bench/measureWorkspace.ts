@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { findChromium } from '../scripts/findChromium.mjs'
+import type { Browser, Page } from '@playwright/test'
+import { launchChromium } from './launchChromium.ts'
 import { measureBareTable } from './measureBareTable.ts'
 import { scrollThrough } from './scrollThrough.ts'
 
@@ -21,11 +21,7 @@ export async function measureWorkspace(
   address: string,
   runs: number,
 ): Promise<Record<string, number | null>> {
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-quic'] : [],
-  })
+  const browser = await launchChromium()
   try {
     const context = await browser.newContext({ viewport: { width: 1600, height: 900 } })
     const page = await context.newPage()
@@ -53,8 +49,8 @@ export async function measureWorkspace(
       'first visit: all runs (ms)': first.allRuns,
       'second visit: all runs (ms)': second.allRuns,
       'longest task while loading (ms)': whileLoading,
-      'scroll at 1,000 px/s, p95 frame (ms)': turned,
-      'scroll at 5,800 px/s and sideways, p95 frame (ms)': thrown,
+      'scroll at 1,000 px/s, p95 frame (ms)': turned?.p95 ?? null,
+      'scroll at 5,800 px/s and sideways, p95 frame (ms)': thrown?.p95 ?? null,
       'a bare table scrolled so, p95 frame (ms)': bare.scroll,
       'sort by a metric, to the frame (ms)': sort,
       'sort as soon as there are runs, to the frame (ms)': sortEarly,

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test'
+import { launchChromium } from './launchChromium.ts'
+import { scrollThrough } from './scrollThrough.ts'
+
+/**
+ * Panels of curves over selected runs in an empty browser profile: until the first is painted and until all in sight
+ * are, how smoothly they scroll, and how long a zoom of all in sight takes from the key to the frame; in ms.
+ */
+export async function measureCurves(address: string): Promise<Record<string, number | null>> {
+  const browser = await launchChromium()
+  try {
+    const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
+    await page.addInitScript(() => {
+      const seen: { longest: number } = { longest: 0 }
+      Object.assign(window, { longTasks: seen })
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) {
+          seen.longest = Math.max(seen.longest, duration)
+        }
+      }).observe({ type: 'longtask', buffered: true })
+    })
+    const start = performance.now()
+    await page.goto(address)
+    const plots = page.getByRole('slider', { name: /^Read metric_/ })
+    await plots.first().waitFor({ timeout: 120_000 })
+    const first = performance.now() - start
+    await page.waitForFunction(chartsAreThere, undefined, { timeout: 120_000, polling: 50 })
+    const all = performance.now() - start
+    const scroll = await page.evaluate(scrollThrough, {
+      label: 'Panels of metrics',
+      across: 0,
+      down: 16,
+    })
+    return {
+      'first chart (ms)': first,
+      'all charts in sight (ms)': all,
+      'longest task while loading (ms)': await page.evaluate(longestTask),
+      'scroll at 1,000 px/s, p95 frame (ms)': scroll?.p95 ?? null,
+      'scroll at 1,000 px/s, longest frame (ms)': scroll?.longest ?? null,
+      'zoom of all in sight, to the frame (ms)': await timeOfZoom(page),
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Whether every panel in sight has its plot. */
+function chartsAreThere(): boolean {
+  const scroller = document.querySelector('[aria-label="Panels of metrics"]')
+  const bottom = scroller?.getBoundingClientRect().bottom ?? 0
+  const figures = [...(scroller?.querySelectorAll('figure') ?? [])]
+  const inSight = figures.filter((figure) => figure.getBoundingClientRect().top < bottom)
+  return inSight.length > 0 && inSight.every((figure) => figure.querySelector('[role="slider"]'))
+}
+
+function longestTask(): number | null {
+  const seen: unknown = Reflect.get(window, 'longTasks')
+  const longest: unknown = typeof seen === 'object' && seen ? Reflect.get(seen, 'longest') : null
+  return typeof longest === 'number' ? longest : null
+}
+
+/** From a key until a frame is painted in which all charts show the part. */
+async function timeOfZoom(page: Page): Promise<number> {
+  await page
+    .getByRole('slider', { name: /^Read metric_/ })
+    .first()
+    .focus()
+  const zoomed = page.evaluate(async () => {
+    const { timeStamp } = await new Promise<Event>((resolve) =>
+      addEventListener('keydown', resolve, { capture: true, once: true }),
+    )
+    // The lines are painted within the event's own frame, or in the next.
+    await new Promise(requestAnimationFrame)
+    await new Promise((resolve) => setTimeout(resolve))
+    return performance.now() - timeStamp
+  })
+  await page.keyboard.press('+')
+  return zoomed
+}
