@@ -5,6 +5,7 @@ import type { ChartedRun, RunGroup } from './chartSeries.ts'
 import { ChartSettings } from './ChartSettings.tsx'
 import classes from './EnlargedPanel.module.css'
 import { MetricChart } from './MetricChart.tsx'
+import { StyleLegend } from './StyleLegend.tsx'
 
 type Props = {
   metric: string
@@ -65,6 +66,7 @@ export function EnlargedPanel({ metric, metrics, runs, groups, fields, onChange 
           <X size={16} aria-hidden />
         </IconButton>
       </div>
+      <StyleLegend runs={runs} />
       <MetricChart
         key={metric}
         metric={metric}
