@@ -4,7 +4,7 @@ import { Canvas } from '#ui/Canvas.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { crosshairPlace, onCrosshair } from './crosshairPlace.ts'
 import classes from './MetricPlot.module.css'
-import { type PaintedSeries, paintSeries } from './paintSeries.ts'
+import { paintMembers, type PaintedSeries, paintSeries } from './paintSeries.ts'
 import type { PlotLayout } from './plotLayout.ts'
 import { readAt } from './metricSeries.ts'
 
@@ -47,6 +47,7 @@ export function PlotMarks({ drawing, painted, layout, width, height }: Props) {
       const lit = runId === null ? [] : painted.filter(({ series }) => isOf(series, runId))
       lines.current?.toggleAttribute('data-behind', lit.length > 0)
       for (const one of lit) {
+        paintMembers(context, one, { drawing, layout, colour: colourOf(one.series.slot) })
         paintSeries(context, one, layout, {
           colour: colourOf(one.series.slot),
           width: one.series.isBaseline ? WIDTHS.baseline : WIDTHS.highlighted,

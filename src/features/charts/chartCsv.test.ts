@@ -45,6 +45,7 @@ test('a mean has its band and the number of its runs, and no run', () => {
     n: Uint32Array.of(5, 5, 4),
     gaps: Uint8Array.of(1, 0, 0),
     runIds: ['x'],
+    members: [],
     leftOut: 0,
   }
   const [header, first] = linesOf([{ ...line, name: 'lr 0.1', band }])

@@ -38,6 +38,7 @@ function meanOf(values: readonly number[]): MetricSeries {
     n: new Uint32Array(values.length).fill(3),
     gaps,
     runIds: ['b', 'c', 'd'],
+    members: [],
     leftOut: 0,
   }
   return { ...line, band }

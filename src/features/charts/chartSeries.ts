@@ -90,6 +90,7 @@ function seriesOf(
     const band = {
       ...around,
       runIds: group.runs.map(({ id }) => id),
+      members: curves,
       leftOut: nan + positive + negative,
     }
     return [{ runId: groupKey(group), name: group.label, slot: group.slot, x, y: centre, band }]

@@ -87,6 +87,7 @@ test('what was logged lies faint under a smoothed line, and a band around a mean
       n: Uint32Array.of(2, 2),
       gaps: Uint8Array.of(1, 0),
       runIds: ['x', 'y'],
+      members: [],
       leftOut: 0,
     },
   }

@@ -26,6 +26,8 @@ export type MetricSeries = {
 /** By row of the line. */
 type Band = Pick<BandSeries, 'low' | 'high' | 'n' | 'gaps'> & {
   runIds: readonly string[]
+  /** The lines that it is a mean of. */
+  members: readonly { x: Float64Array; y: Float64Array }[]
   /** How many points of the runs were NaN or infinite, and count in no mean. */
   leftOut: number
 }

@@ -94,6 +94,26 @@ export function paintSeries(
   context.restore()
 }
 
+/** Draws the lines that a mean is of, faintly. */
+export function paintMembers(
+  context: CanvasRenderingContext2D,
+  { series: { band } }: PaintedSeries,
+  { drawing, layout, colour }: { drawing: ChartDrawing; layout: PlotLayout; colour: string },
+) {
+  if (!band) return
+  context.save()
+  clipTo(context, layout)
+  context.strokeStyle = colour
+  context.globalAlpha = 0.5
+  context.lineWidth = 0.75
+  context.beginPath()
+  for (const member of band.members) {
+    drawTrace(context, traceOf(member, drawing.x.domain, Math.ceil(layout.area.width)), layout)
+  }
+  context.stroke()
+  context.restore()
+}
+
 /** Nothing is drawn beyond the plot, save half of a dot at its edge. */
 function clipTo(context: CanvasRenderingContext2D, { area }: PlotLayout) {
   context.beginPath()
