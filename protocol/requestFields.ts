@@ -75,8 +75,8 @@ const readKey = (maxLength: number) => (value: unknown) => {
   return problem === null ? key : new Problem(problem)
 }
 
-const INT64_MIN = -(2n ** 63n)
-const INT64_MAX = 2n ** 63n - 1n
+export const INT64_MIN = -(2n ** 63n)
+export const INT64_MAX = 2n ** 63n - 1n
 
 /** Whole numbers, also as digits in a string; the ends of `from` and `to` are allowed. */
 const readInt64 = (from: Int64, to: Int64) => (value: unknown) => {

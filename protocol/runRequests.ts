@@ -5,6 +5,8 @@ import { BATCH_LIMITS, LIMITS } from './keyRules.ts'
 import {
   countOr,
   initialTags,
+  INT64_MAX,
+  INT64_MIN,
   int64Or,
   keyValues,
   optionalCount,
@@ -140,6 +142,19 @@ export const bulkHistoryRequest = z.object({
   run_id: repeated(requiredText(), 100),
   metric_key: requiredText(),
   max_results: countOr(MAX_BULK_POINTS, MAX_BULK_POINTS),
+})
+/** Of our own server; a step that is left out is the first or the last there is. */
+export const historyColumnsRequest = z.object({
+  run_ids: repeated(requiredText(), 100),
+  metric_key: requiredText(),
+  start_step: int64Or(INT64_MIN),
+  end_step: int64Or(INT64_MAX),
+  cursor: optionalText(),
+})
+export const everyPointRequest = z.object({
+  run_id: requiredText(),
+  metric_key: requiredText(),
+  page_token: optionalText(),
 })
 export const historyIntervalRequest = z.object({
   run_ids: repeated(requiredText(), 100),

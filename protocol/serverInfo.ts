@@ -15,5 +15,7 @@ export const serverInfoSchema = z.object({
   mlflowVersion: z.nullable(z.string()),
   /** Whether runs are served in columns and counted: `RUN_COLUMNS_PATH`, `RUN_COUNTS_PATH`. */
   runColumns: z.boolean(),
+  /** Whether histories are served in columns: `HISTORY_COLUMNS_PATH`. */
+  historyColumns: z.boolean(),
 })
 export type ServerInfo = z.output<typeof serverInfoSchema>

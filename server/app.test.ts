@@ -24,6 +24,7 @@ const start = () =>
         store: 'here',
         mlflowVersion: null,
         runColumns: false,
+        historyColumns: false,
       },
       routes: () => {},
       close: async () => {},
@@ -74,5 +75,6 @@ test('the server tells what it serves', async () => {
     readOnly: true,
     mlflowVersion: null,
     runColumns: false,
+    historyColumns: false,
   })
 })

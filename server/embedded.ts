@@ -8,6 +8,7 @@ import { parseInt64Json, stringifyInt64Json } from './int64Json.ts'
 import { artifactProxyRoutes } from './routes/artifactProxy.ts'
 import { artifactFileRoutes, artifactListRoutes } from './routes/artifacts.ts'
 import { experimentRoutes } from './routes/experiments.ts'
+import { historyColumnRoutes } from './routes/historyColumns.ts'
 import { loggedModelRoutes } from './routes/loggedModels.ts'
 import { metricRoutes } from './routes/metrics.ts'
 import { modelVersionRoutes } from './routes/modelVersions.ts'
@@ -34,6 +35,7 @@ export async function embeddedBackend({ dataDir }: { dataDir: string }): Promise
       store: store.id,
       mlflowVersion: MLFLOW_VERSION,
       runColumns: true,
+      historyColumns: true,
     },
     routes: (app) => embeddedRoutes(app, store, files),
     close: async () => store.close(),
@@ -48,6 +50,7 @@ function embeddedRoutes(app: FastifyInstance, store: Store, files: ArtifactFiles
   void app.register(async (api) => {
     speakJson(api)
     runColumnRoutes(api, store.runColumns)
+    historyColumnRoutes(api, store.historyColumns)
   })
 
   // Everything answers under both prefixes: scripts use the first, MLflow's own pages the second.

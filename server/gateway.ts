@@ -57,6 +57,7 @@ export function gateway({ url, authorization, version }: Upstream): Backend {
       store: url,
       mlflowVersion: version,
       runColumns: false,
+      historyColumns: false,
     },
     close: async () => {},
     routes: (app) => {

@@ -12,6 +12,7 @@ const backend = (): Backend => ({
     store: 'here',
     mlflowVersion: null,
     runColumns: false,
+    historyColumns: false,
   },
   routes: (app) => {
     app.get('/api/2.0/mlflow/runs/get', async () => ({}))

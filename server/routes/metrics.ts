@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type * as z from 'zod/mini'
 import { invalid } from '#protocol/errors.ts'
+import type { Int64 } from '#protocol/requestFields.ts'
 import {
   bulkHistoryRequest,
   historyIntervalRequest,
@@ -44,17 +45,17 @@ export function metricRoutes(app: FastifyInstance, history: MetricHistoryStore) 
   })
 }
 
-const missing = (field: string) => invalid(`Missing value for required parameter '${field}'.`)
+export const missing = (field: string) =>
+  invalid(`Missing value for required parameter '${field}'.`)
+
+export const startsAfterEnd = (start: Int64, end: Int64) =>
+  invalid(`Invalid value for field 'start_step': ${start} is after 'end_step', ${end}.`)
 
 function rangeOf({ start_step, end_step }: z.output<typeof historyIntervalRequest>) {
   if (start_step === undefined && end_step === undefined) return undefined
   if (start_step === undefined || end_step === undefined) {
     throw invalid("The fields 'start_step' and 'end_step' must be given together.")
   }
-  if (start_step > end_step) {
-    throw invalid(
-      `Invalid value for field 'start_step': ${start_step} is after 'end_step', ${end_step}.`,
-    )
-  }
+  if (start_step > end_step) throw startsAfterEnd(start_step, end_step)
   return { start: start_step, end: end_step }
 }

@@ -1,5 +1,6 @@
 import { type Database, openDatabase } from '../sqlite.ts'
 import { experimentStore } from './experiments.ts'
+import { historyColumnStore } from './historyColumns.ts'
 import { loggedModelStore } from './loggedModels.ts'
 import { loggingStore } from './logging.ts'
 import { metricHistoryStore } from './metricHistory.ts'
@@ -38,6 +39,7 @@ function buildStore(database: Database) {
     runColumns: runColumnStore(database),
     runInputs: runInputStore(database, runs),
     metricHistory: metricHistoryStore(database),
+    historyColumns: historyColumnStore(database),
     modelVersions: modelVersionStore(database, registeredModels, loggedModels.origin),
   }
 }

@@ -4,7 +4,7 @@ import { invalid } from '#protocol/errors.ts'
 const tokenSchema = z.object({ offset: z.int().check(z.positive()) })
 
 /** Where a page begins. The token is MLflow's own: base64 of `{"offset": 1000}`; clients treat it as opaque. */
-function readPageToken(token: string | undefined): number {
+export function readPageToken(token: string | undefined): number {
   if (!token) return 0
   try {
     const parsed: unknown = JSON.parse(Buffer.from(token, 'base64').toString('utf8'))
@@ -16,7 +16,7 @@ function readPageToken(token: string | undefined): number {
   }
 }
 
-const writePageToken = (offset: number) =>
+export const writePageToken = (offset: number) =>
   Buffer.from(`{"offset": ${offset}}`, 'utf8').toString('base64')
 
 export type Page<Row> = { rows: Row[]; nextPageToken: string | undefined }

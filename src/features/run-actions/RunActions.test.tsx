@@ -325,6 +325,7 @@ test('Python asks the MLflow server that stands behind ours, not ours', async ()
     kind: 'gateway',
     store: 'http://mlflow.example:5000',
     runColumns: false,
+    historyColumns: false,
     source: 'https://mlflow.example:5000/team',
     readOnly: false,
     mlflowVersion: '3.1.0',
