@@ -4,7 +4,7 @@ import { startServer } from '#src/testing/renderApp.tsx'
 import { metricHistories } from './metricHistories.ts'
 
 const values = (histories: Awaited<ReturnType<typeof metricHistories>>) =>
-  new Map([...histories].map(([id, points]) => [id, points.map(({ value }) => value)]))
+  new Map([...histories].map(([id, points]) => [id, [...points.values]]))
 
 test('tells of each run all points by step, whatever they are, and leaves out who has none', async () => {
   const server = await startServer()

@@ -1,7 +1,24 @@
-import { queryOptions } from '@tanstack/react-query'
-import { limitConcurrency } from './limitConcurrency.ts'
-import { metricHistory, type MetricPoint } from './metricHistories.ts'
-import { isActive, type LatestMetric, type Run } from './runs.ts'
+import type { LatestMetric, Run } from './runs.ts'
+
+/** Points in columns: `steps[i]`, `times[i]` (ms since the epoch) and `values[i]` are one point. */
+export type PointColumns = { steps: Float64Array; times: Float64Array; values: Float64Array }
+
+/**
+ * One metric of one run, ordered by step, then time. Steps may be negative and, like times, repeat; values may be NaN or
+ * infinite.
+ */
+export type MetricHistory = PointColumns & {
+  /** Null where every point is there. */
+  sampled: Sampled | null
+}
+
+/** What a sample was taken of, as far as the server tells: ours does, MLflow does not. */
+export type Sampled = {
+  /** How many points were logged. */
+  logged: number | null
+  /** How many of them no line can pass through; a sample holds at least one of each kind wherever some are. */
+  undrawable: { nan: number; positive: number; negative: number } | null
+}
 
 /** What is drawn of a run beside its histories. A `Run` is one; a row of a table of columns can be made one. */
 export type LoggedRun = Pick<Run, 'id' | 'name' | 'status'> & {
@@ -9,36 +26,16 @@ export type LoggedRun = Pick<Run, 'id' | 'name' | 'status'> & {
   metrics: Pick<Run['metrics'], 'get'>
 }
 
-const ACTIVE_POLL_MS = 5_000
-/** A page of charts asks for hundreds of histories, which must not hold up everything else. */
-const fewAtOnce = limitConcurrency(6)
+/** Steps to look at closely, both ends included. */
+export type StepWindow = { from: number; to: number }
 
-export const metricHistoryQueries = {
-  /** Every point of one metric of one run, by step, then time. */
-  points: (run: Omit<LoggedRun, 'name'>, metric: string) =>
-    queryOptions({
-      queryKey: ['metricHistory', run.id, metric],
-      queryFn: ({ signal }) =>
-        fewAtOnce(async () => {
-          signal.throwIfAborted()
-          return metricHistory(run.id, metric, signal)
-        }),
-      staleTime: isActive(run) ? 0 : 60_000,
-      // The last points of a run that has just ended may be younger than the last poll.
-      refetchInterval: ({ state }) =>
-        isActive(run) || isBehind(state.data, run.metrics.get(metric)) ? ACTIVE_POLL_MS : false,
-    }),
-}
-
-/** Whether a history, in order, ends before the point that its run knows as the last. */
+/** Whether a history ends before the point that its run knows as the last. */
 export function isBehind(
-  points: readonly MetricPoint[] | undefined,
+  { steps, times }: PointColumns,
   latest: LatestMetric | undefined,
 ): boolean {
-  const last = points?.at(-1)
-  if (!last || !latest) return false
-  return (
-    last.step < latest.step ||
-    (last.step === latest.step && last.timestamp < latest.loggedAt.getTime())
-  )
+  const step = steps.at(-1)
+  const time = times.at(-1)
+  if (step === undefined || time === undefined || !latest) return false
+  return step < latest.step || (step === latest.step && time < latest.loggedAt.getTime())
 }

@@ -63,6 +63,30 @@ test('a metric that was never a number has a course, too', async () => {
   await vi.waitFor(() => expect(summaries.get(runId, 'loss')).toMatchObject({ count: 2, min: NaN }))
 })
 
+test('the course of a long history is told exactly, though it comes as a sample', async () => {
+  const server = await startServer()
+  const runId = await logLoss(server, [])
+  for (let from = 0; from < 12_000; from += 1_000) {
+    await server.post('runs/log-batch', {
+      run_id: runId,
+      metrics: Array.from({ length: 1_000 }, (_, i) => ({
+        key: 'loss',
+        value: from + i === 7_777 ? 99 : (from + i) % 7,
+        step: from + i,
+        timestamp: START + (from + i) * 1_000,
+      })),
+    })
+  }
+  const summaries = new MetricSummaries()
+
+  summaries.want('loss', [lastPoint(runId, 11_999)])
+
+  await vi.waitFor(() => expect(summaries.get(runId, 'loss')).toMatchObject({ count: 12_000 }))
+  const summary = summaries.get(runId, 'loss')
+  expect(summary).toMatchObject({ max: 99, maxStep: 7_777, min: 0, minStep: 0 })
+  expect(summary?.tail).toEqual(Float64Array.from({ length: 20 }, (_, i) => (11_980 + i) % 7))
+})
+
 test('asks for many runs at a time, for each once, and tells of them together', async () => {
   const server = await startServer()
   const ids: string[] = []

@@ -1,6 +1,10 @@
+import { columnHistories } from './columnHistories.ts'
+import { historySourceQuery } from './historySource.ts'
 import { limitConcurrency } from './limitConcurrency.ts'
 import { metricHistories, RUNS_AT_ONCE } from './metricHistories.ts'
+import type { MetricHistory } from './metricHistory.ts'
 import { type MetricSummary, summarise } from './metricSummary.ts'
+import { queryClient } from './queryClient.ts'
 
 /** A run as its last known point of a metric has it. `timestamp` in ms since the epoch. */
 export type LastPoint = { runId: string; step: number; timestamp: number }
@@ -62,8 +66,8 @@ export class MetricSummaries {
     const notBefore = mapIn(this.#notBefore, metric)
     let found = new Map<string, unknown>()
     try {
-      const histories = await metricHistories(metric, runIds)
-      for (const [runId, points] of histories) known.set(runId, summarise(points))
+      const histories = await readHistories(metric, runIds)
+      for (const [runId, history] of histories) known.set(runId, summarise(history))
       found = histories
     } catch (error) {
       this.#fail(error instanceof Error ? error : new Error(String(error)))
@@ -92,6 +96,23 @@ export class MetricSummaries {
       for (const listener of this.#listeners) listener()
     }, TELL_MS)
   }
+}
+
+/** Of the runs that have the metric. Whole, or a sample of our own server's, which keeps what a summary tells. */
+async function readHistories(
+  metric: string,
+  runIds: readonly string[],
+): Promise<Map<string, MetricHistory>> {
+  const source = await queryClient.ensureQueryData(historySourceQuery())
+  const histories =
+    source.kind === 'columns'
+      ? (await columnHistories({ metric, window: null, cursor: null }, runIds)).byRun
+      : await metricHistories(metric, runIds)
+  return new Map(
+    [...histories]
+      .filter(([, { steps }]) => steps.length > 0)
+      .map(([runId, columns]) => [runId, { sampled: null, ...columns }]),
+  )
 }
 
 const isBehind = (summary: MetricSummary | undefined, { step, timestamp }: LastPoint) =>

@@ -1,4 +1,4 @@
-import type { MetricPoint } from './metricHistories.ts'
+import type { MetricHistory } from './metricHistory.ts'
 
 /** What one metric did over the course of one run. NaN stands only where the run logged nothing but NaN. */
 export type MetricSummary = {
@@ -25,23 +25,25 @@ export type MetricSummary = {
 const TAIL = 20
 const BUCKETS = 19
 
-/** `points` by step, then time; at least one. */
-export function summarise(points: readonly MetricPoint[]): MetricSummary {
-  const counted = points.filter(({ value }) => !Number.isNaN(value))
-  const first = { value: NaN, step: NaN }
-  const least = counted.reduce((a, b) => (b.value < a.value ? b : a), counted[0] ?? first)
-  const greatest = counted.reduce((a, b) => (b.value > a.value ? b : a), counted[0] ?? first)
-  const last = points.at(-1)
+/** Of a history with at least one point; where it is sampled, of one that keeps its extremes and its last points. */
+export function summarise({ steps, times, values, sampled }: MetricHistory): MetricSummary {
+  let least = -1
+  let greatest = -1
+  for (const [index, value] of values.entries()) {
+    if (Number.isNaN(value)) continue
+    if (least < 0 || value < (values[least] ?? NaN)) least = index
+    if (greatest < 0 || value > (values[greatest] ?? NaN)) greatest = index
+  }
   return {
-    count: points.length,
-    min: least.value,
-    minStep: least.step,
-    max: greatest.value,
-    maxStep: greatest.step,
-    tail: Float64Array.from(points.slice(-TAIL), ({ value }) => value),
-    shape: shapeOf(counted.map(({ value }) => value).filter(Number.isFinite)),
-    lastStep: last?.step ?? NaN,
-    lastTimestamp: last?.timestamp ?? NaN,
+    count: sampled?.logged ?? values.length,
+    min: values[least] ?? NaN,
+    minStep: steps[least] ?? NaN,
+    max: values[greatest] ?? NaN,
+    maxStep: steps[greatest] ?? NaN,
+    tail: values.slice(-TAIL),
+    shape: shapeOf(values.filter(Number.isFinite)),
+    lastStep: steps.at(-1) ?? NaN,
+    lastTimestamp: times.at(-1) ?? NaN,
   }
 }
 
@@ -51,10 +53,10 @@ export function meanOfLast({ tail }: MetricSummary, count: number): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-function shapeOf(values: readonly number[]): Float64Array {
-  if (values.length <= 2 * BUCKETS + 2) return Float64Array.from(values)
-  const inner = values.slice(1, -1)
-  const shape = values.slice(0, 1)
+function shapeOf(values: Float64Array): Float64Array {
+  if (values.length <= 2 * BUCKETS + 2) return values
+  const inner = values.subarray(1, -1)
+  const shape = [...values.subarray(0, 1)]
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const from = Math.floor((bucket * inner.length) / BUCKETS)
     const to = Math.floor(((bucket + 1) * inner.length) / BUCKETS)
@@ -67,5 +69,5 @@ function shapeOf(values: readonly number[]): Float64Array {
     const inOrder = least < greatest ? [least, greatest] : [greatest, least]
     shape.push(...inOrder.map((index) => inner[index] ?? 0))
   }
-  return Float64Array.from([...shape, ...values.slice(-1)])
+  return Float64Array.from([...shape, ...values.subarray(-1)])
 }

@@ -79,7 +79,7 @@ test('says how many histories are missing of what is sorted by', async () => {
   const { experimentId } = await serverWithHistories()
   const send = globalThis.fetch
   vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
-    url.includes('get-history-bulk') ? new Promise(() => {}) : send(url, init),
+    url.includes('history-columns') ? new Promise(() => {}) : send(url, init),
   )
 
   renderApp(address(experimentId, ...show('min'), ['sort', 'metrics.loss#min']))

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
-import { metricHistoryQueries } from '#mlflow/metricHistory.ts'
+import type { MetricHistory } from '#mlflow/metricHistory.ts'
+import { metricHistoryQueries } from '#mlflow/metricHistoryQueries.ts'
 import { isActive, type Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Panel } from '#ui/Panel.tsx'
@@ -59,7 +60,7 @@ export function RunCurves({ run }: { run: Run }) {
 
 const isSystem = (name: string) => name.startsWith(SYSTEM)
 
-const isCurve = (points: readonly unknown[]) => points.length > 1
+const isCurve = ({ history }: { history: MetricHistory }) => history.steps.length > 1
 
 function Charts({ run, metrics }: { run: Run; metrics: readonly string[] }) {
   return (

@@ -1,17 +1,22 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { MetricPoint } from '#mlflow/metricHistories.ts'
-import { type LoggedRun, metricHistoryQueries } from '#mlflow/metricHistory.ts'
-import { type History, toHistory } from './metricSeries.ts'
+import type { LoggedRun, MetricHistory, StepWindow } from '#mlflow/metricHistory.ts'
+import { metricHistoryQueries } from '#mlflow/metricHistoryQueries.ts'
 
 /** A history that could not be had. */
 export type Failure = { runId: string; name: string; message: string; retry: () => void }
 
 /**
  * One metric's history in those of the runs that logged it, by run id, as far as they are there. `histories` is the
- * same map for as long as it holds the same. Only while `asking` are histories fetched and kept up to date.
+ * same map for as long as it holds the same. Only while `asking` are histories fetched and kept up to date. With a
+ * `window`, what is sampled is told more closely there, as soon as that has come.
  */
-export function useMetricHistories(metric: string, runs: readonly LoggedRun[], asking: boolean) {
+export function useMetricHistories(
+  metric: string,
+  runs: readonly LoggedRun[],
+  asking: boolean,
+  window: StepWindow | null = null,
+) {
   const logging = runs.filter((run) => run.metrics.get(metric) !== undefined)
   const results = useQueries({
     queries: logging.map((run) => ({
@@ -19,17 +24,28 @@ export function useMetricHistories(metric: string, runs: readonly LoggedRun[], a
       enabled: asking,
     })),
   })
-  const found = new Map<string, History>()
+  const sampled = window ? logging.filter((_, i) => results[i]?.data?.sampled) : []
+  const closer = useQueries({
+    queries: sampled.map((run) => ({
+      ...metricHistoryQueries.points(run, metric, window),
+      enabled: asking,
+    })),
+  })
+  const found = new Map<string, MetricHistory>()
   const failures: Failure[] = []
-  for (const [i, { id: runId, name }] of logging.entries()) {
-    const result = results[i]
-    if (result?.data) found.set(runId, columnsOf(result.data))
-    else if (result?.error) {
-      const { error, refetch } = result
-      failures.push({ runId, name, message: error.message, retry: () => void refetch() })
+  const add = (runs: readonly LoggedRun[], results: readonly Result[]) => {
+    for (const [i, { id: runId, name }] of runs.entries()) {
+      const result = results[i]
+      if (result?.data) found.set(runId, result.data)
+      else if (result?.error) {
+        const { error, refetch } = result
+        failures.push({ runId, name, message: error.message, retry: () => void refetch() })
+      }
     }
   }
-  const [histories, setHistories] = useState<ReadonlyMap<string, History>>(found)
+  add(logging, results)
+  add(sampled, closer)
+  const [histories, setHistories] = useState<ReadonlyMap<string, MetricHistory>>(found)
   if (!haveSame(histories, found)) setHistories(found)
   return {
     histories,
@@ -40,15 +56,11 @@ export function useMetricHistories(metric: string, runs: readonly LoggedRun[], a
   }
 }
 
-const known = new WeakMap<readonly MetricPoint[], History>()
-
-/** A history's columns, made once, whichever chart asks. */
-function columnsOf(points: readonly MetricPoint[]): History {
-  const history = known.get(points) ?? toHistory(points)
-  known.set(points, history)
-  return history
+type Result = {
+  data: MetricHistory | undefined
+  error: Error | null
+  refetch: () => Promise<unknown>
 }
 
-function haveSame(a: ReadonlyMap<string, History>, b: ReadonlyMap<string, History>): boolean {
-  return a.size === b.size && [...a].every(([runId, history]) => b.get(runId) === history)
-}
+const haveSame = <Value>(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean =>
+  a.size === b.size && [...a].every(([runId, value]) => b.get(runId) === value)

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { summarise } from '#mlflow/metricSummary.ts'
 import { RunTable } from '#mlflow/runTable.ts'
+import { historyOf } from '#src/testing/historyOf.ts'
 import { runBlock } from '#src/testing/runBlock.ts'
 import {
   HISTORY_STATISTICS,
@@ -11,9 +12,8 @@ import {
   statisticOf,
 } from './historyStatistics.ts'
 
-const summary = summarise(
-  [4, 1, 9, 1, 9, 3].map((value, step) => ({ value, step: step * 10, timestamp: step })),
-)
+const history = historyOf(4, 1, 9, 1, 9, 3)
+const summary = summarise({ ...history, steps: history.steps.map((step) => step * 10) })
 
 test('a column id is read back, and no other is taken for one', () => {
   for (const { statistic } of HISTORY_STATISTICS) {
