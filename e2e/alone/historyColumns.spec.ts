@@ -86,7 +86,7 @@ test('with histories on their way nothing is shown as zero, and why they do not 
   const run = await train(request, url, '0', 'only')
   await run.log(0.9, 0.5)
   await run.finish()
-  await page.route('**/metrics/get-history-bulk?**', (route) =>
+  await page.route('**/metrics/history-columns?**', (route) =>
     route.fulfill({ status: 500, json: { error_code: 'INTERNAL_ERROR', message: 'disk is full' } }),
   )
 
