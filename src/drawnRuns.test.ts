@@ -11,10 +11,10 @@ test('the selected runs are drawn in their colours, and nothing need be said', (
 })
 
 test('of many selected runs the first are drawn, and counted', () => {
-  const { drawn, note } = drawnRuns(setSelected([], ids(34), true), [])
+  const { drawn, note } = drawnRuns(setSelected([], ids(134), true), [])
 
-  expect(drawn.map(({ runId }) => runId)).toEqual(ids(20))
-  expect(note).toBe('20 of 34 selected runs are drawn')
+  expect(drawn.map(({ runId }) => runId)).toEqual(ids(100))
+  expect(note).toBe('100 of 134 selected runs are drawn')
 })
 
 test('with nothing selected the first of the table are drawn, each in a colour of its own', () => {

@@ -1,7 +1,7 @@
 import { COLOUR_SLOTS, type RunSelection } from './runSelection.ts'
 
 /** The most selected runs that panels draw: beyond these a chart says nothing, and each asks for a history of each. */
-const MOST_DRAWN = 20
+const MOST_DRAWN = 100
 
 /**
  * The runs that panels draw, with their colours, and a note that says so where they are not simply the selected ones:

@@ -5,9 +5,6 @@ import { concatenated, inOrder } from './historyColumns.ts'
 import type { PointColumns } from './metricHistory.ts'
 import { requestHistories } from './requestHistories.ts'
 
-/** One logged point; `timestamp` in ms since the epoch, `value` may be NaN or infinite. */
-export type MetricPoint = { step: number; timestamp: number; value: number }
-
 /** Runs that one request may name: MLflow 2.9.2 takes no more. */
 export const RUNS_AT_ONCE = 20
 /** Points of one answer, over all its runs. */

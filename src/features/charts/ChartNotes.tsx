@@ -12,9 +12,10 @@ export function ChartNotes({ notes, failures }: Props) {
   return (
     <div className={classes.notes}>
       {notes.length > 0 && <p>{notes.join(' · ')}</p>}
-      {failures.map(({ runId, name, message, retry }) => (
+      {failures.map(({ runId, name, lacks, message, retry }) => (
         <p key={runId} role="alert">
-          The history of <bdi>{name}</bdi> could not be read: {message}{' '}
+          The {lacks === 'all' ? 'history' : 'detail'} of <bdi>{name}</bdi> could not be read:{' '}
+          {message}{' '}
           <button type="button" onClick={retry}>
             Try again
           </button>

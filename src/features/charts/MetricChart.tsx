@@ -13,6 +13,7 @@ import { ChartNotes } from './ChartNotes.tsx'
 import type { ChartedRun, RunGroup } from './chartSeries.ts'
 import { chartSummary } from './chartSummary.ts'
 import classes from './MetricChart.module.css'
+import { LoadEveryPoint } from './LoadEveryPoint.tsx'
 import { SingleValues } from './SingleValues.tsx'
 import { useLook } from './useLook.ts'
 import { useMetricAxis } from './useMetricAxis.ts'
@@ -65,7 +66,7 @@ type LoadedProps = Props & { height: number; near: boolean }
 function LoadedChart(props: LoadedProps) {
   const { metric, runs, groups = NO_GROUPS, legend = 'own', height, near, actions = [] } = props
   const chart = useMetricDrawing({ metric, runs, groups }, near)
-  const { drawing, values, decades, halfLife, across, pending, without, failures } = chart
+  const { drawing, values, decades, halfLife, across, pending, without, sampled, failures } = chart
   const [{ scale: wanted }, changeAxis] = useMetricAxis(metric)
   const look = useLook(metric, drawing)
   const { series, xKind } = drawing
@@ -146,6 +147,7 @@ function LoadedChart(props: LoadedProps) {
         ]}
         failures={failures}
       />
+      {!values && sampled.length > 0 && <LoadEveryPoint metric={metric} runs={sampled} />}
     </figure>
   )
 }

@@ -1,4 +1,4 @@
-import type { History, XKind } from './metricSeries.ts'
+import type { History, MetricSeries, XKind } from './metricSeries.ts'
 import { smooth } from './smooth.ts'
 
 /** What the points of a chart go by; after `metric:` comes the name of one. */
@@ -8,8 +8,11 @@ export type XChoice = 'step' | 'relative' | 'wall' | `metric:${string}`
 export const axisMetric = (choice: XChoice): string | null =>
   choice.startsWith('metric:') ? choice.slice('metric:'.length) : null
 
-/** One run's course as it is drawn. `x` never decreases; `raw` is what was logged, where `y` is smoothed. */
-export type Curve = { x: Float64Array; y: Float64Array; raw?: Float64Array }
+/**
+ * One run's course as it is drawn. `x` never decreases; `raw` is what was logged, where `y` is smoothed; `sampled` says
+ * what its points are a sample of.
+ */
+export type Curve = Pick<MetricSeries, 'x' | 'y' | 'raw' | 'sampled'>
 
 /** What was chosen, save that steps tell nothing where every run logged all of its points at one: then time does. */
 export function xKindOf(choice: XChoice, histories: readonly History[]): XKind {
@@ -37,7 +40,8 @@ export function curveOf(
   const along = isStepless(history) ? steps.map((_, i) => i) : steps
   const y = halfLife > 0 ? smooth(along, values, halfLife) : values
   const x = X_COLUMNS[kind](history, axis)
-  return x && inOrderOf(x, halfLife > 0 ? { y, raw: values } : { y })
+  const curve = x && inOrderOf(x, halfLife > 0 ? { y, raw: values } : { y })
+  return curve && { ...curve, sampled: history.sampled ?? null }
 }
 
 const X_COLUMNS: Record<

@@ -40,3 +40,21 @@ test('smoothing, what lies beyond the axis, and what the points go by are told',
     'over seen, at the same steps',
   ])
 })
+
+test('a sample says of how many points it is, where the server tells, and what it may lack', () => {
+  const undrawable = { nan: 7, positive: 0, negative: 0 }
+  const ours = { ...lineOf(1, 2, NaN, 4), sampled: { logged: 20_000, undrawable } }
+  const theirs = { ...lineOf(1, 2, 3, 4), sampled: { logged: null, undrawable: null } }
+
+  expect(notesOf(ours)).toEqual([
+    '4 of 20,000 points, the extremes of every part among them',
+    '7 points NaN (×) at the edge',
+  ])
+  expect(notesOf(ours, { zoom: [0.5, 1.5] })[0]).toMatch(/^1 of 20,000 points/)
+  expect(notesOf(theirs)).toEqual(['a sample of 4 points by the server, which may lack peaks'])
+  expect(notesOf(theirs, {}, { halfLife: 5 })).toEqual([
+    'a sample of 4 points by the server, which may lack peaks',
+    'smoothed, half-life 5 steps',
+    'smoothed over the sample',
+  ])
+})

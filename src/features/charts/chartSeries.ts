@@ -87,13 +87,16 @@ function seriesOf(
     const { x, centre, ...around } = bandSeries(curves, spread)
     if (x.length === 0) return []
     const { nan, positive, negative } = countUndrawable(curves.map(({ raw, y }) => raw ?? y))
+    const sampled = curves.find((one) => one.sampled)?.sampled ?? null
     const band = {
       ...around,
       runIds: group.runs.map(({ id }) => id),
       members: curves,
       leftOut: nan + positive + negative,
     }
-    return [{ runId: groupKey(group), name: group.label, slot: group.slot, x, y: centre, band }]
+    return [
+      { runId: groupKey(group), name: group.label, slot: group.slot, x, y: centre, band, sampled },
+    ]
   })
   return [...lines, ...means]
 }

@@ -1,8 +1,8 @@
-import type { MetricPoint } from '#mlflow/metricHistories.ts'
+import type { PointColumns, Sampled } from '#mlflow/metricHistory.ts'
 import type { BandSeries } from './bandSeries.ts'
 
-/** One metric's history in columns, ordered by step, then time. Times in ms since the epoch. */
-export type History = { steps: Float64Array; times: Float64Array; values: Float64Array }
+/** One metric's history, ordered by step, then time; `sampled` where not every point is there. */
+export type History = PointColumns & { sampled?: Sampled | null }
 
 /** One line of a chart: `x` never decreases; `y` may hold NaN and infinities. */
 export type MetricSeries = {
@@ -19,6 +19,8 @@ export type MetricSeries = {
   y: Float64Array
   /** As logged, where `y` is smoothed. */
   raw?: Float64Array
+  /** What its points are a sample of; null where it has all. */
+  sampled?: Sampled | null
   /** What lies around the line where it is the mean of a group. */
   band?: Band
 }
@@ -36,12 +38,6 @@ type Band = Pick<BandSeries, 'low' | 'high' | 'n' | 'gaps'> & {
 export type XKind = 'step' | 'relative' | 'wall' | 'metric'
 
 export type Extent = readonly [min: number, max: number]
-
-export const toHistory = (points: readonly MetricPoint[]): History => ({
-  steps: Float64Array.from(points, (point) => point.step),
-  times: Float64Array.from(points, (point) => point.timestamp),
-  values: Float64Array.from(points, (point) => point.value),
-})
 
 /** The smallest and the largest finite number; null where there is none. */
 export function extentOf(columns: Iterable<Float64Array>): Extent | null {

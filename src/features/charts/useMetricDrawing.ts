@@ -34,7 +34,10 @@ export function useMetricDrawing({ metric, runs, groups }: Charted, asking: bool
   const [{ scale: wanted, range }] = useMetricAxis(metric)
   const zoom = useZoomPreview() ?? settled
   const logged = allRuns({ runs, groups })
-  const loaded = useMetricHistories(metric, logged, asking)
+  // Of a sampled history, the steps in sight are told more closely, once a gesture has come to rest.
+  const steps = x === 'step' ? readZoom(settled, 'step') : null
+  const closer = steps && { from: Math.floor(steps[0]), to: Math.ceil(steps[1]) }
+  const loaded = useMetricHistories(metric, logged, asking, closer)
   const across = axisMetric(x)
   const axes = useMetricHistories(across ?? metric, across === null ? NO_RUNS : logged, asking)
   const { histories } = loaded
@@ -70,6 +73,8 @@ export function useMetricDrawing({ metric, runs, groups }: Charted, asking: bool
     across,
     pending: loaded.pending || axes.pending,
     without: loaded.without,
+    /** The runs of which only a sample is there. */
+    sampled: logged.filter(({ id }) => histories.get(id)?.sampled),
     failures: [...loaded.failures, ...axes.failures],
   }
 }

@@ -3,8 +3,14 @@ import { useState } from 'react'
 import type { LoggedRun, MetricHistory, StepWindow } from '#mlflow/metricHistory.ts'
 import { metricHistoryQueries } from '#mlflow/metricHistoryQueries.ts'
 
-/** A history that could not be had. */
-export type Failure = { runId: string; name: string; message: string; retry: () => void }
+/** A history that could not be had, or not more closely than it is there. */
+export type Failure = {
+  runId: string
+  name: string
+  lacks: 'all' | 'detail'
+  message: string
+  retry: () => void
+}
 
 /**
  * One metric's history in those of the runs that logged it, by run id, as far as they are there. `histories` is the
@@ -33,18 +39,18 @@ export function useMetricHistories(
   })
   const found = new Map<string, MetricHistory>()
   const failures: Failure[] = []
-  const add = (runs: readonly LoggedRun[], results: readonly Result[]) => {
+  const add = (runs: readonly LoggedRun[], results: readonly Result[], lacks: Failure['lacks']) => {
     for (const [i, { id: runId, name }] of runs.entries()) {
       const result = results[i]
       if (result?.data) found.set(runId, result.data)
       else if (result?.error) {
         const { error, refetch } = result
-        failures.push({ runId, name, message: error.message, retry: () => void refetch() })
+        failures.push({ runId, name, lacks, message: error.message, retry: () => void refetch() })
       }
     }
   }
-  add(logging, results)
-  add(sampled, closer)
+  add(logging, results, 'all')
+  add(sampled, closer, 'detail')
   const [histories, setHistories] = useState<ReadonlyMap<string, MetricHistory>>(found)
   if (!haveSame(histories, found)) setHistories(found)
   return {
