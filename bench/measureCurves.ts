@@ -65,15 +65,18 @@ async function timeOfZoom(page: Page): Promise<number> {
     .getByRole('slider', { name: /^Read metric_/ })
     .first()
     .focus()
-  const zoomed = page.evaluate(async () => {
-    const { timeStamp } = await new Promise<Event>((resolve) =>
-      addEventListener('keydown', resolve, { capture: true, once: true }),
+  const key = await page.evaluateHandle(() => {
+    const painted = new Promise<number>((resolve) =>
+      addEventListener(
+        'keydown',
+        ({ timeStamp }) =>
+          // What comes next in the queue comes after the frame is painted.
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp))),
+        { capture: true, once: true },
+      ),
     )
-    // The lines are painted within the event's own frame, or in the next.
-    await new Promise(requestAnimationFrame)
-    await new Promise((resolve) => setTimeout(resolve))
-    return performance.now() - timeStamp
+    return { painted }
   })
   await page.keyboard.press('+')
-  return zoomed
+  return key.evaluate(({ painted }) => painted)
 }

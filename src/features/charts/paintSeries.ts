@@ -3,12 +3,15 @@ import type { ChartDrawing } from './chartDrawing.ts'
 import type { MetricSeries } from './metricSeries.ts'
 import type { PlotLayout } from './plotLayout.ts'
 import { DASHES } from './runStyles.ts'
-import { drawBand, drawTrace, lonePoints, type Pen } from './traceStrokes.ts'
+import { type Envelope, envelopeOf } from './envelope.ts'
+import { drawBand, drawEnvelope, drawTrace, lonePoints, type Pen } from './traceStrokes.ts'
 
 /** One line as it is painted. */
 export type PaintedSeries = {
   series: MetricSeries
   line: Trace
+  /** What a dense line covers; it is filled instead of stroked. */
+  area: Envelope | null
   /** What was logged, under a smoothed line. */
   raw: Trace | null
   band: { low: Trace; high: Trace } | null
@@ -29,6 +32,7 @@ export function paintedSeries(
     return {
       series: one,
       line: trace(y),
+      area: (one.dash ?? 0) === 0 ? envelopeOf({ x, y, gaps: band?.gaps }, domain, pixels) : null,
       raw: raw ? trace(raw) : null,
       band: band ? { low: trace(band.low), high: trace(band.high) } : null,
       marks: edgeMarks(one, domain, pixels),
@@ -45,7 +49,7 @@ type Style = { colour: string; width: number }
 /** Draws one line with its band, what was logged under it, a dot at its end, and marks for what is not a finite number. */
 export function paintSeries(
   context: CanvasRenderingContext2D,
-  { line, raw, band, marks, series }: PaintedSeries,
+  { line, area: covered, raw, band, marks, series }: PaintedSeries,
   layout: PlotLayout,
   { colour, width }: Style,
 ) {
@@ -73,8 +77,13 @@ export function paintSeries(
   context.lineWidth = width
   context.setLineDash([...(DASHES[series.dash ?? 0] ?? [])])
   context.beginPath()
-  drawTrace(context, line, layout)
-  context.stroke()
+  if (covered) {
+    drawEnvelope(context, covered, layout, width)
+    context.fill()
+  } else {
+    drawTrace(context, line, layout)
+    context.stroke()
+  }
   context.setLineDash([])
 
   context.beginPath()

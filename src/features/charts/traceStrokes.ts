@@ -1,4 +1,5 @@
 import type { Trace } from './decimate.ts'
+import type { Envelope } from './envelope.ts'
 import type { PlotLayout } from './plotLayout.ts'
 
 /** What strokes are drawn with: a canvas, or a path of an SVG. */
@@ -13,6 +14,28 @@ export function drawTrace(pen: Pen, { x, y, gaps }: Trace, { toLeft, toTop }: Pl
     const [left, top] = [toLeft(x[i] ?? 0), toTop(y[i] ?? 0)]
     if (gaps[i] === 1) pen.moveTo(left, top)
     else pen.lineTo(left, top)
+  }
+}
+
+/** Draws around what a line of this width in px covers of each column of pixels. */
+export function drawEnvelope(
+  pen: Pen,
+  { x, low, high, gaps }: Envelope,
+  { toLeft, toTop }: PlotLayout,
+  width: number,
+) {
+  const half = width / 2
+  for (const [start, end] of partsOf({ gaps })) {
+    // Also the first and the last column are as wide as the line.
+    const [first, last] = [toLeft(x[start] ?? 0) - half, toLeft(x[end - 1] ?? 0) + half]
+    const leftOf = (at: number) =>
+      at === start ? first : at === end - 1 ? last : toLeft(x[at] ?? 0)
+    pen.moveTo(first, toTop(high[start] ?? 0) - half)
+    for (let at = start + 1; at < end; at++) pen.lineTo(leftOf(at), toTop(high[at] ?? 0) - half)
+    if (end - start === 1) pen.lineTo(last, toTop(high[start] ?? 0) - half)
+    for (let at = end - 1; at > start; at--) pen.lineTo(leftOf(at), toTop(low[at] ?? 0) + half)
+    if (end - start === 1) pen.lineTo(last, toTop(low[start] ?? 0) + half)
+    pen.lineTo(first, toTop(low[start] ?? 0) + half)
   }
 }
 
@@ -33,7 +56,7 @@ export function drawBand(pen: Pen, low: Trace, high: Trace, layout: PlotLayout) 
 }
 
 /** The parts of a trace between its gaps: the index of the first point of each, and the one after its last. */
-function partsOf({ gaps }: Trace): [start: number, end: number][] {
+function partsOf({ gaps }: Pick<Trace, 'gaps'>): [start: number, end: number][] {
   const starts: number[] = []
   for (const [i, gap] of gaps.entries()) if (gap === 1) starts.push(i)
   return starts.map((start, i) => [start, starts[i + 1] ?? gaps.length])

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useSearchParams } from 'react-router-dom'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { axisMetric } from './chartCurves.ts'
 import { chartDrawing } from './chartDrawing.ts'
@@ -9,10 +10,10 @@ import {
   type RunGroup,
   singleValues,
 } from './chartSeries.ts'
-import { readZoom } from './chartView.ts'
+import { readChartView, readZoom } from './chartView.ts'
+import { readMetricAxis } from './metricAxis.ts'
 import { type Extent, extentOf } from './metricSeries.ts'
-import { useChartView } from './useChartView.ts'
-import { useMetricAxis } from './useMetricAxis.ts'
+import { useKept } from './useKept.ts'
 import { useMetricHistories } from './useMetricHistories.ts'
 import { useZoomPreview } from './zoomPreview.ts'
 
@@ -27,12 +28,16 @@ type Charted = {
 
 /**
  * One metric's histories over some runs as a drawing, in the way that the address has it. Only while `asking` are they
- * fetched and kept up to date. `values` are there where every run logged it once.
+ * fetched, and is the drawing kept up to date. `values` are there where every run logged it once.
  */
-export function useMetricDrawing({ metric, runs, groups }: Charted, asking: boolean) {
-  const [{ x, halfLife, spread, outliers, zoom: settled }] = useChartView()
-  const [{ scale: wanted, range }] = useMetricAxis(metric)
-  const zoom = useZoomPreview() ?? settled
+export function useMetricDrawing({ metric, ...charted }: Charted, asking: boolean) {
+  const [address] = useSearchParams()
+  const params = useKept(address, asking)
+  const runs = useKept(charted.runs, asking)
+  const groups = useKept(charted.groups, asking)
+  const { x, halfLife, spread, outliers, zoom: settled } = readChartView(params)
+  const { scale: wanted, range } = readMetricAxis(params, metric)
+  const zoom = useKept(useZoomPreview() ?? settled, asking)
   const logged = allRuns({ runs, groups })
   // Of a sampled history, the steps in sight are told more closely, once a gesture has come to rest.
   const steps = x === 'step' ? readZoom(settled, 'step') : null
