@@ -1,46 +1,41 @@
-/** Which way a metric gets better, as far as its name tells. */
-export type MetricDirection = 'higher' | 'lower' | 'unknown'
+import { sharedStoredState } from '#ui/sharedStoredState.ts'
+import { guessDirection, type MetricDirection } from './guessDirection.ts'
 
-// Looked at first: `score_time` is a time, `error_score` an error.
-const LOWER = new Set(
-  (
-    'loss losses error errors err mse rmse mae mape smape rmsle msle nll logloss perplexity ppl brier ' +
-    'entropy regret cost miss misses missed latency delay lag time duration seconds ms fpr fnr fdr eer wer cer ece fid'
-  ).split(' '),
-)
-const HIGHER = new Set(
-  (
-    'accuracy acc precision recall sensitivity specificity auc auroc auprc aucpr roc ap map f1 f2 fbeta ' +
-    'score fscore r2 kappa mcc tpr tnr ppv npv ndcg mrr bleu rouge iou jaccard dice silhouette ' +
-    'throughput sharpe correlation success'
-  ).split(' '),
-)
-/** Whose rates and counts are wanted or not, e.g. `false_positive_rate`. */
-const OUTCOMES = new Set(
-  'positive positives negative negatives alarm alarms detection detections'.split(' '),
-)
-/** Whose rates are wanted, while the word alone tells nothing: `detection_rate`, but `detection_threshold`. */
-const WANTED = new Set(['detection', 'hit', 'pass', 'win'])
-/** scikit-learn's scorers negate a loss so that higher is better. */
-const NEGATED = new Set(['neg', 'negated'])
+/** What a reader said of a metric: `neither` where more of it is neither better nor worse. */
+export type Correction = 'higher' | 'lower' | 'neither'
 
-/**
- * Guesses from the words of a metric's name, e.g. `val_loss`, `valF1Score`, `eval/false_positive_rate`.
- * A name that tells nothing is `unknown`, so that nothing is marked rather than the wrong value.
- */
-export function metricDirection(name: string): MetricDirection {
-  const words = wordsOf(name)
-  const has = (known: ReadonlySet<string>) => words.some((word) => known.has(word))
-  if (has(OUTCOMES) && words.includes('false')) return 'lower'
-  if (has(OUTCOMES) && words.includes('true')) return 'higher'
-  if (has(LOWER)) return has(NEGATED) ? 'higher' : 'lower'
-  if (words.includes('rate') && has(WANTED)) return 'higher'
-  return has(HIGHER) ? 'higher' : 'unknown'
+/** By the names of metrics. */
+export type Corrections = Readonly<Record<string, Correction>>
+
+const KNOWN: ReadonlySet<unknown> = new Set<Correction>(['higher', 'lower', 'neither'])
+const isCorrection = (value: unknown): value is Correction => KNOWN.has(value)
+
+export function readCorrections(stored: unknown): Corrections {
+  if (typeof stored !== 'object' || stored === null) return {}
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([name, said]) => (isCorrection(said) ? [[name, said]] : [])),
+  )
 }
 
-/** `valF1Score` and `val_f1-score` are both `val`, `f1`, `score`. */
-const wordsOf = (name: string): string[] =>
-  name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .match(/[a-z]+\d*/g) ?? []
+/** Corrections are kept in the browser, for all experiments: a name means the same in each of them. */
+const kept = sharedStoredState('metric-directions', readCorrections)
+
+/** Which way a metric gets better: as the reader said, else as its name tells. */
+export function metricDirection(name: string): MetricDirection {
+  const said = correctionOf(kept.get(), name)
+  if (said === null) return guessDirection(name)
+  return said === 'neither' ? 'unknown' : said
+}
+
+/** What was said of a metric; null where nothing was. A metric may be called `constructor`. */
+export const correctionOf = (corrections: Corrections, name: string): Correction | null =>
+  Object.hasOwn(corrections, name) ? (corrections[name] ?? null) : null
+
+/** Null takes back what was said. */
+export function correctDirection(name: string, said: Correction | null) {
+  const others = Object.entries(kept.get()).filter(([known]) => known !== name)
+  kept.set(Object.fromEntries(said === null ? others : [...others, [name, said]]))
+}
+
+/** All that was said so far; the same object until something else is. What is computed by directions hangs on it. */
+export const useCorrections = (): Corrections => kept.useValue()

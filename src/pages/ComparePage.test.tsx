@@ -88,9 +88,8 @@ test('a run leaves the comparison, the others keep their colours', async () => {
   const third = await server.logRun({ name: 'contamination_0.10' })
   const { user, address } = renderApp(`${compare(first, second, third)}&baseline=${first}`)
 
-  await user.click(
-    await screen.findByRole('button', { name: 'Remove contamination_0.03 from the comparison' }),
-  )
+  await user.click(await screen.findByRole('button', { name: 'Actions for contamination_0.03' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Remove' }))
 
   const left = new URLSearchParams(address().split('?')[1])
   expect(left.get('runs')).toBe(`${second}.1,${third}.2`)

@@ -1,41 +1,44 @@
-import { useQuery } from '@tanstack/react-query'
+import { memo, useCallback } from 'react'
 import { Link } from 'react-router-dom'
 import { MetricChart } from '#features/charts/MetricChart.tsx'
 import { comparedMetrics } from '#features/compare/comparedMetrics.ts'
-import { CompareToolbar } from '#features/compare/CompareToolbar.tsx'
-import { compareRuns, countDiffering, filterRows } from '#features/compare/comparison.ts'
-import { ComparisonTable } from '#features/compare/ComparisonTable.tsx'
+import type { CompareSearch } from '#features/compare/compareSearch.ts'
 import { CurveGrid } from '#features/compare/CurveGrid.tsx'
 import { MissingRuns } from '#features/compare/MissingRuns.tsx'
 import { RunName } from '#features/compare/RunName.tsx'
+import { SideBySide } from '#features/compare/SideBySide.tsx'
 import { type ComparedRun, useComparedRuns } from '#features/compare/useComparedRuns.ts'
 import { useCompareSearch } from '#features/compare/useCompareSearch.ts'
 import { MatrixMultiples } from '#features/confusion-matrix/MatrixMultiples.tsx'
-import { experimentQueries } from '#mlflow/experiments.ts'
 import { paths } from '#src/paths.ts'
 import { setSelected } from '#src/runSelection.ts'
 import { Message } from '#ui/Message.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import classes from './ComparePage.module.css'
 
 function ComparePage() {
   const [search, changeSearch] = useCompareSearch()
   const { compared, missing, pending } = useComparedRuns(search.selection)
-  const remove = (runIds: string[]) =>
-    changeSearch({
-      selection: setSelected(search.selection, runIds, false),
-      baselineId: runIds.includes(search.baselineId ?? '') ? null : search.baselineId,
-    })
+  const { selection, baselineId, pinnedIds } = search
+  const remove = useCallback(
+    (runIds: string[]) =>
+      changeSearch({
+        selection: setSelected(selection, runIds, false),
+        baselineId: runIds.includes(baselineId ?? '') ? null : baselineId,
+        pinnedIds: pinnedIds.filter((id) => !runIds.includes(id)),
+      }),
+    [changeSearch, selection, baselineId, pinnedIds],
+  )
+  const removeOne = useCallback((runId: string) => remove([runId]), [remove])
 
-  if (search.selection.length < 2) {
+  if (selection.length < 2) {
     return (
       <Page title="Compare runs">
         <Message
           tone="neutral"
           title={
-            search.selection.length === 1
+            selection.length === 1
               ? 'One run is selected; a comparison needs at least two.'
               : 'No runs are selected.'
           }
@@ -49,13 +52,13 @@ function ComparePage() {
     )
   }
   return (
-    <Page title={`Compare ${search.selection.length} runs`}>
+    <Page title={`Compare ${selection.length} runs`}>
       <MissingRuns missing={missing} onRemove={remove} />
       {pending ? (
         <Skeleton label="Loading runs" />
       ) : (
         compared.length > 0 && (
-          <Comparison {...{ compared, search, changeSearch }} onRemove={(id) => remove([id])} />
+          <Comparison {...{ compared, search, changeSearch }} onRemove={removeOne} />
         )
       )}
     </Page>
@@ -64,46 +67,49 @@ function ComparePage() {
 
 type ComparisonProps = {
   compared: ComparedRun[]
-  search: ReturnType<typeof useCompareSearch>[0]
-  changeSearch: ReturnType<typeof useCompareSearch>[1]
+  search: CompareSearch
+  changeSearch: (change: Partial<CompareSearch>) => void
   onRemove: (runId: string) => void
 }
 
 function Comparison({ compared, search, changeSearch, onRemove }: ComparisonProps) {
-  const runs = compared.map(({ run }) => run)
-  const { data: experiments = [] } = useQuery(experimentQueries.list())
-  const experimentNames = new Map(experiments.map(({ id, name }) => [id, name]))
-  const slots = new Map(compared.map(({ run, slot }) => [run.id, slot]))
-  const comparison = compareRuns(runs, experimentNames)
-  const { keyText, rows, baselineId } = search
   return (
     <>
-      <CompareToolbar search={search} onChange={changeSearch} counts={countDiffering(comparison)} />
-      <div className={classes.split}>
-        <div className={classes.figures}>
-          <ComparisonTable
-            runs={compared}
-            comparison={filterRows(comparison, { differingOnly: rows === 'differing', keyText })}
-            baselineId={baselineId}
-            onBaseline={(baselineId) => changeSearch({ baselineId })}
-            onRemove={onRemove}
-          />
-        </div>
-        <Panel title="Curves" frame="plain">
-          <CurveGrid
-            metrics={comparedMetrics(runs)}
-            renderCurve={(metric) => <MetricChart metric={metric} runs={compared} />}
-          />
-        </Panel>
-      </div>
-      <Panel title="Confusion matrices" frame="plain">
-        <MatrixMultiples
-          runs={runs}
-          renderName={({ id, name }) => <RunName name={name} slot={slots.get(id) ?? null} />}
-        />
-      </Panel>
+      <SideBySide
+        {...{ compared, search, onRemove }}
+        onChange={changeSearch}
+        beside={<Curves compared={compared} />}
+      />
+      <Matrices compared={compared} />
     </>
   )
 }
+
+type PanelProps = { compared: readonly ComparedRun[] }
+
+/** Drawn anew only for other runs: what the table shows is none of its business, and there may be hundreds of curves. */
+const Curves = memo(function Curves({ compared }: PanelProps) {
+  return (
+    <Panel title="Curves" frame="plain">
+      <CurveGrid
+        metrics={comparedMetrics(compared.map(({ run }) => run))}
+        renderCurve={(metric) => <MetricChart metric={metric} runs={compared} />}
+      />
+    </Panel>
+  )
+})
+
+/** Drawn anew only for other runs, too. */
+const Matrices = memo(function Matrices({ compared }: PanelProps) {
+  const slots = new Map(compared.map(({ run, slot }) => [run.id, slot]))
+  return (
+    <Panel title="Confusion matrices" frame="plain">
+      <MatrixMultiples
+        runs={compared.map(({ run }) => run)}
+        renderName={({ id, name }) => <RunName name={name} slot={slots.get(id) ?? null} />}
+      />
+    </Panel>
+  )
+})
 
 export { ComparePage as Component }

@@ -1,4 +1,5 @@
 import { seriesColour } from '#ui/seriesColour.ts'
+import { Breakable } from './Breakable.tsx'
 import classes from './RunName.module.css'
 
 /** A run's name behind the dot of its colour, which is the same in table, curves and matrices. */
@@ -6,7 +7,9 @@ export function RunName({ name, slot }: { name: string; slot: number | null }) {
   return (
     <span className={classes.run}>
       <span className={classes.dot} style={{ background: seriesColour(slot) }} />
-      <span className={`${classes.name} name`}>{name}</span>
+      <span className={`${classes.name} name`}>
+        <Breakable text={name} />
+      </span>
     </span>
   )
 }

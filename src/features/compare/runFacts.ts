@@ -27,7 +27,6 @@ export function runFacts(
     ['Parent run', run.parentId ?? undefined],
     ['Source', tags.get('mlflow.source.name')],
     ['Git commit', tags.get('mlflow.source.git.commit')],
-    ['Datasets', run.datasets.map(({ name, digest }) => `${name} (${digest})`).join(', ')],
     ['Description', tags.get('mlflow.note.content')],
   ]
   return new Map(facts.flatMap(([name, value]) => (value ? [[name, value] as const] : [])))

@@ -4,6 +4,7 @@ import type { Experiment } from '#mlflow/experiments.ts'
 import { NEWEST_LIMIT } from '#mlflow/newestRuns.ts'
 import { runCountQuery } from '#mlflow/runCount.ts'
 import type { RunCount } from '#mlflow/runTally.ts'
+import { useCorrections } from '#src/metricDirection.ts'
 import { paths } from '#src/paths.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -32,7 +33,11 @@ const Waiting = () => <Skeleton label="Looking for the best run" lines={1} />
 const Unknown = ({ reason }: { reason: Error }) => <span title={reason.message}>?</span>
 
 function Figures({ experiment, count, near }: Props & { count: RunCount }) {
-  const { data, error } = useQuery({ ...headlineQuery(experiment, count), enabled: near })
+  const corrections = useCorrections()
+  const { data, error } = useQuery({
+    ...headlineQuery(experiment, count, corrections),
+    enabled: near,
+  })
   if (!data) return error ? <Unknown reason={error} /> : <Waiting />
   const { headline, best, values, bestAt } = data
   if (!headline || !best) return <span title={describeNone(data)}>–</span>

@@ -5,6 +5,7 @@ import { NEWEST_LIMIT } from '#mlflow/newestRuns.ts'
 import { runQueries } from '#mlflow/runs.ts'
 import type { RunCount } from '#mlflow/runTally.ts'
 import { sampleRuns } from '#mlflow/sampleRuns.ts'
+import type { Corrections } from '#src/metricDirection.ts'
 import {
   bestOf,
   experimentHeadline,
@@ -33,14 +34,22 @@ const STALE_MS = 10 * 60_000
 const KEPT_MS = 30 * 60_000
 const ACTIVE_POLL_MS = 60_000
 
-/** Asked anew when runs have come or gone or started, and now and then while some are active. */
-export const headlineQuery = ({ id, tags }: Experiment, { count, active, lastStart }: RunCount) =>
+/**
+ * Asked anew when runs have come or gone or started, when the reader says which way a metric gets better, and now and
+ * then while some are active.
+ */
+export const headlineQuery = (
+  { id, tags }: Experiment,
+  { count, active, lastStart }: RunCount,
+  corrections: Corrections,
+) =>
   queryOptions({
     queryKey: [
       ...runQueries.all(),
       'headline',
       id,
       { count, active, lastStart, tags: [...tags].filter(([key]) => isHeadlineTag(key)) },
+      corrections,
     ],
     queryFn: async ({ client, signal }): Promise<HeadlineFigures> => {
       const { table, rows, extent } = await sampleRuns(client, id)

@@ -1,3 +1,5 @@
+import { takesText } from '#ui/takesText.ts'
+
 /** Lets the key `/` bring the focus to an input from anywhere but other inputs. Returns what ends it. */
 export function focusOnSlash(input: HTMLInputElement): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -10,9 +12,3 @@ export function focusOnSlash(input: HTMLInputElement): () => void {
   window.addEventListener('keydown', onKeyDown)
   return () => window.removeEventListener('keydown', onKeyDown)
 }
-
-const takesText = (target: EventTarget | null) =>
-  target instanceof Element &&
-  target.closest(
-    'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]',
-  ) !== null

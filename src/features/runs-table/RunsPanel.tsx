@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo } from 'react'
+import { useCorrections } from '#src/metricDirection.ts'
 import { Button } from '#ui/Button.tsx'
 import { toCsv } from '#ui/csv.ts'
 import { downloadText } from '#ui/download.ts'
@@ -63,7 +64,12 @@ export function RunsPanel(props: Props) {
     // oxlint-disable-next-line react/exhaustive-deps -- the version says that the table is different
     [table, version, experiments],
   )
-  const columns = useMemo(() => withHistoryColumns(found, view.shown), [found, view.shown])
+  const corrections = useCorrections()
+  const columns = useMemo(
+    () => withHistoryColumns(found, view.shown),
+    // oxlint-disable-next-line react/exhaustive-deps -- which way a metric gets better says what it can tell
+    [found, view.shown, corrections],
+  )
   const same = useMemo(
     () => (view.differing ? sameColumns(table, rows, columns) : []),
     // oxlint-disable-next-line react/exhaustive-deps

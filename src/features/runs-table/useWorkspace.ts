@@ -6,6 +6,7 @@ import { filterRuns } from '#mlflow/filterRuns.ts'
 import type { RunFeed } from '#mlflow/runFeed.ts'
 import { useRunFeed } from '#mlflow/runFeeds.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
+import { useCorrections } from '#src/metricDirection.ts'
 import { drawnGroups } from './drawnGroups.ts'
 import { orderGroups } from './groupOrder.ts'
 import { groupRows } from './runGroups.ts'
@@ -48,10 +49,12 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
   )
   const sortedIds = sorts.map(({ column }) => column)
   const historyVersion = useHistoryVersion(table, sortedIds)
+  // The best goes by which way a metric gets better, and another tab may say so.
+  const corrections = useCorrections()
   const rows = useMemo(
     () => orderRows(table, matching, sorts, context),
     // oxlint-disable-next-line react/exhaustive-deps
-    [table, version, historyVersion, matching, sorts, context],
+    [table, version, historyVersion, corrections, matching, sorts, context],
   )
   const unordered = useMemo(
     () => (groupBy.length === 0 ? null : groupRows(table, rows, groupBy, context)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { metricDirection } from './metricDirection.ts'
+import { guessDirection } from './guessDirection.ts'
 
 test.each([
   'loss',
@@ -18,7 +18,7 @@ test.each([
   'missed_detection_rate',
   'false_detection_rate',
 ])('%s is better when lower', (name) => {
-  expect(metricDirection(name)).toBe('lower')
+  expect(guessDirection(name)).toBe('lower')
 })
 
 test.each([
@@ -37,7 +37,7 @@ test.each([
   'neg_mean_squared_error',
   'detection_rate',
 ])('%s is better when higher', (name) => {
-  expect(metricDirection(name)).toBe('higher')
+  expect(guessDirection(name)).toBe('higher')
 })
 
 test.each([
@@ -51,5 +51,5 @@ test.each([
   '',
   '准确率',
 ])('nothing is guessed from “%s”', (name) => {
-  expect(metricDirection(name)).toBe('unknown')
+  expect(guessDirection(name)).toBe('unknown')
 })

@@ -1,0 +1,36 @@
+import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
+import type { MetricRow } from './comparison.ts'
+import type { DeltaStyle } from './compareSearch.ts'
+import { formatDifference, formatShare } from './formatDelta.ts'
+import type { Delta } from './metricDelta.ts'
+
+/** How the values of a metric are written, and how its differences are, so that each line up. */
+export type MetricFormats = { value: NumberFormat; difference: NumberFormat }
+
+export const formatsOf = (
+  { values }: Pick<MetricRow, 'values'>,
+  deltas: readonly (Delta | null)[],
+): MetricFormats => ({
+  value: numberFormatFor(values.filter((value) => value !== null)),
+  difference: numberFormatFor(deltas.flatMap((delta) => (delta ? [delta.difference] : []))),
+})
+
+/** Stands where a share would, beside a baseline of about 0. */
+const NO_SHARE = '–\u00a0%'
+
+/** A delta as the reader wants it, absolute before relative, e.g. `+0.02` and `+2.5 %`; nothing where it is 0, or not wanted. */
+export function deltaTexts(
+  { difference, share, verdict }: Delta,
+  style: DeltaStyle,
+  { difference: format }: MetricFormats,
+): string[] {
+  if (style === 'none' || verdict === 'same') return []
+  const absolute = formatDifference(difference, format)
+  const relative = share === null ? NO_SHARE : formatShare(share)
+  if (style === 'both') return [absolute, relative]
+  return [style === 'percent' ? relative : absolute]
+}
+
+/** A value as it is written; a missing one is an en dash. */
+export const valueText = (value: number | null, { value: format }: MetricFormats): string =>
+  value === null ? '–' : formatNumber(value, format)
