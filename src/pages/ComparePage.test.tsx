@@ -1,10 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { paths } from '#src/paths.ts'
-import { setSelected } from '#src/runSelection.ts'
+import { cellsOf, compareAddress, rowOf } from '#src/testing/comparedCells.ts'
 import { renderApp, startServer } from '#src/testing/renderApp.tsx'
-
-const compare = (...runIds: string[]) => paths.compare(setSelected([], runIds, true))
 
 async function twoDetectors() {
   const server = await startServer()
@@ -25,18 +22,9 @@ async function twoDetectors() {
   return { server, first, second }
 }
 
-const rowOf = async (key: string) => {
-  const heading = await screen.findByRole('rowheader', { name: new RegExp(`^${key}(,|$)`) })
-  const row = heading.closest('tr')
-  if (!row) throw new Error(`The key ${key} stands outside of a row.`)
-  return within(row)
-}
-const cellsOf = async (key: string) =>
-  (await rowOf(key)).getAllByRole('cell').map((cell) => cell.textContent)
-
 test('runs stand side by side, with what differs and what is missing', async () => {
   const { first, second } = await twoDetectors()
-  renderApp(compare(first, second))
+  renderApp(compareAddress(first, second))
 
   expect(await cellsOf('contamination')).toEqual(['0.03', '0.05'])
   expect(await cellsOf('depth')).toEqual(['–missing', '8'])
@@ -50,7 +38,7 @@ test('runs stand side by side, with what differs and what is missing', async () 
 
 test('equal rows can be left out, keys searched for, and the URL holds both', async () => {
   const { first, second } = await twoDetectors()
-  const { user, address } = renderApp(compare(first, second))
+  const { user, address } = renderApp(compareAddress(first, second))
   await rowOf('trees')
 
   await user.click(screen.getByRole('switch', { name: 'Only differing' }))
@@ -65,14 +53,14 @@ test('equal rows can be left out, keys searched for, and the URL holds both', as
 
 test('a search without a hit says so', async () => {
   const { first, second } = await twoDetectors()
-  renderApp(`${compare(first, second)}&key=no-such-key`)
+  renderApp(`${compareAddress(first, second)}&key=no-such-key`)
 
   expect(await screen.findByText(/No key matches/)).toBeTruthy()
 })
 
 test('the others are measured against a baseline', async () => {
   const { first, second } = await twoDetectors()
-  const { user, address } = renderApp(compare(first, second))
+  const { user, address } = renderApp(compareAddress(first, second))
 
   await user.click(
     await screen.findByRole('button', { name: 'Measure the others against contamination_0.03' }),
@@ -86,7 +74,7 @@ test('the others are measured against a baseline', async () => {
 test('a run leaves the comparison, the others keep their colours', async () => {
   const { server, first, second } = await twoDetectors()
   const third = await server.logRun({ name: 'contamination_0.10' })
-  const { user, address } = renderApp(`${compare(first, second, third)}&baseline=${first}`)
+  const { user, address } = renderApp(`${compareAddress(first, second, third)}&baseline=${first}`)
 
   await user.click(await screen.findByRole('button', { name: 'Actions for contamination_0.03' }))
   await user.click(screen.getByRole('menuitem', { name: 'Remove' }))
@@ -100,7 +88,7 @@ test('runs that are unknown or deleted are named, the rest is compared', async (
   const { server, first, second } = await twoDetectors()
   const deleted = await server.logRun({ name: 'discarded' })
   await server.post('runs/delete', { run_id: deleted })
-  const { user, address } = renderApp(compare(first, 'nope', second, deleted))
+  const { user, address } = renderApp(compareAddress(first, 'nope', second, deleted))
 
   expect(await cellsOf('contamination')).toEqual(['0.03', '0.05'])
   const notice = within(screen.getByRole('region', { name: 'Runs that are not compared' }))
@@ -115,7 +103,7 @@ test('runs that are unknown or deleted are named, the rest is compared', async (
 test('a backend that is lost makes no run unknown, and the page fills once it is back', async () => {
   const { server, first, second } = await twoDetectors()
   server.disconnect()
-  renderApp(compare(first, second))
+  renderApp(compareAddress(first, second))
 
   expect(await screen.findByText(/^The backend does not answer\. Trying again…$/)).toBeTruthy()
   expect(screen.queryByRole('region', { name: 'Runs that are not compared' })).toBeNull()
@@ -136,7 +124,7 @@ test.each([
 
 test('curves are overlaid, and metrics of a single step folded away', async () => {
   const { first, second } = await twoDetectors()
-  renderApp(compare(first, second))
+  renderApp(compareAddress(first, second))
 
   expect(await screen.findByText('2 metrics logged at step 0 only')).toBeTruthy()
   const curves = within(screen.getByRole('region', { name: 'Curves' }))
@@ -159,7 +147,7 @@ test('confusion matrices stand side by side, and a refused one says why', async 
     'plots/confusion_matrix.json',
     '{"labels":["a"],"matrix":[[-1]]}',
   )
-  const { user } = renderApp(compare(first, second, third))
+  const { user } = renderApp(compareAddress(first, second, third))
 
   const grid = await screen.findByRole('grid', { name: /Confusion matrix/ })
   expect(

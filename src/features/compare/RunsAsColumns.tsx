@@ -44,7 +44,7 @@ export function RunsAsColumns({ model, actions, table, focus, onShowWhole }: Gri
     estimateSize: (index) => lines[index]?.height ?? 0,
     // Sizes are taken anew when this function changes, so it changes with the lines.
     getItemKey: useCallback((index: number) => lines[index]?.id ?? index, [lines]),
-    overscan: 8,
+    overscan: 5,
     // The heads cover the beginning of what scrolls.
     scrollPaddingEnd: headPx,
   })

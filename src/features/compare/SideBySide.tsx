@@ -13,7 +13,7 @@ import { CompareToolbar } from './CompareToolbar.tsx'
 import type { ComparisonRow } from './comparison.ts'
 import type { CompareSearch } from './compareSearch.ts'
 import { ExportMenu } from './ExportMenu.tsx'
-import { columnPx, KEY_PX, type RunActions } from './gridModel.ts'
+import type { RunActions } from './gridModel.ts'
 import { HistoriesHere } from './HistoriesHere.tsx'
 import { KeyHints } from './KeyHints.tsx'
 import { neighbourOf, placeBeside, withPinTurned } from './runPlaces.ts'
@@ -30,12 +30,9 @@ type Props = {
   search: CompareSearch
   onChange: (change: Partial<CompareSearch>) => void
   onRemove: (runId: string) => void
-  /** Stands beside a narrow table where there is room, else below it. */
+  /** Stands beside the table where that leaves room, else below it. */
   beside: ReactNode
 }
-
-/** A table up to this width, in px, leaves room for something beside it in a window of usual size. */
-const WIDEST_BESIDE_PX = 900
 
 /** All that some runs have as one table, with what can be done to it. */
 export function SideBySide({ compared, search, onChange, onRemove, beside }: Props) {
@@ -63,9 +60,6 @@ export function SideBySide({ compared, search, onChange, onRemove, beside }: Pro
     }
   }, [search, compared, onChange, onRemove])
 
-  const tableWidth =
-    search.runsAs === 'columns' ? KEY_PX + model.runs.length * columnPx(model) : Infinity
-  const isNarrow = tableWidth <= WIDEST_BESIDE_PX
   const Grid = search.runsAs === 'columns' ? RunsAsColumns : RunsAsRows
   return (
     <>
@@ -74,15 +68,17 @@ export function SideBySide({ compared, search, onChange, onRemove, beside }: Pro
         <KeyHints />
       </CompareToolbar>
       {search.statistic !== 'last' && <HistoriesHere {...histories} />}
-      <div className={classes.split} data-narrow={isNarrow || undefined}>
+      <div className={classes.split}>
         <div className={classes.figures}>
-          {model.rows.length > 0 ? (
-            <Grid {...{ model, actions, table, focus, onShowWhole }} />
-          ) : (
-            <Message tone="neutral" title="No key matches the search and the switch above." />
-          )}
+          <div className={classes.staying}>
+            {model.rows.length > 0 ? (
+              <Grid {...{ model, actions, table, focus, onShowWhole }} />
+            ) : (
+              <Message tone="neutral" title="No key matches the search and the switch above." />
+            )}
+          </div>
         </div>
-        {beside}
+        <div className={classes.beside}>{beside}</div>
       </div>
       {whole && (
         <ShownWhole

@@ -44,8 +44,9 @@ type Field = { name: string; of: (row: ComparisonRow, at: number) => Cell }
 const VALUE: Field = { name: '', of: ({ values }, at) => values[at] ?? null }
 
 /** The differences that are on screen, of metrics. */
-function deltaFields({ rows, deltasIn, deltas, baseline }: Shown): Field[] {
-  if (baseline === null || deltas === 'none') return []
+function deltaFields({ rows, deltasIn, deltas }: Shown): Field[] {
+  const hasDelta = rows.some((row) => deltasIn(row).some((delta) => delta !== null))
+  if (!hasDelta) return []
   const deltaOf = (row: ComparisonRow, at: number) => deltasIn(row)[at] ?? null
   const fields: Field[] = []
   if (deltas !== 'percent') {
