@@ -245,8 +245,8 @@ test('names and values of any kind keep within their frames, either way the tabl
     },
   ])
   await page.setViewportSize({ width: 1600, height: 900 })
-  const address = `${url}/compare?runs=${ids.join(',')}&baseline=${ids[0]}&deltas=both`
-  for (const way of ['', '&as=rows']) {
+  const address = `${url}/compare?runs=${ids.join(',')}&baseline=${ids[0]}&pinned=${ids[0]}`
+  for (const way of ['&deltas=both', '&deltas=none', '&as=rows']) {
     await page.goto(address + way)
     await expect(table(page)).toContainText(MARKUP)
     await expect.poll(() => overflowing(page)).toEqual([])
