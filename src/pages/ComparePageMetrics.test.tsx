@@ -148,17 +148,18 @@ test('a difference that seeds alone could make is marked, with how many seeds sa
   ])
 })
 
+const params = () =>
+  screen
+    .getAllByRole('rowheader')
+    .map(({ ariaLabel }) => ariaLabel?.split(',')[0])
+    .filter((key) => ['batch', 'lr', 'mode'].includes(key ?? ''))
+
 test('keys stand in the order in which the runs differ', async () => {
   const server = await startServer()
   const first = await server.logRun({ params: { batch: 32, lr: 0.1, mode: 'a' } })
   const second = await server.logRun({ params: { batch: 64, lr: 0.9, mode: 'b' } })
   const { user, address } = renderApp(compareAddress(first, second))
   await rowOf('batch')
-  const params = () =>
-    screen
-      .getAllByRole('rowheader')
-      .map(({ ariaLabel }) => ariaLabel?.split(',')[0])
-      .filter((key) => ['batch', 'lr', 'mode'].includes(key ?? ''))
   expect(params()).toEqual(['batch', 'lr', 'mode'])
 
   await user.click(screen.getByRole('radio', { name: 'Difference' }))

@@ -149,7 +149,7 @@ test('the buttons lead to the next difference, too', async () => {
 test('texts are compared with the baseline word by word, and shown whole', async () => {
   const server = await startServer()
   const note = 'A forest of many small trees over a window of thirty days'
-  const long = `${'word '.repeat(5_000)}`
+  const long = 'word '.repeat(5_000)
   const one = await server.logRun({ name: 'one', tags: { note, text: `${long}a` } })
   const two = await server.logRun({
     name: 'two',

@@ -5,7 +5,7 @@ import { SECTIONS } from './comparison.ts'
 import classes from './ComparisonGrid.module.css'
 import { activeProps, cellId, GridFrame } from './GridFrame.tsx'
 import { MOST_LINES, TEXT_LINE_PX } from './gridLines.ts'
-import { CELL_PADDING_PX, columnPx, type GridModel, KEY_PX, type RunActions } from './gridModel.ts'
+import { columnPx, type GridModel, KEY_PX, type RunActions } from './gridModel.ts'
 import type { GridProps } from './gridProps.ts'
 import { estimateLines } from './keyLines.ts'
 import { describeKey, KeyHeading } from './KeyHeading.tsx'
@@ -134,7 +134,7 @@ export function RunsAsRows({ model, actions, table, focus, onShowWhole }: GridPr
             return (
               count > 0 && (
                 <th key={section} scope="colgroup" style={{ width: count * width }}>
-                  <span style={{ left: KEY_PX + CELL_PADDING_PX / 2 }}>
+                  <span style={{ left: KEY_PX }}>
                     {sectionTitle(section, statistic)}{' '}
                     <span className={classes.count}>{count}</span>
                   </span>

@@ -130,9 +130,9 @@ test('data sets that runs read stand side by side with their state and their use
     }),
   ])
 
-  expect(rows.filter(isIn('datasets')).map(({ key, values }) => [key, ...values])).toEqual([
-    ['extra', null, 'c3'],
-    ['idx', 'a1 (training)', 'b2 (training), b2 (test)'],
+  expect(rows.filter(isIn('datasets')).map(({ key, values }) => ({ key, values }))).toEqual([
+    { key: 'extra', values: [null, 'c3'] },
+    { key: 'idx', values: ['a1 (training)', 'b2 (training), b2 (test)'] },
   ])
 })
 

@@ -15,7 +15,7 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number]['section']
 
 /** One key over all runs, in their order; null where a run lacks it. */
-export type TextRow = {
+type TextRow = {
   section: Exclude<Section, 'metrics'>
   key: string
   values: readonly (string | null)[]
@@ -86,7 +86,7 @@ export function compareRuns(
 }
 
 const collator = new Intl.Collator('en', { numeric: true })
-export const compareKeys = (a: string, b: string): number => collator.compare(a, b)
+const compareKeys = (a: string, b: string): number => collator.compare(a, b)
 
 const keysOf = (lookups: readonly ReadonlyMap<string, unknown>[]): string[] =>
   [...new Set(lookups.flatMap((lookup) => [...lookup.keys()]))].toSorted(compareKeys)

@@ -11,7 +11,7 @@ type Shown = Pick<GridModel, 'runs' | 'rows' | 'baseline' | 'deltasIn' | 'deltas
 type Cell = string | number | null
 
 /** A cell as it is read. */
-export type TextCell = { text: string; best: boolean }
+type TextCell = { text: string; best: boolean }
 
 /** A table of texts: its head, and lines that begin with the name of a key or a run, or are the title of a section. */
 export type TextTable = {

@@ -34,8 +34,9 @@ test('rows stand under the headings of their sections, and sections without rows
   expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
 })
 
+const heightOf = (row: ComparisonRow, lines: number) => layOutLines([row], () => lines)[1]?.height
+
 test('a row is as high as its key or its values need, and no higher than is allowed', () => {
-  const heightOf = (row: ComparisonRow, lines: number) => layOutLines([row], () => lines)[1]?.height
   const one = heightOf(text('lr', '1'), 1) ?? 0
 
   expect(heightOf(text('lr', '1'), 2)).toBe(one + 20)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { inPlace, neighbourOf, placeBeside, withPinTurned } from './runPlaces.ts'
 
-const selectionOf = (ids: string) => [...ids].map((runId, slot) => ({ runId, slot }))
+const selectionOf = (ids: string) => ids.split('').map((runId, slot) => ({ runId, slot }))
 const placesOf = (ids: string, pinned = '') => ({
   selection: selectionOf(ids),
-  pinnedIds: [...pinned],
+  pinnedIds: pinned.split(''),
 })
 /** The ids in the order in which they stand, pinned ones before a bar. */
 const shown = ({ selection, pinnedIds }: ReturnType<typeof placeBeside>) => {

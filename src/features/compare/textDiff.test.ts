@@ -75,11 +75,12 @@ test('only sentences and structures are worth it', () => {
   expect(isWorthDiffing('1 min 5 s', '1 min 6 s')).toBe(false)
 })
 
+function partsOf(before: string, after: string) {
+  const diff = diffTexts(before, after, 1_000)
+  return diff.outcome === 'diff' ? diff.parts : []
+}
+
 test('a text with more changes than common words counts as rewritten', () => {
-  const partsOf = (before: string, after: string) => {
-    const diff = diffTexts(before, after, 1_000)
-    return diff.outcome === 'diff' ? diff.parts : []
-  }
   expect(isRewritten(partsOf('a long text with one change', 'a long text with two change'))).toBe(
     false,
   )
