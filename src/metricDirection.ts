@@ -20,11 +20,16 @@ export function readCorrections(stored: unknown): Corrections {
 /** Corrections are kept in the browser, for all experiments: a name means the same in each of them. */
 const kept = sharedStoredState('metric-directions', readCorrections)
 
+/** What names tell, once read: a long table asks for each of its rows. */
+const guesses = new Map<string, MetricDirection>()
+
 /** Which way a metric gets better: as the reader said, else as its name tells. */
 export function metricDirection(name: string): MetricDirection {
   const said = correctionOf(kept.get(), name)
-  if (said === null) return guessDirection(name)
-  return said === 'neither' ? 'unknown' : said
+  if (said !== null) return said === 'neither' ? 'unknown' : said
+  const guess = guesses.get(name) ?? guessDirection(name)
+  guesses.set(name, guess)
+  return guess
 }
 
 /** What was said of a metric; null where nothing was. A metric may be called `constructor`. */

@@ -5,13 +5,15 @@ import { renderApp, startServer } from '#src/testing/renderApp.tsx'
 
 async function threeRuns() {
   const server = await startServer()
-  const ids = []
+  const ids: string[] = []
   for (const [name, lr] of [
     ['one', 0.1],
     ['two', 0.2],
     ['three', 0.3],
   ] as const) {
-    ids.push(await server.logRun({ name, params: { depth: 8, lr }, metrics: { f1: lr } }))
+    const startedAt = new Date(2025, 0, 1, ids.length)
+    const metrics = { f1: lr }
+    ids.push(await server.logRun({ name, params: { depth: 8, lr }, metrics, startedAt }))
   }
   return ids
 }
