@@ -171,6 +171,12 @@ test('runs are dragged to another place, and stay there', async ({
 
   await page.reload()
   await expect.poll(order).toEqual([3, 1, 2, 0])
+
+  await page.getByText('Rows', { exact: true }).click()
+  const rows = page.getByRole('rowheader')
+  await expect(rows).toHaveText([/trial_3/, /trial_1/, /trial_2/, /trial_0/])
+  await rows.last().dragTo(rows.first(), { targetPosition: { x: 20, y: 6 } })
+  await expect(rows).toHaveText([/trial_0/, /trial_3/, /trial_1/, /trial_2/])
 })
 
 test('histories that cannot be read are told, and their cells wait', async ({

@@ -42,7 +42,6 @@ export function CompareToolbar({ search, onChange, counts, onJump, children }: P
         </span>
         <span className={classes.jumps}>
           <IconButton
-            size="compact"
             label="Previous difference"
             title="Previous difference: p"
             aria-keyshortcuts="p"
@@ -51,7 +50,6 @@ export function CompareToolbar({ search, onChange, counts, onJump, children }: P
             <ArrowUp size={14} aria-hidden />
           </IconButton>
           <IconButton
-            size="compact"
             label="Next difference"
             title="Next difference: n"
             aria-keyshortcuts="n"

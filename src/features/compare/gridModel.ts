@@ -23,7 +23,7 @@ export const KEY_PX = 224
 /** What is left and right of the text in a cell, together, in px. */
 export const CELL_PADDING_PX = 24
 
-const VALUE_PX = { none: 160, absolute: 200, percent: 200, both: 268 } satisfies Record<
+const VALUE_PX = { none: 160, absolute: 204, percent: 204, both: 268 } satisfies Record<
   DeltaStyle,
   number
 >
