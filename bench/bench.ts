@@ -8,16 +8,21 @@ import { startMlflow } from '../e2e/startMlflow.ts'
 import { emptyStore, startTidemark } from '../e2e/startTidemark.ts'
 import { buildIfStale } from '../scripts/buildIfStale.mjs'
 import { measureCharts } from './measureCharts.ts'
+import { measureCompare } from './measureCompare.ts'
+import { measureCurves } from './measureCurves.ts'
 import { measureFirstPage } from './measureFirstPage.ts'
 import { measureServer } from './measureServer.ts'
 import { measureWorkspace } from './measureWorkspace.ts'
 import { printTable } from './printTable.ts'
+import { seedCurves } from './seedCurves.ts'
 import { seedRuns } from './seedRuns.ts'
 
 const RUNS = 10_000
 const SHAPE = { params: 20, metrics: 40, tags: 10 }
 /** A store that only our own server can show. */
 const LARGE = { runs: 100_000, shape: { params: 8, metrics: 8, tags: 4 } }
+
+const CURVES = { runs: 50, metrics: 20, points: 1_000 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-bench-'))
@@ -56,6 +61,21 @@ async function startPeers() {
   return peers
 }
 
+/** Many curves, and many runs side by side, on an empty store of our own server. */
+async function measurePanels() {
+  const { url, stop } = await startTidemark(root, emptyStore(path.join(folder, 'panels')))
+  stops.push(stop)
+  const { experimentId, runIds } = await seedCurves(url, CURVES)
+  const address = `${url}/experiments/${experimentId}?panels=1&selected=${runIds.join(',')}`
+  const { runs, metrics, points } = CURVES
+  printTable(`${metrics} charts of ${runs} runs of ${points.toLocaleString('en')} points`, [
+    { name: 'Tidemark', figures: await measureCurves(address) },
+  ])
+  printTable('50 runs of 500 keys side by side', [
+    { name: 'Tidemark', figures: await measureCompare(url) },
+  ])
+}
+
 async function measureLarge() {
   const data = path.join(folder, 'large')
   const { url, stop } = await startTidemark(root, emptyStore(data))
@@ -67,6 +87,7 @@ async function measureLarge() {
 try {
   await buildIfStale(root)
   await measureCharts(folder)
+  await measurePanels()
   const peers = await startPeers()
 
   const servers = []

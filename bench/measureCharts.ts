@@ -20,7 +20,7 @@ const RECHARTS_POINTS = 200_000
 const TIMES = 5
 
 /** Charts of Tidemark and of its peers in one browser, drawn, read by the pointer and zoomed; prints a table for each shape. */
-export async function measureCharts(folder: string, peers = PEERS, shapes = SHAPES) {
+export async function measureCharts(folder: string) {
   const root = path.join(import.meta.dirname, 'charts')
   const outDir = path.join(folder, 'charts')
   const config = {
@@ -35,9 +35,9 @@ export async function measureCharts(folder: string, peers = PEERS, shapes = SHAP
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } })
     await page.goto(server.resolvedUrls?.local[0] ?? '')
-    for (const shape of shapes) {
+    for (const shape of SHAPES) {
       const columns: Column[] = []
-      for (const peer of peers) {
+      for (const peer of PEERS) {
         const all = shape.charts * shape.lines * shape.points
         if (peer === 'recharts' && all > RECHARTS_POINTS) continue
         columns.push({ name: peer, figures: await measure(browser, page, peer, shape) })

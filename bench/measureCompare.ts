@@ -1,7 +1,7 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { createExperimentResponse } from '#protocol/experiments.ts'
 import { getRunResponse } from '#protocol/runs.ts'
-import { findChromium } from '../scripts/findChromium.mjs'
+import { launchChromium } from './launchChromium.ts'
 import { scrollThrough } from './scrollThrough.ts'
 
 const RUNS = 50
@@ -23,11 +23,7 @@ const REPEATS = 9
  */
 export async function measureCompare(url: string): Promise<Record<string, number | null>> {
   const address = `${url}/compare?runs=${(await logRuns(url)).join(',')}`
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-quic'] : [],
-  })
+  const browser = await launchChromium()
   try {
     const opened = []
     for (let i = 0; i < 3; i++) opened.push(await timeToOpen(browser, address))
@@ -52,8 +48,8 @@ export async function measureCompare(url: string): Promise<Record<string, number
       'the same, the slowest (ms)': Math.max(...differing),
       'the same with deltas to a baseline (ms)': median(withDeltas),
       'order by difference, to the frame (ms)': median(ordered),
-      'scroll at 1,000 px/s, p95 frame (ms)': turned,
-      'scroll at 5,800 px/s and sideways, p95 frame (ms)': thrown,
+      'scroll at 1,000 px/s, p95 frame (ms)': turned?.p95 ?? null,
+      'scroll at 5,800 px/s and sideways, p95 frame (ms)': thrown?.p95 ?? null,
     }
   } finally {
     await browser.close()

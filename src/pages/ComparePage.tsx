@@ -1,6 +1,10 @@
-import { memo, useCallback } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { Link } from 'react-router-dom'
+import { ChartSettings } from '#features/charts/ChartSettings.tsx'
 import { MetricChart } from '#features/charts/MetricChart.tsx'
+import { styledRuns } from '#features/charts/runStyles.ts'
+import { StyleLegend } from '#features/charts/StyleLegend.tsx'
+import { useChartView } from '#features/charts/useChartView.ts'
 import { comparedMetrics } from '#features/compare/comparedMetrics.ts'
 import type { CompareSearch } from '#features/compare/compareSearch.ts'
 import { CurveGrid } from '#features/compare/CurveGrid.tsx'
@@ -12,6 +16,7 @@ import { useCompareSearch } from '#features/compare/useCompareSearch.ts'
 import { MatrixMultiples } from '#features/confusion-matrix/MatrixMultiples.tsx'
 import { paths } from '#src/paths.ts'
 import { setSelected } from '#src/runSelection.ts'
+import { textFields, textsOfRun } from '#src/runTexts.ts'
 import { Message } from '#ui/Message.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
@@ -78,7 +83,7 @@ function Comparison({ compared, search, changeSearch, onRemove }: ComparisonProp
       <SideBySide
         {...{ compared, search, onRemove }}
         onChange={changeSearch}
-        beside={<Curves compared={compared} />}
+        beside={<Curves compared={compared} baselineId={search.baselineId} />}
       />
       <Matrices compared={compared} />
     </>
@@ -86,14 +91,45 @@ function Comparison({ compared, search, changeSearch, onRemove }: ComparisonProp
 }
 
 type PanelProps = { compared: readonly ComparedRun[] }
+type CurvesProps = PanelProps & { baselineId: string | null }
 
-/** Drawn anew only for other runs: what the table shows is none of its business, and there may be hundreds of curves. */
-const Curves = memo(function Curves({ compared }: PanelProps) {
+/** Drawn anew only for other runs or another baseline: what the table shows is none of its business, and there may be hundreds of curves. */
+const Curves = memo(function Curves({ compared, baselineId }: CurvesProps) {
+  const [{ label, colour, dash, facet }] = useChartView()
+  const fields = useMemo(
+    () =>
+      textFields(
+        compared.flatMap(({ run }) => [...run.params.keys()]),
+        compared.flatMap(({ run }) => [...run.tags.keys()]),
+      ),
+    [compared],
+  )
+  const charted = useMemo(() => {
+    const runs = compared.map(({ run, slot }) => ({
+      run,
+      slot,
+      texts: textsOfRun(run),
+      isBaseline: run.id === baselineId,
+    }))
+    return styledRuns(runs, { label, colour, dash, facet }, fields)
+  }, [compared, baselineId, fields, label, colour, dash, facet])
+  const metrics = comparedMetrics(compared.map(({ run }) => run))
   return (
-    <Panel title="Curves" frame="plain">
+    <Panel
+      title="Curves"
+      frame="plain"
+      actions={
+        <ChartSettings
+          metrics={[...metrics.curves, ...metrics.single]}
+          fields={fields}
+          grouped={false}
+        />
+      }
+    >
+      <StyleLegend runs={charted} />
       <CurveGrid
-        metrics={comparedMetrics(compared.map(({ run }) => run))}
-        renderCurve={(metric) => <MetricChart metric={metric} runs={compared} />}
+        metrics={metrics}
+        renderCurve={(metric) => <MetricChart metric={metric} runs={charted} />}
       />
     </Panel>
   )

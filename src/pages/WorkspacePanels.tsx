@@ -5,10 +5,11 @@ import { RunPanels } from '#features/charts/RunPanels.tsx'
 import type { DrawnGroup } from '#features/runs-table/drawnGroups.ts'
 import type { Workspace } from '#features/runs-table/useWorkspace.ts'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
-import { isUserTag, type Run, runQueries } from '#mlflow/runs.ts'
+import { type Run, runQueries } from '#mlflow/runs.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { drawnRuns, firstIds } from '#src/drawnRuns.ts'
 import { readSelection, writeSelection } from '#src/runSelection.ts'
+import { textFields, textsOfRow, textsOfRun } from '#src/runTexts.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 
@@ -75,7 +76,7 @@ function SelectedPanels({ workspace }: Props) {
     [table, version, chosen, fetched],
   )
   // oxlint-disable-next-line react/exhaustive-deps -- as above
-  const fields = useMemo(() => fieldsOf(table), [table, version])
+  const fields = useMemo(() => textFields(table.params.keys(), table.tags.keys()), [table, version])
   if (charted.length === 0 && pending) return <Skeleton label="Loading panels" lines={10} />
   const metrics = [...table.metrics.keys()].filter((key) =>
     charted.some(({ run }) => run.metrics.get(key) !== undefined),
@@ -97,29 +98,6 @@ const fetchedRuns = (results: readonly UseQueryResult<Run>[]) => ({
   failed: results.filter(({ data, isError }) => !data && isError).length,
   waiting: results.some(({ isPending }) => isPending),
 })
-
-/** The fields by which lines may be told apart. */
-const fieldsOf = ({ params, tags }: RunTable): string[] => [
-  ...Array.from(params.keys(), (key) => `params.${key}`).toSorted(),
-  ...Array.from(tags.keys())
-    .filter(isUserTag)
-    .map((key) => `tags.${key}`)
-    .toSorted(),
-]
-
-type Texts = (kind: string, key: string) => string | undefined
-
-/** Reads fields such as `params.model` and `tags.team`. */
-const fieldReader = (texts: Texts) => (field: string) => {
-  const [kind = ''] = field.split('.', 1)
-  return texts(kind, field.slice(kind.length + 1))
-}
-
-const textsOfRow = (table: RunTable, row: number) =>
-  fieldReader((kind, key) => (kind === 'params' ? table.param(row, key) : table.tag(row, key)))
-
-const textsOfRun = ({ params, tags }: Run) =>
-  fieldReader((kind, key) => (kind === 'params' ? params.get(key) : tags.get(key)))
 
 /** A row of the table as the charts know runs. */
 function loggedRun(table: RunTable, row: number): LoggedRun {

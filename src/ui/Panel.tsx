@@ -8,11 +8,13 @@ type Props = {
   count?: number
   /** `plain` leaves the frame to what is inside. */
   frame?: 'panel' | 'plain'
+  /** Buttons at the end of the heading. */
+  actions?: ReactNode
   children: ReactNode
 }
 
 /** A titled box on a page of many. */
-export function Panel({ title, count, frame = 'panel', children }: Props) {
+export function Panel({ title, count, frame = 'panel', actions, children }: Props) {
   const headingId = useId()
   return (
     <section className={`${classes.box} ${classes[frame]}`} aria-labelledby={headingId}>
@@ -21,6 +23,7 @@ export function Panel({ title, count, frame = 'panel', children }: Props) {
           {title}
         </h2>
         {count !== undefined && <span className={classes.count}>{count.toLocaleString('en')}</span>}
+        {actions && <span className={classes.actions}>{actions}</span>}
       </header>
       <ErrorBoundary what={title}>{children}</ErrorBoundary>
     </section>

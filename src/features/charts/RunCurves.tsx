@@ -4,6 +4,7 @@ import { metricHistoryQueries } from '#mlflow/metricHistoryQueries.ts'
 import { isActive, type Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Panel } from '#ui/Panel.tsx'
+import { ChartSettings } from './ChartSettings.tsx'
 import { MetricChart } from './MetricChart.tsx'
 import classes from './RunCurves.module.css'
 
@@ -34,7 +35,12 @@ export function RunCurves({ run }: { run: Run }) {
 
   if (names.length === 0) return null
   return (
-    <Panel title="Curves" count={curves.length} frame="plain">
+    <Panel
+      title="Curves"
+      count={curves.length}
+      frame="plain"
+      actions={curves.length > 0 && <ChartSettings metrics={curves} grouped={false} />}
+    >
       {curves.length === 0 ? (
         <p className={classes.note}>
           Every metric was logged once. Logged with a step each time, its course is drawn here:{' '}

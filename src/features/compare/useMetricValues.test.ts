@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { summarise } from '#mlflow/metricSummary.ts'
+import { historyOf } from '#src/testing/historyOf.ts'
 import { statisticOf } from './useMetricValues.ts'
 
-const summary = summarise([4, 1, 9, 3].map((value, step) => ({ value, step, timestamp: step })))
+const summary = summarise(historyOf(4, 1, 9, 3))
 
 test('the best is the least or the greatest value, as the metric gets better', () => {
   expect(statisticOf(summary, 'min', 'higher')).toBe(1)
