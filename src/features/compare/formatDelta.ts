@@ -3,9 +3,14 @@ import { formatPercent } from '#ui/formatPercent.ts'
 
 const MINUS = '\u2212'
 
-/** A difference with its sign, e.g. `+0.25`. */
-export const formatDifference = (difference: number, format: NumberFormat): string =>
-  (difference > 0 ? '+' : '') + formatNumber(difference, format)
+/** A difference with its sign, e.g. `+0.25`; `+<0.01` where it is less than half of the last decimal. */
+export function formatDifference(difference: number, format: NumberFormat): string {
+  const last = 10 ** -format.decimals
+  if (format.style === 'fixed' && difference !== 0 && Math.abs(difference) < last / 2) {
+    return `${difference > 0 ? '+' : MINUS}<${formatNumber(last, format)}`
+  }
+  return (difference > 0 ? '+' : '') + formatNumber(difference, format)
+}
 
 /** A share of the baseline with its sign, e.g. `−2.5 %`; with two decimals below 1 %, with none from 1,000 % on. */
 export function formatShare(share: number): string {

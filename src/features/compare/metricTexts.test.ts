@@ -23,6 +23,19 @@ test('a difference has its sign, with a true minus', () => {
   expect(formatDifference(-0.25, format)).toBe(`${MINUS}0.25`)
 })
 
+test('a difference of less than the last decimal says so, and gives no other an exponent', () => {
+  const format = { style: 'fixed', decimals: 4 } as const
+  expect(formatDifference(-1.5e-8, format)).toBe(`${MINUS}<0.0001`)
+  expect(formatDifference(0.000_05, format)).toBe('+0.0001')
+  expect(formatDifference(0, format)).toBe('0.0000')
+
+  const deltas = [0.61, 0.584_700_01].map((value) => {
+    const delta = deltaTo(0.5847, value, 'higher')
+    return delta && { ...delta, noise: null }
+  })
+  expect(formatsOf({ values: [0.5847, 0.61, 0.584_700_01] }, deltas).difference).toEqual(format)
+})
+
 const textsOf = (baseline: number, value: number, style: Parameters<typeof deltaTexts>[1]) => {
   const delta = deltaTo(baseline, value, 'higher')
   if (!delta) throw new Error('There is no delta.')

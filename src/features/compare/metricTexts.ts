@@ -7,13 +7,16 @@ import type { Delta } from './metricDelta.ts'
 /** How the values of a metric are written, and how its differences are, so that each line up. */
 export type MetricFormats = { value: NumberFormat; difference: NumberFormat }
 
-export const formatsOf = (
+export function formatsOf(
   { values }: Pick<MetricRow, 'values'>,
   deltas: readonly (Delta | null)[],
-): MetricFormats => ({
-  value: numberFormatFor(values.filter((value) => value !== null)),
-  difference: numberFormatFor(deltas.flatMap((delta) => (delta ? [delta.difference] : []))),
-})
+): MetricFormats {
+  const value = numberFormatFor(values.filter((value) => value !== null))
+  const difference = numberFormatFor(deltas.flatMap((delta) => (delta ? [delta.difference] : [])))
+  // One difference that is tiny must not give all of them exponents: it is less than the last decimal.
+  const plain = value.style === 'fixed' && difference.style === 'exponent'
+  return { value, difference: plain ? value : difference }
+}
 
 /** Stands where a share would, beside a baseline of about 0. */
 const NO_SHARE = '–\u00a0%'
