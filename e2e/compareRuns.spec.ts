@@ -89,6 +89,8 @@ test('the best of the whole course can be compared instead of the last value', a
 })
 
 test('runs can be rows, and the page is accessible either way', async ({ page, facts }) => {
+  // axe reads the whole table four times.
+  test.slow()
   const names = ['contamination_0.03', 'contamination_0.05', 'contamination_0.10'] as const
   await page.goto(`${compare(facts, ...names)}&baseline=${runIdOf(facts, names[1])}`)
   await expect(row(page, 'f1_score')).toBeVisible()

@@ -36,6 +36,19 @@ export function drawEnvelope(
     for (let at = end - 1; at > start; at--) pen.lineTo(leftOf(at), toTop(low[at] ?? 0) + half)
     if (end - start === 1) pen.lineTo(last, toTop(low[start] ?? 0) + half)
     pen.lineTo(first, toTop(low[start] ?? 0) + half)
+    // The tip of a spike is as wide as the line, too.
+    for (let at = start + 1; at < end - 1; at++) {
+      const [top, bottom] = [toTop(high[at] ?? 0), toTop(low[at] ?? 0)]
+      const above = Math.min(toTop(high[at - 1] ?? 0), toTop(high[at + 1] ?? 0)) - top
+      const below = bottom - Math.max(toTop(low[at - 1] ?? 0), toTop(low[at + 1] ?? 0))
+      if (above > width || below > width) {
+        const left = toLeft(x[at] ?? 0)
+        pen.moveTo(left - half, top - half)
+        pen.lineTo(left + half, top - half)
+        pen.lineTo(left + half, bottom + half)
+        pen.lineTo(left - half, bottom + half)
+      }
+    }
   }
 }
 
