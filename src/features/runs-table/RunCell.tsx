@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { RunTable } from '#mlflow/runTable.ts'
+import { durationOf } from '#src/durationOf.ts'
 import { paths } from '#src/paths.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, type NumberFormat } from '#ui/formatNumber.ts'
@@ -17,7 +18,7 @@ import classes from './RunsGrid.module.css'
 import { summarise } from './numberSummary.ts'
 import { lineUp, type RunColumn } from './runColumns.ts'
 import { rowTexts } from './rowTexts.ts'
-import { durationOf, isRunning } from './sortValues.ts'
+import { isRunning } from './sortValues.ts'
 
 type ContentProps = {
   table: RunTable

@@ -5,6 +5,7 @@ import { toCsv } from '#ui/csv.ts'
 import { downloadText } from '#ui/download.ts'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { BrushStrip } from './BrushStrip.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { layOutColumns, withDeviations } from './columnLayout.ts'
 import { ROW_PX } from './gridSizes.ts'
@@ -185,6 +186,14 @@ export function RunsPanel(props: Props) {
               onShowAll={() => changeView({ differing: false })}
             />
           )}
+          {view.brushes.length > 0 && (
+            <BrushStrip
+              brushes={view.brushes}
+              left={rows.length}
+              of={workspace.unbrushed.length}
+              onChange={(brushes) => changeView({ brushes })}
+            />
+          )}
           {groups && (
             <GroupStrip
               count={groups.length}
@@ -197,7 +206,10 @@ export function RunsPanel(props: Props) {
             <NoMatch
               searching={asked.loading || (!complete && state.loading !== null)}
               starredOnly={view.starredOnly}
-              onClear={() => changeView({ filter: '', hiddenRuns: [], starredOnly: false }, 'push')}
+              brushed={view.brushes.length > 0}
+              onClear={() =>
+                changeView({ filter: '', brushes: [], hiddenRuns: [], starredOnly: false }, 'push')
+              }
             />
           ) : (
             <RunsGrid
@@ -241,17 +253,25 @@ export function RunsPanel(props: Props) {
   )
 }
 
-type NoMatchProps = { searching: boolean; starredOnly: boolean; onClear: () => void }
+type NoMatchProps = {
+  searching: boolean
+  starredOnly: boolean
+  brushed: boolean
+  onClear: () => void
+}
 
-function NoMatch({ searching, starredOnly, onClear }: NoMatchProps) {
+function NoMatch({ searching, starredOnly, brushed, onClear }: NoMatchProps) {
   const run = starredOnly ? 'No starred run' : 'No run'
+  const all = starredOnly || brushed
   return (
     <Message
       tone="neutral"
-      title={searching ? `${run} matches so far` : `${run} matches the filter`}
-      actions={
-        <Button onClick={onClear}>{starredOnly ? 'Show all runs' : 'Clear the filter'}</Button>
+      title={
+        searching
+          ? `${run} matches so far`
+          : `${run} matches the filter${brushed ? ' and lies within what is brushed' : ''}`
       }
+      actions={<Button onClick={onClear}>{all ? 'Show all runs' : 'Clear the filter'}</Button>}
     >
       {searching
         ? 'More runs are still arriving.'

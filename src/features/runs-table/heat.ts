@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react'
-import { historyNumber } from './historyStatistics.ts'
-import { isNumeric, type RunColumn } from './runColumns.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
+import { isNumeric } from '#src/isNumeric.ts'
+import { historyNumber } from './historyStatistics.ts'
+import type { RunColumn } from './runColumns.ts'
 
 /** The number that a column says of a row; NaN where it says none. */
 export function numberAt(table: RunTable, column: RunColumn, row: number): number {

@@ -1,7 +1,7 @@
 import type { RunTable } from '#mlflow/runTable.ts'
+import { durationOf } from '#src/durationOf.ts'
 import { metricDirection } from '#src/metricDirection.ts'
 import type { Statistic } from './runsView.ts'
-import { durationOf } from './sortValues.ts'
 
 /** Some runs' numbers in one column, without those that are missing or NaN. */
 export type NumberSummary = {

@@ -1,5 +1,6 @@
 import { isUserTag } from '#mlflow/runs.ts'
 import type { MetricColumn, RunTable } from '#mlflow/runTable.ts'
+import { isNumeric } from '#src/isNumeric.ts'
 import { type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 import type { HistoryStatistic } from './historyStatistics.ts'
 
@@ -154,9 +155,6 @@ function textColumn(group: 'params' | 'tags', key: string, values: string[]): Ru
 /** Wide enough for most labels and values, in px; the rest is cut, and told in full by a title. */
 const widthFor = (label: string, characters: number) =>
   Math.min(Math.max(label.length * 7.4 + 46, characters * 7.2 + 22, 76), 200)
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-export const isNumeric = (text: string) => NUMBER.test(text)
 
 /** Beyond this many decimals lining up costs more room than it gives ease. */
 const DECIMALS_LINED_UP = 6

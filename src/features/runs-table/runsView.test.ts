@@ -11,6 +11,7 @@ import {
 
 const plain: RunsView = {
   filter: '',
+  brushes: [],
   sorts: [DEFAULT_SORT],
   hidden: [],
   shown: [],
@@ -37,6 +38,10 @@ test('the plain table has a plain URL', () => {
 test('a view reads back from its URL, whatever signs its columns have', () => {
   const view: RunsView = {
     filter: `metrics."a&b" > 0.5 AND tags.x = '100%'`,
+    brushes: [
+      { field: 'params.l~r', kind: 'range', low: 0.001, high: null },
+      { field: 'tags.a&b', kind: 'values', values: ['x y', '%7E'] },
+    ],
     sorts: [
       { column: 'metrics.val/loss & more', order: 'ascending' },
       { column: 'params.lr', order: 'descending' },

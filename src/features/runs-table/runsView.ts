@@ -1,3 +1,4 @@
+import { type Brush, readBrushes, writeBrush } from '#src/brushes.ts'
 import { readKeys } from '#src/shortKey.ts'
 import { readSelection, type RunSelection, writeSelection } from '#src/runSelection.ts'
 
@@ -13,6 +14,8 @@ export type Statistic = (typeof STATISTICS)[number]
 export type RunsView = {
   /** In Tidemark's filter language; empty for all runs. */
   filter: string
+  /** Parts of fields' values that the runs are narrowed down to, besides the filter. */
+  brushes: readonly Brush[]
   /** At least one key; the first counts most. */
   sorts: SortKey[]
   /** Columns that are hidden though they show by themselves. */
@@ -50,7 +53,7 @@ export const DEFAULT_SORT: SortKey = { column: 'attributes.start_time', order: '
 /** The parameters that hold the view. Those that change most often are told apart: little hangs on them. */
 export const VIEW_PARAMS = {
   table:
-    'filter sort order hide show pin move width heat differing group statistic pinned hidden-runs starred'.split(
+    'filter brush sort order hide show pin move width heat differing group statistic pinned hidden-runs starred'.split(
       ' ',
     ),
   selected: ['selected'],
@@ -66,6 +69,7 @@ export function readRunsView(params: URLSearchParams): RunsView {
   const statistic = STATISTICS.find((known) => known === params.get('statistic'))
   return {
     filter: params.get('filter') ?? '',
+    brushes: readBrushes(params),
     sorts: sorts.length > 0 ? sorts : [toSortKey(DEFAULT_SORT.column, orders[0])],
     hidden: params.getAll('hide'),
     shown: params.getAll('show'),
@@ -124,6 +128,7 @@ export function writeRunsView(view: RunsView, params = new URLSearchParams()): U
   const result = new URLSearchParams(params)
   for (const key of Object.values(VIEW_PARAMS).flat()) result.delete(key)
   if (view.filter !== '') result.set('filter', view.filter)
+  for (const brush of view.brushes) result.append('brush', writeBrush(brush))
   const [first = DEFAULT_SORT, ...others] = view.sorts
   if (others.length > 0 || first.column !== DEFAULT_SORT.column) {
     for (const { column } of view.sorts) result.append('sort', column)

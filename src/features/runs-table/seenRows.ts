@@ -1,4 +1,5 @@
 import type { RunTable } from '#mlflow/runTable.ts'
+import { durationOf } from '#src/durationOf.ts'
 import { groupableName } from './groupableColumns.ts'
 import { lastLogged } from './lastLogged.ts'
 import { isSummable, statisticOf } from './numberSummary.ts'
@@ -6,7 +7,7 @@ import { rowTexts, type TextContext } from './rowTexts.ts'
 import type { RunColumn } from './runColumns.ts'
 import { latestOf, type RunGroup } from './runGroups.ts'
 import type { Statistic } from './runsView.ts'
-import { durationOf, isRunning } from './sortValues.ts'
+import { isRunning } from './sortValues.ts'
 
 type Cell = string | number | null
 /** A table of plain values: times as ISO 8601 in UTC, durations in seconds, null for what is missing. */

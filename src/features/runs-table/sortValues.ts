@@ -1,8 +1,9 @@
 import { type CodedTexts, codeTexts } from '#mlflow/codeTexts.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
+import { durationOf } from '#src/durationOf.ts'
+import { isNumeric } from '#src/isNumeric.ts'
 import { historyNumber, readHistoryColumn } from './historyStatistics.ts'
 import { rowTexts, type TextContext } from './rowTexts.ts'
-import { isNumeric } from './runColumns.ts'
 
 /**
  * What rows, or other things, are sorted by in one column, both by row. Ranks go before values: 0 for numbers and text that has a value
@@ -51,12 +52,6 @@ const time = (value: number | undefined) =>
 /** Whether a run is under way, or will be. */
 export const isRunning = ({ statuses }: RunTable, row: number) =>
   statuses[row] === 'RUNNING' || statuses[row] === 'SCHEDULED'
-
-/** In ms; null while it runs, or when a time is missing. */
-export function durationOf({ startedAt, endedAt }: RunTable, row: number): number | null {
-  const duration = (endedAt[row] ?? NaN) - (startedAt[row] ?? NaN)
-  return Number.isNaN(duration) ? null : duration
-}
 
 /** What a list of numbers sorts by; undefined stands for one that is missing. */
 export function fromNumbers(size: number, valueOf: (at: number) => number | undefined): SortValues {

@@ -12,7 +12,7 @@ import type { Workspace } from './useWorkspace.ts'
  */
 export function useRunLines({ state, view, changeView, rows, groups }: Workspace) {
   const { table, version } = state
-  const { filter, starredOnly, topRuns, openGroups, closedRuns } = view
+  const { filter, brushes, starredOnly, topRuns, openGroups, closedRuns } = view
   const [beyond, setBeyond] = useState<readonly string[]>([])
   const turned = useMemo(
     () => new Set([...openGroups, ...closedRuns, ...beyond]),
@@ -43,9 +43,10 @@ export function useRunLines({ state, view, changeView, rows, groups }: Workspace
     const parents = parentRows(table)
     const matches = new Uint8Array(table.size)
     for (const row of rows) matches[row] = 1
-    const all = filter === '' && !starredOnly ? rows : withParents(rows, parents)
+    const isWhole = filter === '' && !starredOnly && brushes.length === 0
+    const all = isWhole ? rows : withParents(rows, parents)
     return nestRows(topFirst(all), parents, (row) => isTurned(table.ids[row] ?? ''), matches)
     // oxlint-disable-next-line react/exhaustive-deps -- the version says that the table is different
-  }, [table, version, rows, groups, isTurned, filter, starredOnly, topRuns])
+  }, [table, version, rows, groups, isTurned, filter, brushes, starredOnly, topRuns])
   return { lines, isTurned, onTurn }
 }

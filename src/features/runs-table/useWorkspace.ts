@@ -6,6 +6,7 @@ import { filterRuns } from '#mlflow/filterRuns.ts'
 import type { RunFeed } from '#mlflow/runFeed.ts'
 import { useRunFeed } from '#mlflow/runFeeds.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
+import { brushedRows } from '#src/brushes.ts'
 import { useCorrections } from '#src/metricDirection.ts'
 import { drawnGroups } from './drawnGroups.ts'
 import { orderGroups } from './groupOrder.ts'
@@ -29,7 +30,7 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
   const [view, changeView] = useRunsView()
   const state = useRunFeed(feed)
   const { table, version, complete } = state
-  const { filter, sorts, hiddenRuns, starredOnly, groupBy, statistic, selection } = view
+  const { filter, brushes, sorts, hiddenRuns, starredOnly, groupBy, statistic, selection } = view
   const stars = useStarredRuns()
   const only = starredOnly ? stars.starred : null
   const context = useMemo(() => ({ experimentName }), [experimentName])
@@ -42,10 +43,15 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
   })
 
   // The table changes in place; its version says that it did.
-  const matching = useMemo(
+  const unbrushed = useMemo(
     () => matchingRows(table, node ? filterRuns(node, table) : null, hiddenRuns, only),
     // oxlint-disable-next-line react/exhaustive-deps
     [table, version, node, hiddenRuns, only],
+  )
+  const matching = useMemo(
+    () => brushedRows(table, unbrushed, brushes),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [table, version, unbrushed, brushes],
   )
   const sortedIds = sorts.map(({ column }) => column)
   const historyVersion = useHistoryVersion(table, sortedIds)
@@ -78,6 +84,8 @@ export function useWorkspace(feed: RunFeed, experimentName: (experimentId: strin
     changeView,
     stars,
     rows,
+    /** Those that would be there without brushes, in no order. */
+    unbrushed,
     /** The same rows in groups, in order; null where the view has none. */
     groups,
     /** Those of the groups that panels draw. */

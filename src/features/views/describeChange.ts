@@ -28,6 +28,8 @@ function describeKey(key: string, before: URLSearchParams, after: URLSearchParam
     const shown = key === 'show' ? added : removed
     return describeColumns(shown.length > 0 ? 'show' : 'hide', [...added, ...removed])
   }
+  if (key === 'brush') return after.getAll(key).length > 0 ? 'brush runs' : 'clear the brush'
+  if (key === 'plot') return describePlots(added.length, removed.length)
   if (key === 'group') return value === null ? 'ungroup' : `group by ${columnName(value)}`
   if (key === 'selected') return 'select runs'
   if (key === 'starred') return value === null ? 'show all runs' : 'show starred runs'
@@ -55,6 +57,11 @@ const PHRASES: ReadonlyMap<string, string> = new Map([
   ['panel-wide', 'resize panels'],
   ['panel-size', 'resize panels'],
 ])
+
+function describePlots(added: number, removed: number): string {
+  if (added > 0) return removed > 0 ? 'change a plot' : 'add a plot'
+  return removed > 0 ? 'remove a plot' : 'move a plot'
+}
 
 function describeSort(after: URLSearchParams): string {
   const column = after.get('sort')
