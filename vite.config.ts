@@ -2,6 +2,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { firstLoad } from './scripts/firstLoad.ts'
 
+/** What no first page needs, though several later parts share it: features that draw, and what Recharts is made of. */
+const LATER =
+  /features.(charts|confusion-matrix)|node_modules.(recharts|victory-vendor|d3-|internmap|@reduxjs|immer|reselect|decimal\.js|es-toolkit|eventemitter3)/
+
 /** The server that answers during `npm run dev`; the app itself only ever asks its own origin. */
 const backend = process.env['TIDEMARK_BACKEND'] ?? 'http://127.0.0.1:5000'
 const proxied = ['/api', '/ajax-api', '/get-artifact', '/mlflow-artifacts', '/tidemark']
@@ -19,11 +23,11 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         rolldownOptions: {
           output: {
             codeSplitting: {
-              // Each file costs a first visit 10 to 20 ms, so what pages share is one. These features no first page needs.
+              // Each file costs a first visit 10 to 20 ms, so what pages share is one.
               groups: [
                 {
                   name: 'common',
-                  test: /^(?!.*features.(charts|confusion-matrix))/,
+                  test: new RegExp(`^(?!.*(${LATER.source}))`),
                   minShareCount: 2,
                 },
               ],

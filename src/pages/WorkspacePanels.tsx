@@ -1,8 +1,11 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { ChartedRun } from '#features/charts/chartSeries.ts'
+import type { PlottedRuns } from '#features/charts/plotProps.ts'
 import { RunPanels } from '#features/charts/RunPanels.tsx'
+import { RunPlots } from '#features/charts/RunPlots.tsx'
 import type { DrawnGroup } from '#features/runs-table/drawnGroups.ts'
+import { selectRuns } from '#features/runs-table/selectRuns.ts'
 import type { Workspace } from '#features/runs-table/useWorkspace.ts'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { type Run, runQueries } from '#mlflow/runs.ts'
@@ -16,20 +19,68 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 type Props = { workspace: Workspace }
 
 /** The metrics of the table's runs, or of its groups, beside the table. */
-export const WorkspacePanels = ({ workspace }: Props) =>
-  workspace.drawn ? (
-    <GroupPanels {...workspace.drawn} state={workspace.state} />
+export function WorkspacePanels({ workspace }: Props) {
+  const plots = <WorkspacePlots workspace={workspace} />
+  return workspace.drawn ? (
+    <GroupPanels {...workspace.drawn} state={workspace.state} plots={plots} />
   ) : (
-    <SelectedPanels workspace={workspace} />
+    <SelectedPanels workspace={workspace} plots={plots} />
   )
+}
+
+/** Plots over all rows of the table, in the colours that its runs have in the panels. */
+function WorkspacePlots({ workspace }: Props) {
+  const { state, view, changeView, rows, unbrushed, drawn } = workspace
+  const { table } = state
+  const { selection, brushes } = view
+  const slots = useMemo(
+    () => slotsOf(table, rows, selection, drawn?.drawn),
+    [table, rows, selection, drawn],
+  )
+  const selected = useMemo(() => new Set(selection.map(({ runId }) => runId)), [selection])
+  const runs = useMemo(
+    (): PlottedRuns => ({
+      table,
+      rows,
+      unbrushed,
+      brushes,
+      onBrush: (brushes) => changeView({ brushes }),
+      slots,
+      selected,
+      onSelect: (runId, selected) =>
+        changeView((now) => ({ selection: selectRuns(now.selection, [runId], selected) })),
+    }),
+    [table, rows, unbrushed, brushes, changeView, slots, selected],
+  )
+  return <RunPlots runs={runs} complete={state.complete} />
+}
+
+/** The colours of the runs that panels draw, each as a line of its own or within a group's. */
+function slotsOf(
+  table: RunTable,
+  rows: Int32Array,
+  selection: Workspace['view']['selection'],
+  groups: readonly DrawnGroup[] | undefined,
+): ReadonlyMap<string, number | null> {
+  if (groups) {
+    return new Map(
+      groups.flatMap(({ group, slot }) =>
+        Array.from(group.rows, (row) => [table.ids[row] ?? '', slot] as const),
+      ),
+    )
+  }
+  const coloured = selection.length > 0 ? selection : drawnRuns([], firstIds(table, rows)).drawn
+  return new Map(coloured.map(({ runId, slot }) => [runId, slot]))
+}
 
 type GroupProps = {
   state: Workspace['state']
   drawn: readonly DrawnGroup[]
   note: string | null
+  plots: ReactNode
 }
 
-function GroupPanels({ state: { table, complete }, drawn, note }: GroupProps) {
+function GroupPanels({ state: { table, complete }, drawn, note, plots }: GroupProps) {
   const groups = useMemo(
     () =>
       drawn.map(({ label, slot, rows }) => ({
@@ -43,11 +94,11 @@ function GroupPanels({ state: { table, complete }, drawn, note }: GroupProps) {
   const metrics = [...table.metrics.keys()].filter((key) =>
     drawn.some(({ rows }) => rows.some((row) => table.metric(row, key) !== undefined)),
   )
-  return <RunPanels runs={[]} groups={groups} metrics={metrics} note={note} />
+  return <RunPanels runs={[]} groups={groups} metrics={metrics} note={note} plots={plots} />
 }
 
 /** Those of the selected runs, or of the table's first. */
-function SelectedPanels({ workspace }: Props) {
+function SelectedPanels({ workspace, plots }: Props & { plots: ReactNode }) {
   const { state, view, rows } = workspace
   const { table, version, complete } = state
   const { drawn, note } = drawnRuns(view.selection, firstIds(table, rows))
@@ -88,6 +139,7 @@ function SelectedPanels({ workspace }: Props) {
       metrics={metrics}
       fields={fields}
       note={notes.filter((text) => typeof text === 'string').join(' · ') || null}
+      plots={plots}
     />
   )
 }

@@ -23,7 +23,8 @@ type Props = {
   renderButton: (props: PopoverButtonProps) => ReactNode
   /** In px. */
   width: number
-  children: ReactNode
+  /** A function is given what closes the box. */
+  children: ReactNode | ((close: () => void) => ReactNode)
 }
 
 /** Between button and box, and between box and window, in px. */
@@ -42,7 +43,7 @@ export function Popover({ label, renderButton, width, children }: Props) {
     box.style.top = `${top}px`
     box.style.left = `${Math.max(anchor.right - box.offsetWidth, GAP)}px`
     box.style.maxHeight = `${window.innerHeight - top - GAP}px`
-    const first = box.querySelector<HTMLElement>('input, button')
+    const first = box.querySelector<HTMLElement>('input, select, button')
     first?.focus({ preventScroll: true })
   }, [])
 
@@ -82,7 +83,7 @@ export function Popover({ label, renderButton, width, children }: Props) {
             if (event.key === 'Escape') close()
           }}
         >
-          {children}
+          {typeof children === 'function' ? children(close) : children}
         </div>
       )}
     </>

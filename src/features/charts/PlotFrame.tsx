@@ -29,6 +29,7 @@ export const PlotFrame = memo(function PlotFrame({ x, y, area, width, height }: 
         domain={x.domain}
         ticks={x.ticks}
         tickFormatter={labelOf(x)}
+        scale={x.scale}
         height={height - area.top - area.height}
         // Without data of its own, Recharts takes the domain from here only.
         allowDataOverflow

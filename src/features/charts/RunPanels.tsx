@@ -36,6 +36,8 @@ type Props = {
   fields?: readonly string[]
   /** Says which runs these are, where they are not simply the selected ones. */
   note?: string | null
+  /** What stands above the panels and scrolls with them. */
+  plots?: ReactNode
 }
 
 const NO_GROUPS: readonly RunGroup[] = []
@@ -54,6 +56,7 @@ export function RunPanels({
   metrics,
   fields = NO_FIELDS,
   note = null,
+  plots,
 }: Props) {
   const { view, changeView, text, type } = usePanelsView()
   const [style] = useChartView()
@@ -102,6 +105,7 @@ export function RunPanels({
         <StyleLegend runs={drawn} />
       </div>
       <ScrollRegion className={classes.scroller} label="Panels of metrics">
+        {plots}
         {sections.map((section) => (
           <Section
             key={section.name}

@@ -95,7 +95,12 @@ export function chartSvg(
 
 const texts = ({ ticks, labels }: Axis) => ticks.map((tick, i) => [tick, labels[i] ?? ''] as const)
 
-function frame({ x, y }: ChartDrawing, { area, toLeft, toTop }: PlotLayout, palette: Palette) {
+/** Axes with their ticks, and the grid of the values. */
+export function frame(
+  { x, y }: Pick<ChartDrawing, 'x' | 'y'>,
+  { area, toLeft, toTop }: PlotLayout,
+  palette: Palette,
+) {
   const right = area.left + area.width
   const bottom = area.top + area.height
   const label = (attributes: Record<string, string | number>, text: string) =>
@@ -180,7 +185,10 @@ const path = (d: string, attributes: Record<string, string | number | undefined>
   d === '' ? '' : svgElement('path', { d, ...attributes })
 
 /** Rows of names with their colours, as many names in each as fit. */
-function legendRows({ series }: ChartDrawing, palette: Palette): string[] {
+export function legendRows(
+  { series }: { series: readonly { name: string; slot: number | null }[] },
+  palette: Palette,
+): string[] {
   const rows: string[] = []
   let row = ''
   let left = 0
@@ -205,7 +213,7 @@ function legendRows({ series }: ChartDrawing, palette: Palette): string[] {
 }
 
 /** Lines of at most so many characters, broken between words. */
-function wrap(text: string, characters: number): string[] {
+export function wrap(text: string, characters: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

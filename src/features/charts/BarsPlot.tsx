@@ -1,0 +1,127 @@
+import { useMemo } from 'react'
+import { Bar } from 'recharts'
+import { useIsHighlighted } from '#src/highlightedRun.ts'
+import { fieldName } from '#src/runFields.ts'
+import { seriesColour } from '#ui/seriesColour.ts'
+import { type BarsDrawing, barsDrawing } from './barsDrawing.ts'
+import { barsFiles } from './barsFiles.ts'
+import classes from './BarsPlot.module.css'
+import { briefNumber } from './chartSummary.ts'
+import { type Marks, MarkSurface } from './MarkSurface.tsx'
+import { PlotFigure } from './PlotFigure.tsx'
+import figure from './PlotFigure.module.css'
+import type { PlotProps, PlottedRuns } from './plotProps.ts'
+import { type BarsSpec, titleText } from './plotSpecs.ts'
+import { RowsFrame } from './RowsFrame.tsx'
+import { type RowsLayout, rowsLayout } from './rowsLayout.ts'
+import { useSettledWidth } from './useSettledWidth.ts'
+
+const ROW_PX = 20
+const BAR_PX = 11
+
+/** One metric of the table's first runs as bars from zero. */
+export function BarsPlot({ spec, runs, actions }: PlotProps<BarsSpec>) {
+  const { table, rows, slots } = runs
+  const drawing = useMemo(() => barsDrawing(table, rows, spec), [table, rows, spec])
+  const { ref, width } = useSettledWidth()
+  const { bars, summary, notes } = drawing
+  const some = bars.some(({ value }) => Number.isFinite(value))
+  return (
+    <PlotFigure
+      spec={spec}
+      summary={summary}
+      notes={notes}
+      files={some ? barsFiles({ drawing, slots, spec }) : null}
+      actions={actions}
+    >
+      <div ref={ref} className={figure.plot} style={{ minHeight: ROW_PX * (bars.length + 1) }}>
+        {some
+          ? width > 0 && <SizedBars {...{ spec, drawing, runs, width }} />
+          : width > 0 && <p className={figure.empty}>No run has a number.</p>}
+      </div>
+    </PlotFigure>
+  )
+}
+
+type SizedProps = { spec: BarsSpec; drawing: BarsDrawing; runs: PlottedRuns; width: number }
+
+function SizedBars({ spec, drawing, runs, width }: SizedProps) {
+  const { slots, selected, onSelect } = runs
+  const { bars, axis, best } = drawing
+  const layout = useMemo(
+    () =>
+      rowsLayout(
+        axis,
+        { names: bars.map(({ name }) => name), texts: bars.map(({ text }) => text) },
+        { width, rowHeight: ROW_PX },
+      ),
+    [axis, bars, width],
+  )
+  const data = useMemo(
+    () =>
+      bars.map(({ id, value }, at) => ({
+        at,
+        value: Number.isFinite(value) ? value : 0,
+        fill: seriesColour(slots.get(id) ?? null),
+      })),
+    [bars, slots],
+  )
+  const marks: Marks = {
+    count: bars.length,
+    placeOf: (at) => [layout.toLeft(Math.max(bars[at]?.value || 0, 0)), layout.toTop(at)],
+    nearest: (_left, top) => layout.rowAt(top),
+    runIdOf: (at) => bars[at]?.id ?? null,
+    read: (at) => {
+      const { id, name, value, text } = bars[at] ?? { id: '', name: '', value: NaN, text: '–' }
+      return {
+        heading: name,
+        slot: slots.get(id) ?? null,
+        lines: [
+          [fieldName(spec.metric), text === '–' ? text : briefNumber(value)],
+          ...(at === best ? [['the best of these', ''] as const] : []),
+        ],
+        selected: selected.has(id),
+      }
+    },
+  }
+  return (
+    <div style={{ height: layout.height }}>
+      <div className={figure.frame} aria-hidden>
+        {bars.map(({ id }, at) => (
+          <RowBand key={id} runId={id} at={at} layout={layout} />
+        ))}
+        <RowsFrame axis={axis} layout={layout} width={width} data={data}>
+          <Bar dataKey="value" barSize={BAR_PX} isAnimationActive={false} />
+        </RowsFrame>
+        {bars.map(({ id, name, text }, at) => (
+          <div key={id} className={classes.row} style={{ top: layout.toTop(at) - ROW_PX / 2 }}>
+            <bdi className={`${classes.name} cut`} style={{ width: layout.area.left - 8 }}>
+              {name}
+            </bdi>
+            <span className={classes.value} data-best={at === best || undefined}>
+              {text}
+            </span>
+          </div>
+        ))}
+      </div>
+      <MarkSurface
+        label={titleText(spec)}
+        area={{ left: 0, top: layout.area.top, width, height: layout.area.height }}
+        marks={marks}
+        onToggle={onSelect && ((runId) => onSelect(runId, !selected.has(runId)))}
+      />
+    </div>
+  )
+}
+
+/** Behind the row of the run that is pointed at, here or elsewhere. */
+function RowBand({ runId, at, layout }: { runId: string; at: number; layout: RowsLayout }) {
+  const highlighted = useIsHighlighted(runId)
+  if (!highlighted) return null
+  return (
+    <div
+      className={classes.band}
+      style={{ top: layout.toTop(at) - layout.rowHeight / 2, height: layout.rowHeight }}
+    />
+  )
+}

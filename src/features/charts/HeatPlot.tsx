@@ -1,0 +1,80 @@
+import { type CSSProperties, useMemo } from 'react'
+import { fieldName } from '#src/runFields.ts'
+import { formatCount } from '#ui/formatCount.ts'
+import { formatNumber } from '#ui/formatNumber.ts'
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { heatDrawing } from './heatDrawing.ts'
+import { heatFiles } from './heatFiles.ts'
+import classes from './HeatPlot.module.css'
+import { HueLegend } from './HueLegend.tsx'
+import { PlotFigure } from './PlotFigure.tsx'
+import figure from './PlotFigure.module.css'
+import type { PlotProps } from './plotProps.ts'
+import { type HeatSpec, titleText } from './plotSpecs.ts'
+
+type CellStyle = CSSProperties & { '--heat': number }
+
+/** The mean of a metric for each pair of values of two fields, as a table. */
+export function HeatPlot({ spec, runs: { table, rows }, actions }: PlotProps<HeatSpec>) {
+  const drawing = useMemo(() => heatDrawing(table, rows, spec), [table, rows, spec])
+  const { x, y, cells, extent, format, summary, notes } = drawing
+  return (
+    <PlotFigure
+      spec={spec}
+      summary={summary}
+      notes={notes}
+      files={extent ? heatFiles(drawing, spec) : null}
+      actions={actions}
+    >
+      {extent ? (
+        <>
+          <ScrollRegion className={classes.region} label={titleText(spec)}>
+            <table className={classes.cells}>
+              <thead>
+                <tr>
+                  <td className={classes.corner}>
+                    <bdi>{y.name}</bdi> ↓ <bdi>{x.name}</bdi> →
+                  </td>
+                  {x.labels.map((label) => (
+                    <th key={label} scope="col" title={label}>
+                      <bdi>{label}</bdi>
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {cells.map((line, at) => (
+                  <tr key={y.labels[at]}>
+                    <th scope="row" title={y.labels[at]}>
+                      <bdi>{y.labels[at]}</bdi>
+                    </th>
+                    {line.map((cell, column) => {
+                      if (!cell) return <td key={x.labels[column]} className={classes.none} />
+                      const style: CellStyle = { '--heat': cell.heat }
+                      return (
+                        <td
+                          key={x.labels[column]}
+                          className={classes.cell}
+                          style={style}
+                          title={`${x.name} ${x.labels[column]}, ${y.name} ${y.labels[at]}: ${cell.mean}, ${formatCount(cell.n, 'run')}`}
+                        >
+                          {formatNumber(cell.mean, format)}{' '}
+                          <span className={classes.count}>n {cell.n.toLocaleString('en')}</span>
+                        </td>
+                      )
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollRegion>
+          <HueLegend name={`mean ${fieldName(spec.metric)}`} extent={extent} of="cells" />
+        </>
+      ) : (
+        <div className={classes.region}>
+          <p className={figure.empty}>No run has all three.</p>
+        </div>
+      )}
+    </PlotFigure>
+  )
+}

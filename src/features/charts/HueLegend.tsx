@@ -1,0 +1,32 @@
+import type { CSSProperties } from 'react'
+import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
+import classes from './HueLegend.module.css'
+import { LEAST } from './markHue.ts'
+import type { Extent } from './metricSeries.ts'
+
+type Props = {
+  name: string
+  extent: Extent | null
+  /** Marks have no less than a part of the hue; cells have all of it, from the ground on. */
+  of: 'marks' | 'cells'
+}
+
+type HueStyle = CSSProperties & { '--least': string }
+
+/** Which shade is which number. */
+export function HueLegend({ name, extent, of }: Props) {
+  if (!extent) return null
+  const format = numberFormatFor(extent)
+  const style: HueStyle = { '--least': `${of === 'marks' ? LEAST * 100 : 0}%` }
+  return (
+    <p className={classes.legend}>
+      <bdi className="cut">{name}</bdi>
+      <span className="numeric">{formatNumber(extent[0], format)}</span>
+      <span className={classes.strip} style={style} aria-hidden />
+      <span className="numeric">
+        <span className="visually-hidden">to </span>
+        {formatNumber(extent[1], format)}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,180 @@
+import { useCallback, useMemo } from 'react'
+import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
+import { Canvas } from '#ui/Canvas.tsx'
+import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
+import { briefNumber } from './chartSummary.ts'
+import { HueLegend } from './HueLegend.tsx'
+import { type Marks, MarkSurface } from './MarkSurface.tsx'
+import { hueOf } from './markHue.ts'
+import { PlotFigure } from './PlotFigure.tsx'
+import classes from './PlotFigure.module.css'
+import { PlotFrame } from './PlotFrame.tsx'
+import { plotLayout } from './plotLayout.ts'
+import { type PlotPalette, readPlotPalette } from './plotPalette.ts'
+import type { PlotProps, PlottedRuns } from './plotProps.ts'
+import { type ScatterSpec, titleText } from './plotSpecs.ts'
+import { type ScatterDrawing, scatterDrawing } from './scatterDrawing.ts'
+import { scatterFiles } from './scatterFiles.ts'
+import { type MarkGroup, markRadius, scatterMarks } from './scatterMarks.ts'
+import { useSettledWidth } from './useSettledWidth.ts'
+import { fieldName } from '#src/runFields.ts'
+
+const HEIGHT = 264
+/** The mark is meant that is not further from the pointer than this, in px. */
+const REACH = 24
+
+/** Every run as a mark at two of its numbers. */
+export function ScatterPlot({ spec, runs, actions }: PlotProps<ScatterSpec>) {
+  const { table, rows, slots } = runs
+  const drawing = useMemo(() => scatterDrawing(table, rows, spec), [table, rows, spec])
+  const groups = useMemo(
+    () => scatterMarks(drawing, (row) => slots.get(table.ids[row] ?? '') ?? null),
+    [drawing, slots, table],
+  )
+  const { ref, width } = useSettledWidth()
+  return (
+    <PlotFigure
+      spec={spec}
+      summary={drawing.summary}
+      notes={drawing.notes}
+      files={drawing.rows.length > 0 ? scatterFiles({ drawing, groups, runs, spec }) : null}
+      actions={actions}
+    >
+      <div ref={ref} className={classes.plot} style={{ height: HEIGHT }}>
+        {drawing.rows.length === 0 ? (
+          <p className={classes.empty}>No run has both numbers.</p>
+        ) : (
+          width > 0 && <SizedScatter {...{ spec, drawing, groups, width, runs }} />
+        )}
+      </div>
+      {drawing.colour && (
+        <HueLegend name={drawing.colour.name} extent={drawing.colour.extent} of="marks" />
+      )}
+    </PlotFigure>
+  )
+}
+
+type SizedProps = {
+  spec: ScatterSpec
+  drawing: ScatterDrawing
+  groups: readonly MarkGroup[]
+  width: number
+  runs: PlottedRuns
+}
+
+function SizedScatter({ spec, drawing, groups, width, runs }: SizedProps) {
+  const { table, slots, selected, onSelect } = runs
+  const { rows, x, y, xAxis, yAxis } = drawing
+  const scheme = useDocumentScheme()
+  const layout = useMemo(
+    () => plotLayout({ x: xAxis, y: yAxis }, { width, height: HEIGHT }),
+    [xAxis, yAxis, width],
+  )
+  const { lefts, tops } = useMemo(
+    () => ({ lefts: x.map(layout.toLeft), tops: y.map(layout.toTop) }),
+    [x, y, layout],
+  )
+  const atOf = useMemo(
+    () => new Map(Array.from(rows, (row, at) => [table.ids[row] ?? '', at])),
+    [rows, table],
+  )
+  const radius = markRadius(rows.length)
+
+  const paint = useCallback(
+    (context: CanvasRenderingContext2D) => {
+      const palette = readPlotPalette()
+      context.strokeStyle = palette.ground
+      for (const group of groups) {
+        context.fillStyle = colourOf(group, palette)
+        context.beginPath()
+        const size = group.slot === null ? radius : radius + 1
+        for (const at of group.at) circle(context, lefts[at] ?? 0, tops[at] ?? 0, size)
+        context.fill()
+        // A ring tells marks apart that lie upon each other.
+        if (group.slot !== null || rows.length <= RINGED) context.stroke()
+      }
+    },
+    [groups, lefts, tops, radius, rows],
+  )
+  const paintLit = useCallback(
+    (context: CanvasRenderingContext2D) => {
+      const at = atOf.get(highlightedRun() ?? '')
+      if (at === undefined) return
+      const palette = readPlotPalette()
+      const group = groups.find((group) => group.at.includes(at))
+      context.fillStyle = group ? colourOf(group, palette) : palette.series(null)
+      context.strokeStyle = palette.text
+      context.lineWidth = 1.5
+      context.beginPath()
+      circle(context, lefts[at] ?? 0, tops[at] ?? 0, radius + 2)
+      context.fill()
+      context.stroke()
+    },
+    [atOf, groups, lefts, tops, radius],
+  )
+
+  const idAt = (at: number) => table.ids[rows[at] ?? -1] ?? ''
+  const marks: Marks = {
+    count: rows.length,
+    placeOf: (at) => [lefts[at] ?? 0, tops[at] ?? 0],
+    nearest: (left, top) => nearestMark(lefts, tops, left, top),
+    runIdOf: idAt,
+    read: (at) => ({
+      heading: table.names[rows[at] ?? -1] ?? '',
+      slot: drawing.colour ? undefined : (slots.get(idAt(at)) ?? null),
+      lines: [
+        [fieldName(spec.y.field), briefNumber(y[at] ?? NaN)],
+        [fieldName(spec.x.field), briefNumber(x[at] ?? NaN)],
+        ...(drawing.colour
+          ? [[drawing.colour.name, briefNumber(drawing.colour.values[at] ?? NaN)] as const]
+          : []),
+      ],
+      selected: selected.has(idAt(at)),
+    }),
+  }
+
+  return (
+    <>
+      <div className={classes.frame} aria-hidden>
+        <PlotFrame x={xAxis} y={yAxis} area={layout.area} width={width} height={HEIGHT} />
+        <Canvas key={scheme} className={classes.canvas} {...{ width, height: HEIGHT, paint }} />
+        <Canvas
+          key={`lit ${scheme}`}
+          className={classes.canvas}
+          {...{ width, height: HEIGHT }}
+          paint={paintLit}
+          watch={onHighlight}
+        />
+      </div>
+      <MarkSurface
+        label={titleText(spec)}
+        area={layout.area}
+        marks={marks}
+        onToggle={onSelect && ((runId) => onSelect(runId, !selected.has(runId)))}
+      />
+    </>
+  )
+}
+
+/** So many marks have a ring at most. */
+const RINGED = 2_000
+
+const colourOf = ({ slot, shade }: MarkGroup, palette: PlotPalette) =>
+  shade === null ? palette.series(slot) : hueOf(palette, shade)
+
+function circle(context: CanvasRenderingContext2D, left: number, top: number, radius: number) {
+  context.moveTo(left + radius, top)
+  context.arc(left, top, radius, 0, 2 * Math.PI)
+}
+
+function nearestMark(lefts: Float64Array, tops: Float64Array, left: number, top: number) {
+  let nearest: number | null = null
+  let least = REACH ** 2
+  for (let at = 0; at < lefts.length; at++) {
+    const distance = ((lefts[at] ?? 0) - left) ** 2 + ((tops[at] ?? 0) - top) ** 2
+    if (distance > least) continue
+    nearest = at
+    least = distance
+  }
+  return nearest
+}

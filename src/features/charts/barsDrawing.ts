@@ -1,0 +1,98 @@
+import type { RunTable } from '#mlflow/runTable.ts'
+import { metricDirection } from '#src/metricDirection.ts'
+import { fieldName } from '#src/runFields.ts'
+import { formatCount } from '#ui/formatCount.ts'
+import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
+import { type Axis, axisOf } from './axisTicks.ts'
+import type { BarsSpec } from './plotSpecs.ts'
+import { leftOut } from './scatterDrawing.ts'
+
+type Bar = {
+  row: number
+  id: string
+  name: string
+  /** NaN where the run has none. */
+  value: number
+  /** The value as it is written; a dash where there is none. */
+  text: string
+}
+
+/** A metric of the table's first runs, in their order. */
+export type BarsDrawing = {
+  bars: readonly Bar[]
+  /** Holds zero, from which the bars go. */
+  axis: Axis
+  /** The place of the best; null where its name does not tell which way is better. */
+  best: number | null
+  summary: string
+  notes: string[]
+}
+
+/** Free room beyond the longest bar, as a share of the axis. */
+const MARGIN = 0.04
+
+export function barsDrawing(table: RunTable, rows: Int32Array, spec: BarsSpec): BarsDrawing {
+  const key = fieldName(spec.metric)
+  const shown = Array.from(rows.subarray(0, spec.count))
+  const values = shown.map((row) => table.metric(row, key))
+  const finite = values.filter((value): value is number => Number.isFinite(value))
+  const format = numberFormatFor(finite)
+  const bars = shown.map((row, at) => {
+    const value = values[at]
+    return {
+      row,
+      id: table.ids[row] ?? '',
+      name: table.names[row] ?? '',
+      value: value ?? NaN,
+      text: value === undefined ? '–' : formatNumber(value, format),
+    }
+  })
+  const best = bestOf(key, bars)
+  return {
+    bars,
+    axis: axisFromZero(finite),
+    best,
+    summary: summaryOf(key, bars, finite, best),
+    notes: [
+      ...(rows.length > shown.length
+        ? [`the first ${shown.length} of ${formatCount(rows.length, 'run')}, in the table’s order`]
+        : []),
+      ...leftOut(shown.length - finite.length),
+    ],
+  }
+}
+
+function axisFromZero(finite: readonly number[]): Axis {
+  const [low, high] = [Math.min(0, ...finite), Math.max(0, ...finite)]
+  const room = (high - low) * MARGIN
+  if (room === 0) return axisOf([0, 1], 'linear')
+  return axisOf([low < 0 ? low - room : 0, high > 0 ? high + room : 0], 'linear')
+}
+
+function bestOf(key: string, bars: readonly Bar[]): number | null {
+  const direction = metricDirection(key)
+  if (direction === 'unknown') return null
+  let best: number | null = null
+  for (const [at, { value }] of bars.entries()) {
+    const former = best === null ? NaN : (bars[best]?.value ?? NaN)
+    const better = direction === 'higher' ? value > former : value < former
+    if (Number.isFinite(value) && (best === null || better)) best = at
+  }
+  return best
+}
+
+function summaryOf(
+  key: string,
+  bars: readonly Bar[],
+  finite: readonly number[],
+  best: number | null,
+): string {
+  const title = `${key} of ${formatCount(bars.length, 'run')}`
+  if (finite.length === 0) return `${title}: none has a number`
+  const format = numberFormatFor(finite)
+  const span = [Math.min(...finite), Math.max(...finite)].map((value) =>
+    formatNumber(value, format),
+  )
+  const told = best === null ? undefined : bars[best]
+  return `${title}, ${span.join(' to ')}${told ? `, the best ${told.text} by ${told.name}` : ''}`
+}

@@ -1,0 +1,34 @@
+import type { Extent } from './metricSeries.ts'
+import type { PlotPalette } from './plotPalette.ts'
+
+/** So many shades are told apart; marks of one shade are painted together. */
+export const SHADES = 24
+/** How much of the hue the smallest number has: less would not be seen on the ground. */
+export const LEAST = 0.28
+
+/** A colour on the way from one to another, both as `#rrggbb` or `#rgb`; `share` is 0 to 1. */
+export function mixHex(from: string, to: string, share: number): string {
+  const [start, end] = [channelsOf(from), channelsOf(to)]
+  const mixed = start.map((channel, i) => Math.round(channel + ((end[i] ?? 0) - channel) * share))
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+}
+
+function channelsOf(hex: string): number[] {
+  const digits = hex.slice(1)
+  // A build writes `#ffffff` as `#fff`.
+  const long = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits
+  return [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16))
+}
+
+/** The shade of a number among others, 0 to SHADES − 1, the larger the stronger; null for what is no number. */
+export function shadeOf(value: number, extent: Extent | null): number | null {
+  if (!extent || !Number.isFinite(value)) return null
+  const [min, max] = extent
+  // Where all are the same, each is as strong as can be.
+  const share = max > min ? (value - min) / (max - min) : 1
+  return Math.round(Math.max(0, Math.min(share, 1)) * (SHADES - 1))
+}
+
+/** The colour of a shade on the ground of a chart. */
+export const hueOf = ({ hue }: Pick<PlotPalette, 'hue'>, shade: number): string =>
+  mixHex(hue.low, hue.high, LEAST + (1 - LEAST) * (shade / (SHADES - 1)))

@@ -1,0 +1,159 @@
+import type { RunTable } from '#mlflow/runTable.ts'
+import { fieldName, numberField, textColumnOf } from '#src/runFields.ts'
+import { formatCount } from '#ui/formatCount.ts'
+import { axisOf, type Scale } from './axisTicks.ts'
+import { shadeOf } from './markHue.ts'
+import type { Extent } from './metricSeries.ts'
+import { fieldFacts, isNumbers, valuesOf } from './plotFields.ts'
+import { type ParallelSpec, type PlotAxis, titleText } from './plotSpecs.ts'
+import { linearInstead } from './scatterDrawing.ts'
+
+/** One axis of several side by side. Places on it go from 0 at its foot to 1 at its head. */
+export type ParallelAxis = {
+  field: string
+  name: string
+  /** By the index of a run; NaN where it has no value. */
+  places: Float64Array
+  ticks: readonly { place: number; label: string }[]
+} & (
+  | {
+      kind: 'numbers'
+      scale: Scale
+      extent: Extent
+      /** The different numbers of the runs, ascending. */
+      stops: readonly number[]
+    }
+  | { kind: 'texts'; texts: readonly string[] }
+)
+
+/** Runs as lines across axes. */
+export type ParallelDrawing = {
+  /** Of the table; index by index as in all lists here. */
+  rows: Int32Array
+  axes: readonly ParallelAxis[]
+  /** The shade of each line, -1 for one without a last number; null where lines have the colours of their runs. */
+  shades: { name: string; extent: Extent; of: Int16Array } | null
+  summary: string
+  notes: string[]
+}
+
+/** More labels than these would lie upon each other. */
+const MOST_LABELS = 14
+
+export function parallelDrawing(
+  table: RunTable,
+  rows: Int32Array,
+  spec: ParallelSpec,
+): ParallelDrawing {
+  const axes = spec.axes.map((axis) => parallelAxis(table, rows, axis))
+  const last = axes.at(-1)
+  const interrupted = countInterrupted(axes, rows.length)
+  return {
+    rows,
+    axes,
+    shades:
+      spec.colour === 'last' && last?.kind === 'numbers'
+        ? {
+            name: last.name,
+            extent: last.extent,
+            of: Int16Array.from(last.places, (place) => shadeOf(place, [0, 1]) ?? -1),
+          }
+        : null,
+    summary: `${titleText(spec)}: parallel coordinates of ${formatCount(rows.length, 'run')} over ${axes.length} axes`,
+    notes: [
+      ...(interrupted > 0
+        ? [
+            `${formatCount(interrupted, 'run')} without a value on some axis: the line is interrupted there`,
+          ]
+        : []),
+      ...axes.flatMap((axis, at) => {
+        const wished = spec.axes[at]
+        return wished && axis.kind === 'numbers' ? linearInstead(wished, axis.scale) : []
+      }),
+      ...axes.flatMap((axis) =>
+        axis.kind === 'texts' && axis.texts.length > MOST_LABELS
+          ? [`${axis.name}: ${axis.ticks.length} of ${axis.texts.length} values are written`]
+          : [],
+      ),
+    ],
+  }
+}
+
+function parallelAxis(table: RunTable, rows: Int32Array, wished: PlotAxis): ParallelAxis {
+  const { field } = wished
+  const name = fieldName(field)
+  const facts = fieldFacts(table, rows, field)
+  const { extent } = facts
+  if (isNumbers(facts) && extent) {
+    const values = Float64Array.from(rows, numberField(table, field))
+    const scale: Scale = wished.scale === 'log' && extent[0] > 0 ? 'log' : 'linear'
+    const { ticks, labels } = axisOf(padded(extent), scale)
+    const shared = { kind: 'numbers' as const, scale, extent }
+    return {
+      ...shared,
+      field,
+      name,
+      places: values.map((value) => placeOf(shared, value)),
+      ticks: ticks.flatMap((tick, i) => {
+        const place = placeOf(shared, tick)
+        return place >= 0 && place <= 1 ? [{ place, label: labels[i] ?? '' }] : []
+      }),
+      stops: [...new Set(values)].filter(Number.isFinite).toSorted((a, b) => a - b),
+    }
+  }
+  const texts = valuesOf(table, rows, field)
+  const at = new Map(texts.map((text, i) => [text, i]))
+  const column = textColumnOf(table, field)
+  const placeOfCode = (column?.texts ?? []).map((text) => {
+    const place = at.get(text)
+    return place === undefined ? NaN : textPlace(place, texts.length)
+  })
+  const every = Math.ceil(texts.length / MOST_LABELS)
+  return {
+    kind: 'texts',
+    field,
+    name,
+    texts,
+    places: Float64Array.from(rows, (row) => placeOfCode[column?.codes[row] ?? -1] ?? NaN),
+    ticks: texts.flatMap((text, i) =>
+      i % every === 0
+        ? [{ place: textPlace(i, texts.length), label: text === '' ? '“”' : text }]
+        : [],
+    ),
+  }
+}
+
+/** An axis of one number only has room on either side of it. */
+const padded = ([min, max]: Extent): Extent =>
+  max > min ? [min, max] : min === 0 ? [-1, 1] : [min - Math.abs(min) / 2, max + Math.abs(max) / 2]
+
+/** Where one of so many texts stands. */
+export const textPlace = (at: number, count: number) => (at + 0.5) / count
+
+/** Where a number stands; one that is not finite has no place. */
+export function placeOf(
+  { scale, extent }: { scale: Scale; extent: Extent },
+  value: number,
+): number {
+  if (!Number.isFinite(value)) return NaN
+  const [min, max] = padded(extent)
+  if (scale === 'linear') return (value - min) / (max - min)
+  return Math.log(value / min) / Math.log(max / min)
+}
+
+/** The number at a place. */
+export function numberAt(
+  { scale, extent }: { scale: Scale; extent: Extent },
+  place: number,
+): number {
+  const [min, max] = padded(extent)
+  return scale === 'linear' ? min + place * (max - min) : min * (max / min) ** place
+}
+
+function countInterrupted(axes: readonly ParallelAxis[], count: number): number {
+  let interrupted = 0
+  for (let at = 0; at < count; at++) {
+    if (axes.some(({ places }) => Number.isNaN(places[at]))) interrupted++
+  }
+  return interrupted
+}

@@ -1,0 +1,104 @@
+import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
+import { escapeXml, svgElement } from '#ui/svgMarkup.ts'
+import { legendRows, wrap } from './chartSvg.ts'
+import { hueOf, SHADES } from './markHue.ts'
+import type { Extent } from './metricSeries.ts'
+import type { PlotPalette } from './plotPalette.ts'
+
+/** What can be saved of a plot: the picture in some colours, and the numbers that it draws. */
+export type PlotFiles = { svg: (palette: PlotPalette) => string; csv: () => string }
+
+/** A picture of a plot with what stands around it. */
+type Sheet = {
+  title: string
+  /** SVG markup, 800 px wide, from the top left. */
+  body: string
+  /** Of the body, in px. */
+  height: number
+  /** Which run has which colour, or which number which shade. */
+  legend: PlotLegend
+  notes: readonly string[]
+}
+
+export type PlotLegend =
+  | { kind: 'runs'; runs: readonly { name: string; slot: number | null }[] }
+  | { kind: 'hue'; name: string; extent: Extent | null }
+  | null
+
+export const SHEET_WIDTH = 800
+const ROOM = 16
+const TITLE_HEIGHT = 34
+const LINE_HEIGHT = 18
+/** Of one character of the small text, in px. */
+const CHARACTER = 6.4
+const HUE_WIDTH = 120
+
+/** A plot as an SVG file that needs nothing beside it, 800 px wide. */
+export function plotSheet(sheet: Sheet, palette: PlotPalette): string {
+  const { title, body, legend } = sheet
+  const rows =
+    legend?.kind === 'runs'
+      ? legendRows({ series: legend.runs }, palette)
+      : legend
+        ? [hueRow(legend, palette)]
+        : []
+  const notes = sheet.notes.flatMap((note) => wrap(note, (SHEET_WIDTH - 2 * ROOM) / CHARACTER))
+  const legendTop = TITLE_HEIGHT + sheet.height + 6
+  const notesTop = legendTop + rows.length * LINE_HEIGHT
+  const height = notesTop + notes.length * LINE_HEIGHT + ROOM / 2
+  const content = [
+    svgElement('title', {}, escapeXml(title)),
+    svgElement('rect', { width: SHEET_WIDTH, height, fill: palette.ground }),
+    sheetText(title, { x: ROOM, y: 23, 'font-size': 15, 'font-weight': 600, fill: palette.text }),
+    svgElement('g', { transform: `translate(0 ${TITLE_HEIGHT})` }, body),
+    ...rows.map((row, i) =>
+      svgElement('g', { transform: `translate(${ROOM} ${legendTop + i * LINE_HEIGHT})` }, row),
+    ),
+    ...notes.map((note, i) =>
+      sheetText(note, {
+        x: ROOM,
+        y: notesTop + (i + 0.6) * LINE_HEIGHT,
+        'font-size': 11.5,
+        fill: palette.muted,
+      }),
+    ),
+  ]
+  return svgElement(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: SHEET_WIDTH,
+      height,
+      viewBox: `0 0 ${SHEET_WIDTH} ${height}`,
+      'font-family': "Inter, 'Inter Variable', system-ui, sans-serif",
+    },
+    content.join(''),
+  )
+}
+
+/** A line of text; its size is that of small text, if nothing else is said. */
+export const sheetText = (text: string, attributes: Record<string, string | number>): string =>
+  svgElement('text', { 'font-size': 11, ...attributes }, escapeXml(text))
+
+/** A strip of all shades between the least and the greatest number. */
+function hueRow({ name, extent }: { name: string; extent: Extent | null }, palette: PlotPalette) {
+  const format = numberFormatFor(extent ?? [])
+  const [least = '', greatest = ''] = (extent ?? []).map((value) => formatNumber(value, format))
+  const small = { 'font-size': 11.5, y: 12, fill: palette.text }
+  const from = 8 + name.length * CHARACTER + 8 + least.length * CHARACTER + 6
+  const step = HUE_WIDTH / SHADES
+  return [
+    sheetText(name, small),
+    sheetText(least, { ...small, x: from - 6, 'text-anchor': 'end', fill: palette.muted }),
+    ...Array.from({ length: SHADES }, (_, shade) =>
+      svgElement('rect', {
+        x: from + shade * step,
+        y: 3,
+        width: step + 0.3,
+        height: 10,
+        fill: hueOf(palette, shade),
+      }),
+    ),
+    sheetText(greatest, { ...small, x: from + HUE_WIDTH + 6, fill: palette.muted }),
+  ].join('')
+}

@@ -1,0 +1,35 @@
+import { svgElement } from '#ui/svgMarkup.ts'
+import type { Axis } from './axisTicks.ts'
+import type { PlotPalette } from './plotPalette.ts'
+import { sheetText } from './plotSheet.ts'
+import type { RowsLayout } from './rowsLayout.ts'
+import { shortName } from './shortName.ts'
+
+/** The grid, the axis and the names of rows of marks, for a file. */
+export function rowsFrameSvg(
+  { ticks, labels }: Axis,
+  { area, toLeft, toTop }: RowsLayout,
+  names: readonly string[],
+  palette: PlotPalette,
+): string {
+  const bottom = area.top + area.height
+  return [
+    ...ticks.flatMap((tick, i) => [
+      svgElement('path', { d: `M${toLeft(tick)} ${area.top}V${bottom}`, stroke: palette.grid }),
+      sheetText(labels[i] ?? '', {
+        x: toLeft(tick),
+        y: bottom + 16,
+        'text-anchor': 'middle',
+        fill: palette.muted,
+      }),
+    ]),
+    ...names.map((name, at) =>
+      sheetText(shortName(name), {
+        x: area.left - 8,
+        y: toTop(at) + 4,
+        'text-anchor': 'end',
+        fill: palette.text,
+      }),
+    ),
+  ].join('')
+}

@@ -1,0 +1,57 @@
+import type { Axis } from './axisTicks.ts'
+import type { Area } from './plotLayout.ts'
+
+/** Where rows of marks stand in px from the top left, each with a name before it and a text behind it. */
+export type RowsLayout = {
+  /** Of the marks; names stand left of it, texts right of it. */
+  area: Area
+  /** Of all, with the axis below. */
+  height: number
+  rowHeight: number
+  toLeft: (value: number) => number
+  /** The middle of a row. */
+  toTop: (at: number) => number
+  /** The row at a place; null beside them. */
+  rowAt: (top: number) => number | null
+}
+
+/** The texts beside the marks. */
+type RowsTexts = { names: readonly string[]; texts: readonly string[] }
+
+/** Of one character of the small text, in px. */
+const CHARACTER = 6.3
+const GAP = 8
+const AXIS_HEIGHT = 22
+const TOP = 4
+/** A name has at most this share of the width, and what remains is cut. */
+const MOST_OF_WIDTH = 0.4
+
+export function rowsLayout(
+  { domain: [min, max] }: Axis,
+  { names, texts }: RowsTexts,
+  { width, rowHeight }: { width: number; rowHeight: number },
+): RowsLayout {
+  const nameWidth = Math.min(longest(names) * CHARACTER + GAP, width * MOST_OF_WIDTH)
+  const textWidth = longest(texts) * CHARACTER + GAP
+  const count = names.length
+  const area = {
+    left: Math.round(nameWidth),
+    top: TOP,
+    width: Math.max(Math.round(width - nameWidth - textWidth), 1),
+    height: count * rowHeight,
+  }
+  return {
+    area,
+    height: TOP + area.height + AXIS_HEIGHT,
+    rowHeight,
+    toLeft: (value) => area.left + ((value - min) / (max - min)) * area.width,
+    toTop: (at) => area.top + (at + 0.5) * rowHeight,
+    rowAt: (top) => {
+      const at = Math.floor((top - area.top) / rowHeight)
+      return at >= 0 && at < count ? at : null
+    },
+  }
+}
+
+const longest = (texts: readonly string[]) =>
+  texts.reduce((most, text) => Math.max(most, text.length), 2)
