@@ -23,8 +23,7 @@ type Props = {
   renderButton: (props: PopoverButtonProps) => ReactNode
   /** In px. */
   width: number
-  /** A function is given what closes the box. */
-  children: ReactNode | ((close: () => void) => ReactNode)
+  children: ReactNode
 }
 
 /** Between button and box, and between box and window, in px. */
@@ -83,7 +82,7 @@ export function Popover({ label, renderButton, width, children }: Props) {
             if (event.key === 'Escape') close()
           }}
         >
-          {typeof children === 'function' ? children(close) : children}
+          {children}
         </div>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Star } from 'lucide-react'
 import { useMemo } from 'react'
 import { Bar } from 'recharts'
 import { useIsHighlighted } from '#src/highlightedRun.ts'
@@ -14,6 +15,7 @@ import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type BarsSpec, titleText } from './plotSpecs.ts'
 import { RowsFrame } from './RowsFrame.tsx'
 import { type RowsLayout, rowsLayout } from './rowsLayout.ts'
+import { shortName } from './shortName.ts'
 import { useSettledWidth } from './useSettledWidth.ts'
 
 const ROW_PX = 20
@@ -52,7 +54,7 @@ function SizedBars({ spec, drawing, runs, width }: SizedProps) {
     () =>
       rowsLayout(
         axis,
-        { names: bars.map(({ name }) => name), texts: bars.map(({ text }) => text) },
+        { names: bars.map(({ name }) => name), texts: bars.map(({ text }) => `★ ${text}`) },
         { width, rowHeight: ROW_PX },
       ),
     [axis, bars, width],
@@ -96,9 +98,10 @@ function SizedBars({ spec, drawing, runs, width }: SizedProps) {
         {bars.map(({ id, name, text }, at) => (
           <div key={id} className={classes.row} style={{ top: layout.toTop(at) - ROW_PX / 2 }}>
             <bdi className={`${classes.name} cut`} style={{ width: layout.area.left - 8 }}>
-              {name}
+              {shortName(name, layout.nameLength)}
             </bdi>
             <span className={classes.value} data-best={at === best || undefined}>
+              {at === best && <Star size={10} fill="currentColor" />}
               {text}
             </span>
           </div>

@@ -15,6 +15,7 @@ import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type BoxSpec, titleText } from './plotSpecs.ts'
 import { RowsFrame } from './RowsFrame.tsx'
 import { rowsLayout } from './rowsLayout.ts'
+import { shortName } from './shortName.ts'
 import { useSettledWidth } from './useSettledWidth.ts'
 
 const ROW_PX = 26
@@ -86,7 +87,7 @@ function SizedBoxes({ spec, drawing, runs, width }: SizedProps) {
         {groups.map(({ name, statistics: { n } }, at) => (
           <div key={name} className={classes.row} style={{ top: layout.toTop(at) - ROW_PX / 2 }}>
             <bdi className={`${classes.name} cut`} style={{ width: layout.area.left - 8 }}>
-              {name === '' ? '“”' : name}
+              {name === '' ? '“”' : shortName(name, layout.nameLength)}
             </bdi>
             <span className={classes.count}>{countText(n)}</span>
           </div>
@@ -101,6 +102,9 @@ function SizedBoxes({ spec, drawing, runs, width }: SizedProps) {
     </div>
   )
 }
+
+const writeSpan = (span: readonly number[], format: BoxDrawing['format']) =>
+  span.map((value) => formatNumber(value, format)).join(' to ')
 
 const countText = (n: number) => `n ${n.toLocaleString('en')}`
 
@@ -151,13 +155,12 @@ function marksOf(
         }
       }
       const { n, low, median, high, whiskers, outliers } = mark.group.statistics
-      const write = (value: number) => formatNumber(value, format)
       return {
         heading: `${by[0]} ${by[1]}`,
         lines: [
-          ['median', write(median)],
-          ['quartiles', `${write(low)} to ${write(high)}`],
-          ['whiskers', `${write(whiskers[0])} to ${write(whiskers[1])}`],
+          ['median', formatNumber(median, format)],
+          ['quartiles', writeSpan([low, high], format)],
+          ['whiskers', writeSpan(whiskers, format)],
           ['runs', String(n)],
           ...(outliers.length > 0
             ? [['beyond the whiskers', formatCount(outliers.length, 'run')] as const]

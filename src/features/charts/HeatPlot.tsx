@@ -3,6 +3,7 @@ import { fieldName } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { heatDrawing } from './heatDrawing.ts'
 import { heatFiles } from './heatFiles.ts'
 import classes from './HeatPlot.module.css'
@@ -33,7 +34,8 @@ export function HeatPlot({ spec, runs: { table, rows }, actions }: PlotProps<Hea
               <thead>
                 <tr>
                   <td className={classes.corner}>
-                    <bdi>{y.name}</bdi> ↓ <bdi>{x.name}</bdi> →
+                    <bdi className="cut">{x.name} →</bdi>
+                    <bdi className="cut">{y.name} ↓</bdi>
                   </td>
                   {x.labels.map((label) => (
                     <th key={label} scope="col" title={label}>
@@ -49,7 +51,13 @@ export function HeatPlot({ spec, runs: { table, rows }, actions }: PlotProps<Hea
                       <bdi>{y.labels[at]}</bdi>
                     </th>
                     {line.map((cell, column) => {
-                      if (!cell) return <td key={x.labels[column]} className={classes.none} />
+                      if (!cell) {
+                        return (
+                          <td key={x.labels[column]} className={classes.none}>
+                            <VisuallyHidden>no run</VisuallyHidden>
+                          </td>
+                        )
+                      }
                       const style: CellStyle = { '--heat': cell.heat }
                       return (
                         <td

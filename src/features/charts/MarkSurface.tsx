@@ -9,8 +9,8 @@ import type { Area } from './plotLayout.ts'
 /** The marks of a plot, by their places in the order in which keys walk them. */
 export type Marks = {
   count: number
-  /** In px from the top left of the plot. */
-  placeOf: (at: number) => readonly [left: number, top: number]
+  /** In px from the top left of the plot; `left` is where the pointer is, null where keys read. */
+  placeOf: (at: number, left: number | null) => readonly [left: number, top: number]
   /** The mark that is meant by a place; null for none. */
   nearest: (left: number, top: number) => number | null
   read: (at: number) => MarkReading
@@ -32,19 +32,20 @@ type Props = {
  * of the mark lights up wherever it is shown.
  */
 export function MarkSurface({ label, area, marks, onToggle }: Props) {
-  const [read, setRead] = useState<number | null>(null)
+  const [read, setRead] = useState<{ at: number; left: number | null } | null>(null)
   const hint = useId()
   const { count, placeOf, nearest, runIdOf } = marks
   // There may be fewer marks than before.
-  const at = read === null || read >= count ? null : read
+  const at = read === null || read.at >= count ? null : read.at
 
-  const go = (next: number | null) => {
-    setRead(next)
+  const go = (next: number | null, left: number | null = null) => {
+    setRead(next === null ? null : { at: next, left })
     highlightRun(next === null ? null : runIdOf(next))
   }
-  const markUnder = (event: PointerEvent) => {
+  const follow = (event: PointerEvent) => {
     const bounds = event.currentTarget.getBoundingClientRect()
-    return nearest(area.left + event.clientX - bounds.left, area.top + event.clientY - bounds.top)
+    const left = area.left + event.clientX - bounds.left
+    go(nearest(left, area.top + event.clientY - bounds.top), left)
   }
   const toggle = (mark: number | null) => {
     const runId = mark === null ? null : runIdOf(mark)
@@ -63,7 +64,7 @@ export function MarkSurface({ label, area, marks, onToggle }: Props) {
 
   if (count === 0) return null
   const reading = at === null ? null : marks.read(at)
-  const [left, top] = at === null ? [0, 0] : placeOf(at)
+  const [left, top] = at === null ? [0, 0] : placeOf(at, read?.left ?? null)
   return (
     <>
       <div
@@ -79,7 +80,7 @@ export function MarkSurface({ label, area, marks, onToggle }: Props) {
         aria-valuemax={count}
         aria-valuenow={(at ?? 0) + 1}
         aria-valuetext={reading ? describeReading(reading) : 'Arrow keys read the marks'}
-        onPointerMove={(event) => go(markUnder(event))}
+        onPointerMove={follow}
         onPointerLeave={() => go(null)}
         onClick={() => toggle(at)}
         onBlur={() => go(null)}

@@ -26,13 +26,35 @@ const ScatterPlot = lazyPart('The scatter plot', async () => {
   return ScatterPlot
 })
 
+const BarsPlot = lazyPart('The bars', async () => {
+  const { BarsPlot } = await import('./BarsPlot.tsx')
+  return BarsPlot
+})
+const BoxPlot = lazyPart('The box plot', async () => {
+  const { BoxPlot } = await import('./BoxPlot.tsx')
+  return BoxPlot
+})
+const ParallelPlot = lazyPart('The parallel coordinates', async () => {
+  const { ParallelPlot } = await import('./ParallelPlot.tsx')
+  return ParallelPlot
+})
+const HeatPlot = lazyPart('The heat map', async () => {
+  const { HeatPlot } = await import('./HeatPlot.tsx')
+  return HeatPlot
+})
+const BestConfiguration = lazyPart('The best configuration', async () => {
+  const { BestConfiguration } = await import('./BestConfiguration.tsx')
+  return BestConfiguration
+})
+
 /** One plot, loaded once it comes into view. Breaks alone, if it breaks. */
 export function PlotCard({ text, runs, onReplace, moves, onRemove }: Props) {
   const spec = useMemo(() => readPlot(text), [text])
   const [editing, setEditing] = useState(false)
   if (!spec) return null
+  const edit = () => setEditing(true)
   const actions = [
-    { label: 'Edit…', onSelect: () => setEditing(true) },
+    { label: 'Edit…', onSelect: edit },
     ...moves,
     { label: 'Remove', onSelect: onRemove },
   ]
@@ -46,6 +68,7 @@ export function PlotCard({ text, runs, onReplace, moves, onRemove }: Props) {
               runs={runs}
               actions={actions}
               onChange={(next) => onReplace(writePlot(next))}
+              onEdit={edit}
             />
           </Suspense>
         </NearViewport>
@@ -75,7 +98,17 @@ function PlotOf({ spec, ...props }: PlotProps<PlotSpec>) {
   switch (spec.kind) {
     case 'scatter':
       return <ScatterPlot spec={spec} {...props} />
+    case 'bars':
+      return <BarsPlot spec={spec} {...props} />
+    case 'box':
+      return <BoxPlot spec={spec} {...props} />
+    case 'parallel':
+      return <ParallelPlot spec={spec} {...props} />
+    case 'heat':
+      return <HeatPlot spec={spec} {...props} />
+    case 'best':
+      return <BestConfiguration spec={spec} {...props} />
     default:
-      return null
+      return spec satisfies never
   }
 }

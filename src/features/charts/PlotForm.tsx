@@ -14,7 +14,8 @@ type Props = {
   /** The plot that is changed; null for a new one. */
   plot: PlotSpec | null
   onSubmit: (spec: PlotSpec) => void
-  onCancel: () => void
+  /** Left out where the form goes in another way. */
+  onCancel?: () => void
 }
 
 const KIND_NAMES: Record<PlotKind, string> = {
@@ -83,7 +84,7 @@ export function PlotForm({ table, rows, plot, onSubmit, onCancel }: Props) {
         </p>
       )}
       <div className={classes.actions}>
-        <Button onClick={onCancel}>Cancel</Button>
+        {onCancel && <Button onClick={onCancel}>Cancel</Button>}
         <Button type="submit" variant="filled" disabled={!spec}>
           {plot ? 'Change' : 'Add'}
         </Button>

@@ -43,6 +43,8 @@ export function RunPlots({ runs, complete }: Props) {
           {!complete && ' that are loaded so far'}
         </span>
         <Popover
+          // Closes once a plot has been added.
+          key={texts.length}
           label="Add a plot"
           width={340}
           renderButton={(props) => (
@@ -51,18 +53,15 @@ export function RunPlots({ runs, complete }: Props) {
             </Button>
           )}
         >
-          {(close) => (
-            <PlotForm
-              table={table}
-              rows={unbrushed}
-              plot={null}
-              onCancel={close}
-              onSubmit={(spec) => {
-                close()
-                changePlots((texts) => [...texts, writePlot(spec)])
-              }}
-            />
-          )}
+          <PlotForm
+            table={table}
+            rows={unbrushed}
+            plot={null}
+            onSubmit={(spec) => {
+              changePlots((texts) => [...texts, writePlot(spec)])
+              section.current?.focus()
+            }}
+          />
         </Popover>
       </div>
       {texts.length > 0 && (

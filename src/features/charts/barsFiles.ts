@@ -28,7 +28,7 @@ export const barsFiles = ({
     ),
   svg: (palette) => {
     const names = bars.map(({ name }) => name)
-    const texts = bars.map(({ text }) => text)
+    const texts = bars.map(({ text }) => `★ ${text}`)
     const width = SHEET_WIDTH - 2 * ROOM
     const layout = rowsLayout(axis, { names, texts }, { width, rowHeight: ROW_PX })
     const zero = layout.toLeft(0)
@@ -43,7 +43,7 @@ export const barsFiles = ({
           height: BAR_PX,
           fill: palette.series(slots.get(id) ?? null),
         }),
-        sheetText(isBest ? `${text} ★` : text, {
+        sheetText(isBest ? `★ ${text}` : text, {
           x: width,
           y: layout.toTop(at) + 4,
           'text-anchor': 'end',

@@ -74,11 +74,13 @@ function rangeBins(numberOf: (row: number) => number, name: string, extent: Exte
   }
 }
 
+/** Without the dust of binary fractions. */
+const round = (value: number) => Number(value.toPrecision(12))
+
 /** Round numbers, evenly apart, around all. */
 function evenEdges([min, max]: Extent): number[] {
   const ticks = linearTicks([min, max])
   const step = (ticks[1] ?? max) - (ticks[0] ?? min)
-  const round = (value: number) => Number(value.toPrecision(12))
   const [first = min, last = max] = [ticks[0], ticks.at(-1)]
   return [
     ...(first > min ? [round(first - step)] : []),

@@ -5,6 +5,7 @@ import { axisOf, type Scale } from './axisTicks.ts'
 import { shadeOf } from './markHue.ts'
 import type { Extent } from './metricSeries.ts'
 import { fieldFacts, isNumbers, valuesOf } from './plotFields.ts'
+import { ownTicks } from './ownTicks.ts'
 import { type ParallelSpec, type PlotAxis, titleText } from './plotSpecs.ts'
 import { linearInstead } from './scatterDrawing.ts'
 
@@ -39,6 +40,8 @@ export type ParallelDrawing = {
 
 /** More labels than these would lie upon each other. */
 const MOST_LABELS = 14
+/** Labels are at least so far apart, as a share of the axis. */
+const APART = 0.05
 
 export function parallelDrawing(
   table: RunTable,
@@ -87,18 +90,15 @@ function parallelAxis(table: RunTable, rows: Int32Array, wished: PlotAxis): Para
   if (isNumbers(facts) && extent) {
     const values = Float64Array.from(rows, numberField(table, field))
     const scale: Scale = wished.scale === 'log' && extent[0] > 0 ? 'log' : 'linear'
-    const { ticks, labels } = axisOf(padded(extent), scale)
     const shared = { kind: 'numbers' as const, scale, extent }
+    const stops = [...new Set(values)].filter(Number.isFinite).toSorted((a, b) => a - b)
     return {
       ...shared,
       field,
       name,
       places: values.map((value) => placeOf(shared, value)),
-      ticks: ticks.flatMap((tick, i) => {
-        const place = placeOf(shared, tick)
-        return place >= 0 && place <= 1 ? [{ place, label: labels[i] ?? '' }] : []
-      }),
-      stops: [...new Set(values)].filter(Number.isFinite).toSorted((a, b) => a - b),
+      ticks: ticksOf(shared, stops),
+      stops,
     }
   }
   const texts = valuesOf(table, rows, field)
@@ -121,6 +121,17 @@ function parallelAxis(table: RunTable, rows: Int32Array, wished: PlotAxis): Para
         : [],
     ),
   }
+}
+
+/** The numbers of the runs where these are few and apart, else round ones. */
+function ticksOf(axis: { scale: Scale; extent: Extent }, stops: readonly number[]) {
+  const toPlace = (value: number) => placeOf(axis, value)
+  const own = ownTicks(stops, toPlace, APART)
+  const { ticks, labels } = own ?? axisOf(padded(axis.extent), axis.scale)
+  return ticks.flatMap((tick, i) => {
+    const place = toPlace(tick)
+    return place >= 0 && place <= 1 ? [{ place, label: labels[i] ?? '' }] : []
+  })
 }
 
 /** An axis of one number only has room on either side of it. */

@@ -79,7 +79,8 @@ const FEW_VALUES = 3
 /** What one has to mind of a param's effect. */
 export function cautionsOf({ n, values, effect }: ParamImportance): string[] {
   if (!effect) {
-    return [n === values ? 'each run has a value of its own' : 'too few runs, or all alike']
+    if (n < 3) return ['too few runs']
+    return [n === values ? 'each run has a value of its own' : 'the metric is the same in all runs']
   }
   return [
     n < FEW_RUNS && 'few runs: chance alone can look like this',

@@ -25,4 +25,6 @@ export type PlotProps<Spec> = {
   /** What can be done with the plot where it stands. */
   actions: readonly MenuItem[]
   onChange: (spec: Spec) => void
+  /** Opens the form of the plot. */
+  onEdit: () => void
 }

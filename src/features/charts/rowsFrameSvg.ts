@@ -8,7 +8,7 @@ import { shortName } from './shortName.ts'
 /** The grid, the axis and the names of rows of marks, for a file. */
 export function rowsFrameSvg(
   { ticks, labels }: Axis,
-  { area, toLeft, toTop }: RowsLayout,
+  { area, toLeft, toTop, nameLength }: RowsLayout,
   names: readonly string[],
   palette: PlotPalette,
 ): string {
@@ -24,7 +24,7 @@ export function rowsFrameSvg(
       }),
     ]),
     ...names.map((name, at) =>
-      sheetText(shortName(name), {
+      sheetText(shortName(name, nameLength), {
         x: area.left - 8,
         y: toTop(at) + 4,
         'text-anchor': 'end',

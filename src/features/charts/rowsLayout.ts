@@ -13,14 +13,16 @@ export type RowsLayout = {
   toTop: (at: number) => number
   /** The row at a place; null beside them. */
   rowAt: (top: number) => number | null
+  /** How many characters of a name have room. */
+  nameLength: number
 }
 
 /** The texts beside the marks. */
 type RowsTexts = { names: readonly string[]; texts: readonly string[] }
 
 /** Of one character of the small text, in px. */
-const CHARACTER = 6.3
-const GAP = 8
+const CHARACTER = 6.5
+const GAP = 12
 const AXIS_HEIGHT = 22
 const TOP = 4
 /** A name has at most this share of the width, and what remains is cut. */
@@ -44,6 +46,7 @@ export function rowsLayout(
     area,
     height: TOP + area.height + AXIS_HEIGHT,
     rowHeight,
+    nameLength: Math.floor((nameWidth - GAP) / CHARACTER),
     toLeft: (value) => area.left + ((value - min) / (max - min)) * area.width,
     toTop: (at) => area.top + (at + 0.5) * rowHeight,
     rowAt: (top) => {

@@ -4,6 +4,7 @@ import { formatCount } from '#ui/formatCount.ts'
 import { type Axis, type Scale, valueAxis } from './axisTicks.ts'
 import { briefNumber } from './chartSummary.ts'
 import { type Extent, extentOf } from './metricSeries.ts'
+import { ownTicks } from './ownTicks.ts'
 import { type PlotAxis, type ScatterSpec, titleText } from './plotSpecs.ts'
 import { rankCorrelation } from './rankCorrelation.ts'
 
@@ -34,7 +35,8 @@ export function scatterDrawing(
     .toSorted((a, b) => xOf(a) - xOf(b) || yOf(a) - yOf(b))
   const x = Float64Array.from(placed, xOf)
   const y = Float64Array.from(placed, yOf)
-  const [xAxis, yAxis] = [plotAxis(x, spec.x), plotAxis(y, spec.y)]
+  const xAxis = withOwnTicks(plotAxis(x, spec.x), x)
+  const yAxis = plotAxis(y, spec.y)
   const values =
     spec.colour === null ? null : Float64Array.from(placed, numberField(table, spec.colour))
   const uncoloured = values?.reduce((sum, value) => sum + Number(!Number.isFinite(value)), 0) ?? 0
@@ -76,6 +78,18 @@ export const linearInstead = ({ field, scale }: PlotAxis, drawn: Scale): string[
 export function plotAxis(values: Float64Array, { scale }: Pick<PlotAxis, 'scale'>): Axis {
   const extent = extentOf([values])
   return valueAxis(extent, scale === 'log' && extent !== null && extent[0] > 0 ? 'log' : 'linear')
+}
+
+/** As far apart must numbers be, as a share of the axis, that each is written. */
+const APART = 0.1
+
+/** The axis with its numbers as ticks, where these are few. */
+function withOwnTicks(axis: Axis, values: Float64Array): Axis {
+  const { domain, scale } = axis
+  const [from, to] = scale === 'log' ? domain.map(Math.log) : domain
+  const toPlace = (value: number) =>
+    ((scale === 'log' ? Math.log(value) : value) - (from ?? 0)) / ((to ?? 1) - (from ?? 0))
+  return { ...axis, ...ownTicks([...new Set(values)], toPlace, APART) }
 }
 
 function summaryOf(spec: ScatterSpec, x: Float64Array, y: Float64Array): string {

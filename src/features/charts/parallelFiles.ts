@@ -1,0 +1,135 @@
+import { isMetric, numberField, textField } from '#src/runFields.ts'
+import { toCsv } from '#ui/csv.ts'
+import { svgElement } from '#ui/svgMarkup.ts'
+import { hueOf } from './markHue.ts'
+import type { ParallelDrawing } from './parallelDrawing.ts'
+import { drawRun, type LineGroup, lineLook, parallelLayout } from './parallelLines.ts'
+import type { PlotPalette } from './plotPalette.ts'
+import type { PlottedRuns } from './plotProps.ts'
+import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from './plotSheet.ts'
+import { type ParallelSpec, titleText } from './plotSpecs.ts'
+import { numberOrNone } from './scatterFiles.ts'
+import { shortName } from './shortName.ts'
+import { svgPen } from './traceStrokes.ts'
+
+type Drawn = {
+  drawing: ParallelDrawing
+  groups: readonly LineGroup[]
+  active: Uint8Array
+  runs: PlottedRuns
+  spec: ParallelSpec
+  brushed: boolean
+}
+
+const HEIGHT = 400
+
+/** Parallel coordinates as files: the picture, and a line for each run that it draws. */
+export const parallelFiles = (drawn: Drawn): PlotFiles => ({
+  csv: () => {
+    const { drawing, active, runs, brushed } = drawn
+    const { table } = runs
+    const cells = drawing.axes.map(({ field }) => {
+      if (!isMetric(field)) {
+        const textOf = textField(table, field)
+        return (row: number) => textOf(row) ?? null
+      }
+      const numberOf = numberField(table, field)
+      return (row: number) => numberOrNone(numberOf(row))
+    })
+    return toCsv(
+      [
+        'run_id',
+        'run',
+        ...drawing.axes.map(({ name }) => name),
+        ...(brushed ? ['within_brush'] : []),
+      ],
+      Array.from(drawing.rows, (row, index) => [
+        table.ids[row] ?? '',
+        table.names[row] ?? '',
+        ...cells.map((cellOf) => cellOf(row)),
+        ...(brushed ? [active[index] === 1 ? 'yes' : 'no'] : []),
+      ]),
+    )
+  },
+  svg: (palette) => {
+    const { drawing, runs, groups, active, spec, brushed } = drawn
+    const { table, slots } = runs
+    const { shades, notes } = drawing
+    const coloured = groups.flatMap(({ slot, indices }) =>
+      slot === null
+        ? []
+        : indices.map((index) => ({ name: table.names[drawing.rows[index] ?? -1] ?? '', slot })),
+    )
+    const count = active.reduce((sum, one) => sum + one, 0)
+    return plotSheet(
+      {
+        title: titleText(spec),
+        body: picture(drawn, palette),
+        height: HEIGHT,
+        legend: shades
+          ? { kind: 'hue', name: shades.name, extent: shades.extent }
+          : slots.size > 0
+            ? { kind: 'runs', runs: coloured }
+            : null,
+        notes: [
+          ...(brushed ? [`${count} of ${active.length} runs within what is brushed`] : []),
+          ...notes,
+        ],
+      },
+      palette,
+    )
+  },
+})
+
+function picture({ drawing, groups, active }: Drawn, palette: PlotPalette): string {
+  const layout = parallelLayout(drawing, { width: SHEET_WIDTH, height: HEIGHT })
+  const { width, opacity } = lineLook(active.reduce((sum, one) => sum + one, 0))
+  const pathOf = (indices: Iterable<number>) => {
+    const pen = svgPen()
+    for (const index of indices) drawRun(pen, drawing, index, layout)
+    return pen.d()
+  }
+  const outside = pathOf([...active.keys()].filter((index) => active[index] === 0))
+  const lines = [
+    { d: outside, stroke: palette.series(null), 'stroke-opacity': 0.16 },
+    ...groups.map((group) => ({
+      d: pathOf(group.indices),
+      stroke: group.shade === null ? palette.series(group.slot) : hueOf(palette, group.shade),
+      'stroke-opacity': group.slot === null ? opacity : 1,
+      'stroke-width': width,
+    })),
+  ]
+  const { top, height } = layout.area
+  const last = drawing.axes.length - 1
+  return [
+    svgElement(
+      'g',
+      { fill: 'none', 'stroke-linejoin': 'round' },
+      lines.map((line) => (line.d === '' ? '' : svgElement('path', line))).join(''),
+    ),
+    ...drawing.axes.flatMap(({ name, ticks }, at) => {
+      const left = layout.lefts[at] ?? 0
+      return [
+        svgElement('path', { d: `M${left} ${top}v${height}`, stroke: palette.muted }),
+        sheetText(shortName(name), {
+          x: at === 0 ? left - 20 : at === last ? left + 20 : left,
+          y: top - 14,
+          'font-weight': 600,
+          'text-anchor': at === 0 ? 'start' : at === last ? 'end' : 'middle',
+          fill: palette.text,
+        }),
+        ...ticks.map(({ place, label }) =>
+          sheetText(shortName(label), {
+            x: left + 7,
+            y: layout.toTop(place) + 4,
+            'font-size': 10.5,
+            fill: palette.muted,
+            stroke: palette.ground,
+            'stroke-width': 3,
+            'paint-order': 'stroke',
+          }),
+        ),
+      ]
+    }),
+  ].join('')
+}
