@@ -1,11 +1,13 @@
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import type { RunTable } from '#mlflow/runTable.ts'
 import { type Brush, brushTest, withBrush } from '#src/brushes.ts'
 import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
-import { textField } from '#src/runFields.ts'
+import { isMetric, textField } from '#src/runFields.ts'
 import { Canvas } from '#ui/Canvas.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
+import { briefNumber } from './chartSummary.ts'
 import { HueLegend } from './HueLegend.tsx'
 import { type Marks, MarkSurface } from './MarkSurface.tsx'
 import { hueOf } from './markHue.ts'
@@ -14,6 +16,7 @@ import { type ParallelDrawing, parallelDrawing } from './parallelDrawing.ts'
 import { parallelFiles } from './parallelFiles.ts'
 import {
   drawRun,
+  faintOpacity,
   lineAt,
   type LineGroup,
   lineGroups,
@@ -34,8 +37,6 @@ const HEIGHT = 320
 const REACH = 10
 /** How long keys must rest before the brush that they move narrows the table down, in ms. */
 const REST_MS = 200
-/** Of lines outside of the brushes. */
-const FAINT = 0.16
 
 /** Fields as axes side by side, runs as lines across them; a range on an axis narrows down the runs everywhere. */
 export function ParallelPlot(props: PlotProps<ParallelSpec>) {
@@ -56,10 +57,12 @@ export function ParallelPlot(props: PlotProps<ParallelSpec>) {
     }
   }
 
+  // While a range is drawn over many lines, they may come a moment after it.
+  const painted = useDeferredValue(shown)
   const active = useMemo(() => {
-    const tests = shown.map((one) => brushTest(table, one))
+    const tests = painted.map((one) => brushTest(table, one))
     return Uint8Array.from(drawing.rows, (row) => Number(tests.every((test) => test(row))))
-  }, [table, drawing, shown])
+  }, [table, drawing, painted])
   const groups = useMemo(
     () =>
       lineGroups(
@@ -219,7 +222,7 @@ function paintLines(
   const { width, opacity } = lineLook(groups.reduce((sum, { indices }) => sum + indices.length, 0))
   context.lineJoin = 'round'
   context.lineWidth = 1
-  context.globalAlpha = FAINT
+  context.globalAlpha = faintOpacity(active.length)
   context.strokeStyle = palette.series(null)
   context.beginPath()
   for (let index = 0; index < active.length; index++) {
@@ -250,7 +253,7 @@ function marksOf(
     .filter((index) => active[index] === 1)
     .toSorted((a, b) => (last[b] || 0) - (last[a] || 0) || a - b)
   const atOf = new Map(order.map((index, at) => [index, at]))
-  const texts = axes.map((axis) => [axis.name, textField(table, axis.field)] as const)
+  const texts = axes.map((axis) => [axis.name, writerOf(table, axis.field)] as const)
   const rowAt = (at: number) => rows[order[at] ?? -1] ?? -1
   const idAt = (at: number) => table.ids[rowAt(at)] ?? ''
   const topAt = (at: number, left: number | null) => {
@@ -277,8 +280,17 @@ function marksOf(
     read: (at) => ({
       heading: table.names[rowAt(at)] ?? '',
       slot: shades ? undefined : (slots.get(idAt(at)) ?? null),
-      lines: texts.map(([name, textOf]) => [name, textOf(rowAt(at)) ?? '–']),
+      lines: texts.map(([name, write]) => [name, write(rowAt(at))]),
       selected: selected.has(idAt(at)),
     }),
+  }
+}
+
+/** Writes what a row has in a field: a metric to six digits, a param as it was logged, a dash for nothing. */
+function writerOf(table: RunTable, field: string): (row: number) => string {
+  const textOf = textField(table, field)
+  return (row) => {
+    const text = textOf(row)
+    return text !== undefined && isMetric(field) ? briefNumber(Number(text)) : (text ?? '–')
   }
 }

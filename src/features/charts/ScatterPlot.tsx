@@ -15,7 +15,7 @@ import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type ScatterSpec, titleText } from './plotSpecs.ts'
 import { type ScatterDrawing, scatterDrawing } from './scatterDrawing.ts'
 import { scatterFiles } from './scatterFiles.ts'
-import { type MarkGroup, markRadius, scatterMarks } from './scatterMarks.ts'
+import { lotsOf, type MarkGroup, markRadius, scatterMarks } from './scatterMarks.ts'
 import { useSettledWidth } from './useSettledWidth.ts'
 import { fieldName } from '#src/runFields.ts'
 
@@ -86,13 +86,18 @@ function SizedScatter({ spec, drawing, groups, width, runs }: SizedProps) {
       context.strokeStyle = palette.ground
       for (const group of groups) {
         context.fillStyle = colourOf(group, palette)
-        context.beginPath()
         const size = group.slot === null ? radius : radius + 1
-        for (const at of group.at) circle(context, lefts[at] ?? 0, tops[at] ?? 0, size)
-        context.fill()
-        // A ring tells marks apart that lie upon each other.
-        if (group.slot !== null || rows.length <= RINGED) context.stroke()
+        const { lots, opacity } = lotsOf(group, rows.length)
+        context.globalAlpha = opacity
+        for (const lot of lots) {
+          context.beginPath()
+          for (const at of lot) circle(context, lefts[at] ?? 0, tops[at] ?? 0, size)
+          context.fill()
+          // A ring tells marks apart that lie upon each other.
+          if (opacity === 1) context.stroke()
+        }
       }
+      context.globalAlpha = 1
     },
     [groups, lefts, tops, radius, rows],
   )
@@ -155,9 +160,6 @@ function SizedScatter({ spec, drawing, groups, width, runs }: SizedProps) {
     </>
   )
 }
-
-/** So many marks have a ring at most. */
-const RINGED = 2_000
 
 const colourOf = ({ slot, shade }: MarkGroup, palette: PlotPalette) =>
   shade === null ? palette.series(slot) : hueOf(palette, shade)

@@ -111,7 +111,9 @@ export function writeEffect({ effect }: ParamImportance): string {
   if (!effect) return '–'
   const [sign, value] =
     effect.kind === 'number' ? ['ρ', effect.rho] : ['ε²', Math.max(effect.epsilonSquared, 0)]
-  return `${sign} ${value.toFixed(2).replace('-', '\u2212')}`
+  const text = value.toFixed(2)
+  // What rounds to nothing has no sign.
+  return `${sign} ${Number(text) === 0 ? '0.00' : text.replace('-', '\u2212')}`
 }
 
 /** A p-value to two digits; below a thousandth only that. */

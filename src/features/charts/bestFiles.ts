@@ -16,8 +16,9 @@ const ROOM = 16
 
 /** What the bars and the numbers beside them mean. */
 export const EFFECT_NOTE =
-  'ρ: Spearman’s rank correlation of a param of numbers with the metric; ε²: how much of the metric’s variance lies ' +
-  'between the values of any other. Bars show |ρ| and √ε². p is that of each param alone.'
+  'ρ: Spearman’s rank correlation of a param of numbers with the metric, which does not see what rises and then falls; ' +
+  'ε²: how much of the metric’s variance lies between the values of any other param. Bars show |ρ| and √ε². p is that ' +
+  'of each param alone.'
 
 /** Which params matter as files: the picture, and its numbers in full precision. */
 export const bestFiles = ({ importance, measured }: BestDrawing, spec: BestSpec): PlotFiles => ({

@@ -3,7 +3,7 @@ import { toCsv } from '#ui/csv.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
 import { hueOf } from './markHue.ts'
 import type { ParallelDrawing } from './parallelDrawing.ts'
-import { drawRun, type LineGroup, lineLook, parallelLayout } from './parallelLines.ts'
+import { drawRun, faintOpacity, type LineGroup, lineLook, parallelLayout } from './parallelLines.ts'
 import type { PlotPalette } from './plotPalette.ts'
 import type { PlottedRuns } from './plotProps.ts'
 import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from './plotSheet.ts'
@@ -91,7 +91,7 @@ function picture({ drawing, groups, active }: Drawn, palette: PlotPalette): stri
   }
   const outside = pathOf([...active.keys()].filter((index) => active[index] === 0))
   const lines = [
-    { d: outside, stroke: palette.series(null), 'stroke-opacity': 0.16 },
+    { d: outside, stroke: palette.series(null), 'stroke-opacity': faintOpacity(active.length) },
     ...groups.map((group) => ({
       d: pathOf(group.indices),
       stroke: group.shade === null ? palette.series(group.slot) : hueOf(palette, group.shade),

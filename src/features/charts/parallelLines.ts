@@ -84,8 +84,11 @@ export function lineGroups(
 export function lineLook(count: number): { width: number; opacity: number } {
   if (count <= 40) return { width: 1.75, opacity: 0.95 }
   if (count <= 300) return { width: 1.25, opacity: 0.7 }
-  return { width: 1, opacity: count <= 2_000 ? 0.45 : 0.3 }
+  return { width: 1, opacity: count <= 2_000 ? 0.4 : 0.14 }
 }
+
+/** How strongly lines outside of the brushes are drawn. */
+export const faintOpacity = (count: number) => (count <= 300 ? 0.3 : 0.14)
 
 /** The line that is nearest to a place, within some px above or below it; null for none. */
 export function lineAt(

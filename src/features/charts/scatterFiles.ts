@@ -8,7 +8,7 @@ import type { PlottedRuns } from './plotProps.ts'
 import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from './plotSheet.ts'
 import { type ScatterSpec, titleText } from './plotSpecs.ts'
 import type { ScatterDrawing } from './scatterDrawing.ts'
-import { type MarkGroup, markRadius } from './scatterMarks.ts'
+import { lotsOf, type MarkGroup, markRadius } from './scatterMarks.ts'
 
 type Drawn = {
   drawing: ScatterDrawing
@@ -52,12 +52,14 @@ export const scatterFiles = ({
     const { rows, x, y, xAxis, yAxis, colour } = drawing
     const layout = plotLayout({ x: xAxis, y: yAxis }, { width: SHEET_WIDTH, height: HEIGHT })
     const radius = markRadius(rows.length)
-    const marks = groups.map(({ at, slot, shade }) =>
-      svgElement(
+    const marks = groups.map((group) => {
+      const { at, slot, shade } = group
+      return svgElement(
         'g',
         {
           fill: shade === null ? palette.series(slot) : hueOf(palette, shade),
           stroke: palette.ground,
+          'fill-opacity': lotsOf(group, rows.length).opacity,
         },
         at
           .map((one) =>
@@ -68,8 +70,8 @@ export const scatterFiles = ({
             }),
           )
           .join(''),
-      ),
-    )
+      )
+    })
     const coloured = Array.from(rows).flatMap((row) => {
       const slot = slots.get(table.ids[row] ?? '')
       return slot === undefined || slot === null ? [] : [{ name: table.names[row] ?? '', slot }]

@@ -26,8 +26,26 @@ export function scatterMarks(
   return [...groups.entries()].toSorted(([a], [b]) => a - b).map(([, group]) => group)
 }
 
+/** So many marks are painted together: where those of several lots lie upon each other, it grows darker. */
+const LOT = 200
+
+/** The marks of a group in lots, and how strongly these are painted. */
+export function lotsOf(
+  { at, slot }: MarkGroup,
+  count: number,
+): { lots: number[][]; opacity: number } {
+  if (slot !== null || count <= DENSE) return { lots: [at], opacity: 1 }
+  const lots = Array.from({ length: Math.ceil(at.length / LOT) }, (_, lot) =>
+    at.slice(lot * LOT, (lot + 1) * LOT),
+  )
+  return { lots, opacity: 0.35 }
+}
+
+/** More marks than these lie upon each other. */
+const DENSE = 2_000
+
 /** Of a mark in px: many must be small to be told apart. */
 export function markRadius(count: number): number {
   if (count <= 200) return 4.5
-  return count <= 2_000 ? 3.5 : 2.5
+  return count <= DENSE ? 3.5 : 2.5
 }
