@@ -6,7 +6,7 @@ export type BoxShapes = { box: string; median: string; whiskers: string; outlier
 
 const BOX_PX = 12
 const CAP_PX = 8
-export const DOT_PX = 2.75
+const DOT_PX = 2.75
 
 /** The paths of one row's box, with its whiskers and its outliers as dots. */
 export function boxShapes(

@@ -3,9 +3,6 @@ import { readPalette } from './readPalette.ts'
 
 /** The colours of a plot, as CSS writes them; those of the hue as `#rrggbb`. */
 export type PlotPalette = Palette & {
-  accent: string
-  better: string
-  worse: string
   /** The ends of the single hue that numbers are shown by; the low one is the ground. */
   hue: { low: string; high: string }
   /** Of a text on that hue: up to `flip`, 0 to 1, and beyond. */
@@ -18,9 +15,6 @@ export function readPlotPalette(): PlotPalette {
   const colour = (name: string) => style.getPropertyValue(name).trim()
   return {
     ...readPalette(),
-    accent: colour('--accent'),
-    better: colour('--better'),
-    worse: colour('--worse'),
     hue: { low: colour('--matrix-low'), high: colour('--matrix-high') },
     ink: {
       low: colour('--matrix-ink-low'),

@@ -20,7 +20,7 @@ type Sheet = {
   notes: readonly string[]
 }
 
-export type PlotLegend =
+type PlotLegend =
   | { kind: 'runs'; runs: readonly { name: string; slot: number | null }[] }
   | { kind: 'hue'; name: string; extent: Extent | null }
   | null

@@ -40,7 +40,7 @@ export type PlotKind = PlotSpec['kind']
 export const PLOT_KINDS = ['scatter', 'bars', 'box', 'parallel', 'heat', 'best'] as const
 
 export const BAR_COUNTS = [10, 20, 50] as const
-export type BarCount = (typeof BAR_COUNTS)[number]
+type BarCount = (typeof BAR_COUNTS)[number]
 export const USUAL_BARS = 20
 
 /** The plots of the address, as texts: each of the parameter `plot` that says one, and once. */

@@ -75,7 +75,7 @@ export const linearInstead = ({ field, scale }: PlotAxis, drawn: Scale): string[
     : []
 
 /** An axis of some numbers: logarithmic where that is wished, and all are positive. */
-export function plotAxis(values: Float64Array, { scale }: Pick<PlotAxis, 'scale'>): Axis {
+function plotAxis(values: Float64Array, { scale }: Pick<PlotAxis, 'scale'>): Axis {
   const extent = extentOf([values])
   return valueAxis(extent, scale === 'log' && extent !== null && extent[0] > 0 ? 'log' : 'linear')
 }
@@ -106,5 +106,5 @@ function summaryOf(spec: ScatterSpec, x: Float64Array, y: Float64Array): string 
 }
 
 /** The numbers of an extent in words. */
-export const spanOf = ([min, max]: Extent): string =>
+const spanOf = ([min, max]: Extent): string =>
   min === max ? briefNumber(min) : `${briefNumber(min)} to ${briefNumber(max)}`
