@@ -184,6 +184,21 @@ test('a brush that keys draw narrows down the table, the panels and the plots, a
   expect(address()).not.toContain('brush')
 })
 
+test('a run within the brush stands below its parent, though that lies outside', async () => {
+  const { server, address } = await serverWithRuns()
+  const experimentId = address.split('/').at(-1) ?? ''
+  const parentId = await server.logRun({ experimentId, name: 'sweep' })
+  await server.logRun({ experimentId, name: 'run 8', params: { lr: '50' }, parentId })
+
+  renderApp(`${address}?brush=params.lr~20~`)
+
+  await screen.findByRole('rowheader', { name: /run 8/ })
+  const rows = screen.getAllByRole('rowheader').map(({ textContent }) => textContent)
+  expect(rows).toHaveLength(2)
+  expect(rows[0]).toContain('sweep')
+  expect(screen.getByText('1 of 8 runs')).toBeTruthy()
+})
+
 test('a brush that leaves no run says so, and all runs come back', async () => {
   const { address } = await serverWithRuns()
   const { user } = renderApp(`${address}?brush=params.lr~5~6`)

@@ -176,50 +176,52 @@ function Importance({ importance }: { importance: readonly ParamImportance[] }) 
   const told = shown === 'all' ? importance : importance.slice(0, TOLD)
   return (
     <>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">Param</th>
-            <th scope="col" className={classes.wide}>
-              <span className="visually-hidden">Strength</span>
-            </th>
-            <th scope="col" className={classes.number}>
-              Effect
-            </th>
-            <th scope="col" className={classes.number}>
-              p
-            </th>
-            <th scope="col" className={classes.number}>
-              n
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map((one) => (
-            <tr key={one.param}>
-              <th scope="row" title={one.param}>
-                <bdi className="cut">{one.param}</bdi>
+      <ScrollRegion className={classes.region} label="Effects of params">
+        <table className={`${classes.table} ${classes.effects}`}>
+          <thead>
+            <tr>
+              <th scope="col">Param</th>
+              <th scope="col" className={classes.wide}>
+                <span className="visually-hidden">Strength</span>
               </th>
-              <td className={classes.wide}>
-                <span className={classes.track} aria-hidden>
-                  <span
-                    className={classes.bar}
-                    style={{ width: `${(one.strength ?? 0) * 100}%` }}
-                  />
-                </span>
-                {cautionsOf(one).map((caution) => (
-                  <span key={caution} className={classes.caution}>
-                    {caution}
-                  </span>
-                ))}
-              </td>
-              <td className={classes.number}>{writeEffect(one)}</td>
-              <td className={classes.number}>{one.effect ? writeP(one.effect.p) : '–'}</td>
-              <td className={classes.number}>{one.n.toLocaleString('en')}</td>
+              <th scope="col" className={classes.number}>
+                Effect
+              </th>
+              <th scope="col" className={classes.number}>
+                p
+              </th>
+              <th scope="col" className={classes.number}>
+                n
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {told.map((one) => (
+              <tr key={one.param}>
+                <th scope="row" title={one.param}>
+                  <bdi className="cut">{one.param}</bdi>
+                </th>
+                <td className={classes.wide}>
+                  <span className={classes.track} aria-hidden>
+                    <span
+                      className={classes.bar}
+                      style={{ width: `${(one.strength ?? 0) * 100}%` }}
+                    />
+                  </span>
+                  {cautionsOf(one).map((caution) => (
+                    <span key={caution} className={classes.caution}>
+                      {caution}
+                    </span>
+                  ))}
+                </td>
+                <td className={classes.number}>{writeEffect(one)}</td>
+                <td className={classes.number}>{one.effect ? writeP(one.effect.p) : '–'}</td>
+                <td className={classes.number}>{one.n.toLocaleString('en')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
       {importance.length > told.length && (
         <p className={classes.none}>
           The strongest {told.length} of {importance.length} params.{' '}

@@ -34,12 +34,12 @@ export function HeatPlot({ spec, runs: { table, rows }, actions }: PlotProps<Hea
               <thead>
                 <tr>
                   <td className={classes.corner}>
-                    <bdi className="cut">{x.name} →</bdi>
-                    <bdi className="cut">{y.name} ↓</bdi>
+                    <bdi className="cut">→ {x.name}</bdi>
+                    <bdi className="cut">↓ {y.name}</bdi>
                   </td>
                   {x.labels.map((label) => (
                     <th key={label} scope="col" title={label}>
-                      <bdi>{label}</bdi>
+                      <bdi>{label === '' ? '“”' : label}</bdi>
                     </th>
                   ))}
                 </tr>
@@ -48,7 +48,7 @@ export function HeatPlot({ spec, runs: { table, rows }, actions }: PlotProps<Hea
                 {cells.map((line, at) => (
                   <tr key={y.labels[at]}>
                     <th scope="row" title={y.labels[at]}>
-                      <bdi>{y.labels[at]}</bdi>
+                      <bdi>{y.labels[at] === '' ? '“”' : y.labels[at]}</bdi>
                     </th>
                     {line.map((cell, column) => {
                       if (!cell) {

@@ -111,7 +111,11 @@ export function ParallelAxisControl(props: Props) {
         <bdi
           key={label}
           className={`${classes.label} cut`}
-          style={{ left, top: area.top + (1 - place) * area.height }}
+          style={{
+            left,
+            top: area.top + (1 - place) * area.height,
+            maxWidth: Math.min(room - 14, 110),
+          }}
           title={label}
           aria-hidden
         >

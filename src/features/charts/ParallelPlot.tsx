@@ -35,6 +35,8 @@ import { useSettledWidth } from './useSettledWidth.ts'
 const HEIGHT = 320
 /** A line is meant that is not further above or below the pointer than this, in px. */
 const REACH = 10
+/** Of an axis with its labels; where there is less room, the plot scrolls. */
+const LEAST_PX = 88
 /** How long keys must rest before the brush that they move narrows the table down, in ms. */
 const REST_MS = 200
 
@@ -80,6 +82,7 @@ export function ParallelPlot(props: PlotProps<ParallelSpec>) {
         ]
       : []
   const { ref, width } = useSettledWidth()
+  const wide = Math.max(width, drawing.axes.length * LEAST_PX)
   return (
     <PlotFigure
       spec={spec}
@@ -107,14 +110,17 @@ export function ParallelPlot(props: PlotProps<ParallelSpec>) {
         )
       }
     >
-      <div ref={ref} className={figure.plot} style={{ height: HEIGHT }}>
-        {width > 0 && (
-          <SizedParallel
-            {...props}
-            {...{ drawing, groups, active, shown, width }}
-            onBrush={brush}
-          />
-        )}
+      <div ref={ref} className={classes.scroller} data-scrolls={wide > width || undefined}>
+        <div className={figure.plot} style={{ width: wide, height: HEIGHT }}>
+          {width > 0 && (
+            <SizedParallel
+              {...props}
+              {...{ drawing, groups, active, shown }}
+              width={wide}
+              onBrush={brush}
+            />
+          )}
+        </div>
       </div>
       {drawing.shades && (
         <HueLegend name={drawing.shades.name} extent={drawing.shades.extent} of="marks" />

@@ -88,7 +88,7 @@ export function lineLook(count: number): { width: number; opacity: number } {
 }
 
 /** How strongly lines outside of the brushes are drawn. */
-export const faintOpacity = (count: number) => (count <= 300 ? 0.3 : 0.14)
+export const faintOpacity = (count: number) => (count <= 300 ? 0.45 : 0.14)
 
 /** The line that is nearest to a place, within some px above or below it; null for none. */
 export function lineAt(
