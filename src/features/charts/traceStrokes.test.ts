@@ -42,18 +42,19 @@ test('a band goes along its upper edge and back along the lower, part by part', 
   expect(pen.d()).toBe('M0 1L1 2L1 6L0 5M3 3L4 3L4 5L3 5')
 })
 
-test('what a dense line covers is drawn around, as thick as the line, and the tip of a spike as wide', () => {
-  const draw = (high: number[]) => {
-    const pen = svgPen()
-    const x = Float64Array.from(high.keys())
-    const gaps = Uint8Array.from(high, (_, i) => (i === 0 ? 1 : 0))
-    const envelope = { x, low: x.map(() => 10), high: Float64Array.from(high), gaps }
-    drawEnvelope(pen, envelope, layout, 2)
-    return pen.d()
-  }
+/** The path around a dense line 2 px wide, whose columns reach from these numbers to 10. */
+function pathAround(high: number[]): string {
+  const pen = svgPen()
+  const x = Float64Array.from(high.keys())
+  const gaps = Uint8Array.from(high, (_, i) => (i === 0 ? 1 : 0))
+  const envelope = { x, low: x.map(() => 10), high: Float64Array.from(high), gaps }
+  drawEnvelope(pen, envelope, layout, 2)
+  return pen.d()
+}
 
+test('what a dense line covers is drawn around, as thick as the line, and the tip of a spike as wide', () => {
   // Here numbers grow downwards, as px do: the greatest of a column is its upper end.
-  expect(draw([5, 5, 5])).toBe('M-1 4L1 4L3 4L3 11L1 11L-1 11')
-  expect(draw([5, 1, 5])).toBe('M-1 4L1 0L3 4L3 11L1 11L-1 11M0 0L2 0L2 11L0 11')
-  expect(draw([5])).toBe('M-1 4L1 4L1 11L-1 11')
+  expect(pathAround([5, 5, 5])).toBe('M-1 4L1 4L3 4L3 11L1 11L-1 11')
+  expect(pathAround([5, 1, 5])).toBe('M-1 4L1 0L3 4L3 11L1 11L-1 11M0 0L2 0L2 11L0 11')
+  expect(pathAround([5])).toBe('M-1 4L1 4L1 11L-1 11')
 })

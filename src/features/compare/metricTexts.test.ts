@@ -29,10 +29,9 @@ test('a difference of less than the last decimal says so, and gives no other an 
   expect(formatDifference(0.000_05, format)).toBe('+0.0001')
   expect(formatDifference(0, format)).toBe('0.0000')
 
-  const deltas = [0.61, 0.584_700_01].map((value) => {
-    const delta = deltaTo(0.5847, value, 'higher')
-    return delta && { ...delta, noise: null }
-  })
+  const delta = (difference: number) =>
+    ({ difference, share: null, verdict: 'better', noise: null }) as const
+  const deltas = [delta(0.0253), delta(1e-8)]
   expect(formatsOf({ values: [0.5847, 0.61, 0.584_700_01] }, deltas).difference).toEqual(format)
 })
 
