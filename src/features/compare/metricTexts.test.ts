@@ -23,15 +23,16 @@ test('a difference has its sign, with a true minus', () => {
   expect(formatDifference(-0.25, format)).toBe(`${MINUS}0.25`)
 })
 
+const deltaOf = (difference: number) =>
+  ({ difference, share: null, verdict: 'better', noise: null }) as const
+
 test('a difference of less than the last decimal says so, and gives no other an exponent', () => {
   const format = { style: 'fixed', decimals: 4 } as const
   expect(formatDifference(-1.5e-8, format)).toBe(`${MINUS}<0.0001`)
   expect(formatDifference(0.000_05, format)).toBe('+0.0001')
   expect(formatDifference(0, format)).toBe('0.0000')
 
-  const delta = (difference: number) =>
-    ({ difference, share: null, verdict: 'better', noise: null }) as const
-  const deltas = [delta(0.0253), delta(1e-8)]
+  const deltas = [deltaOf(0.0253), deltaOf(1e-8)]
   expect(formatsOf({ values: [0.5847, 0.61, 0.584_700_01] }, deltas).difference).toEqual(format)
 })
 
