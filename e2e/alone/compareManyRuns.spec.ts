@@ -187,7 +187,7 @@ test('histories that cannot be read are told, and their cells wait', async ({
 }) => {
   const { url } = await start(emptyStore(folder))
   const ids = await logRuns(request, url, FIFTY.slice(0, 3))
-  await page.route('**/metrics/get-history*', (route) =>
+  await page.route('**/metrics/history-columns?**', (route) =>
     route.fulfill({
       status: 500,
       json: { error_code: 'INTERNAL_ERROR', message: 'The disk is gone' },
