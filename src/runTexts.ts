@@ -1,26 +1,22 @@
 import { isUserTag, type Run } from '#mlflow/runs.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
+import { fieldName, textColumnOf } from './runFields.ts'
 
 /** What a run has in a field such as `params.model` or `tags.team`. */
 export type TextsOf = (field: string) => string | undefined
 
-export const textsOfRow = (table: RunTable, row: number): TextsOf =>
-  reader(
-    (param) => table.param(row, param),
-    (tag) => table.tag(row, tag),
-  )
-
-export const textsOfRun = ({ params, tags }: Run): TextsOf =>
-  reader(
-    (param) => params.get(param),
-    (tag) => tags.get(tag),
-  )
-
-const reader =
-  (param: TextsOf, tag: TextsOf): TextsOf =>
+export const textsOfRow =
+  (table: RunTable, row: number): TextsOf =>
   (field) => {
-    if (field.startsWith('params.')) return param(field.slice('params.'.length))
-    return field.startsWith('tags.') ? tag(field.slice('tags.'.length)) : undefined
+    const column = textColumnOf(table, field)
+    return column?.texts[column.codes[row] ?? -1]
+  }
+
+export const textsOfRun =
+  ({ params, tags }: Run): TextsOf =>
+  (field) => {
+    if (field.startsWith('params.')) return params.get(fieldName(field))
+    return field.startsWith('tags.') ? tags.get(fieldName(field)) : undefined
   }
 
 /** The fields by which runs may be told apart, params first; the tags of MLflow itself are none. */

@@ -1,8 +1,9 @@
 import { Fragment } from 'react'
+import { breakableParts } from './breakableParts.ts'
 
-/** A name that breaks after the signs between its words, and inside a word only where that is longer than a line. */
+/** A name that breaks after its separators, and inside a word only where that is longer than a line. */
 export const WordBreaks = ({ text }: { text: string }) =>
-  text.split(/(?<=[_/.:-])/).map((part, i) => (
+  breakableParts(text).map((part, i) => (
     <Fragment key={i}>
       {i > 0 && <wbr />}
       {part}

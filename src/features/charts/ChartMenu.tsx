@@ -1,11 +1,11 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
-import { useNotify } from '#ui/NoticeCorner.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
 import type { Captions } from './chartSvg.ts'
 import type { Extent } from './metricSeries.ts'
 import { RangeDialog } from './RangeDialog.tsx'
+import { useSaving } from './useSaving.ts'
 
 type Props = {
   /** Null where there is no picture. */
@@ -24,17 +24,13 @@ const FORMS = [
 
 /** What can be done with a chart: it is saved as a picture or as its numbers, and what its place allows. */
 export function ChartMenu({ drawing, captions, actions, onRange }: Props) {
-  const notify = useNotify()
+  const saving = useSaving(captions.title)
   const [asking, setAsking] = useState(false)
-  const save = async (form: (typeof FORMS)[number]['form'], drawing: ChartDrawing) => {
-    try {
+  const save = (form: (typeof FORMS)[number]['form'], drawing: ChartDrawing) =>
+    saving(async () => {
       const { saveChart } = await import('./saveChart.ts')
       await saveChart(form, drawing, captions)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      notify({ tone: 'problem', text: `${captions.title} could not be saved: ${reason}` })
-    }
-  }
+    })
   const drawn = drawing && drawing.series.length > 0 ? drawing : null
   const items = [
     ...actions,

@@ -2,9 +2,11 @@ import { useCallback, useRef } from 'react'
 import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
 import { Canvas } from '#ui/Canvas.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
+import type { Palette } from './chartSvg.ts'
 import { crosshairPlace, onCrosshair } from './crosshairPlace.ts'
 import classes from './MetricPlot.module.css'
 import { paintMembers, type PaintedSeries, paintSeries } from './paintSeries.ts'
+import { readPalette } from './readPalette.ts'
 import type { PlotLayout } from './plotLayout.ts'
 import { readAt } from './metricSeries.ts'
 
@@ -29,10 +31,10 @@ export function PlotMarks({ drawing, painted, layout, width, height }: Props) {
 
   const paintLines = useCallback(
     (context: CanvasRenderingContext2D) => {
-      const colourOf = colours(context.canvas)
+      const palette = readPalette()
       for (const one of painted) {
         paintSeries(context, one, layout, {
-          colour: colourOf(one.series.slot),
+          colour: palette.series(one.series.slot),
           width: one.series.isBaseline ? WIDTHS.baseline : WIDTHS.rest,
         })
       }
@@ -42,14 +44,14 @@ export function PlotMarks({ drawing, painted, layout, width, height }: Props) {
 
   const paintMoving = useCallback(
     (context: CanvasRenderingContext2D) => {
-      const colourOf = colours(context.canvas)
+      const palette = readPalette()
       const runId = highlightedRun()
       const lit = runId === null ? [] : painted.filter(({ series }) => isOf(series, runId))
       lines.current?.toggleAttribute('data-behind', lit.length > 0)
       for (const one of lit) {
-        paintMembers(context, one, { drawing, layout, colour: colourOf(one.series.slot) })
+        paintMembers(context, one, { drawing, layout, colour: palette.series(one.series.slot) })
         paintSeries(context, one, layout, {
-          colour: colourOf(one.series.slot),
+          colour: palette.series(one.series.slot),
           width: one.series.isBaseline ? WIDTHS.baseline : WIDTHS.highlighted,
         })
       }
@@ -57,7 +59,7 @@ export function PlotMarks({ drawing, painted, layout, width, height }: Props) {
       if (place?.kind !== drawing.xKind) return
       const [from, to] = drawing.x.domain
       if (place.x < from || place.x > to) return
-      paintCrosshair(context, place.x, { painted, layout, colourOf })
+      paintCrosshair(context, place.x, { painted, layout, palette })
     },
     [drawing, painted, layout],
   )
@@ -82,30 +84,23 @@ function watch(repaint: () => void) {
 const isOf = ({ runId, band }: PaintedSeries['series'], highlighted: string) =>
   runId === highlighted || band?.runIds.includes(highlighted) === true
 
-/** The colours of the lines, as the document's scheme has them now. */
-function colours(canvas: HTMLCanvasElement) {
-  const style = getComputedStyle(canvas)
-  return (slot: number | null) => style.getPropertyValue(`--series-${slot ?? 'none'}`)
-}
-
-type Painted = Pick<Props, 'painted' | 'layout'> & { colourOf: (slot: number | null) => string }
+type Painted = Pick<Props, 'painted' | 'layout'> & { palette: Palette }
 
 function paintCrosshair(
   context: CanvasRenderingContext2D,
   x: number,
-  { painted, layout, colourOf }: Painted,
+  { painted, layout, palette }: Painted,
 ) {
-  const style = getComputedStyle(context.canvas)
   const { area, toLeft, toTop } = layout
   const left = toLeft(x)
-  context.fillStyle = style.getPropertyValue('--text-muted')
+  context.fillStyle = palette.muted
   context.fillRect(Math.round(left) - 0.5, area.top, 1, area.height)
-  context.strokeStyle = style.getPropertyValue('--surface-panel')
+  context.strokeStyle = palette.ground
   context.lineWidth = 1.5
   for (const { series } of painted) {
     const reading = readAt(series, x)
     if (reading?.x !== x) continue
-    context.fillStyle = colourOf(series.slot)
+    context.fillStyle = palette.series(series.slot)
     for (const value of reading.values) {
       const top = toTop(value)
       if (!Number.isFinite(value) || top < area.top || top > area.top + area.height) continue

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
-import { useNotify } from '#ui/NoticeCorner.tsx'
 import type { PlotFiles } from './plotSheet.ts'
+import { useSaving } from './useSaving.ts'
 
 type Props = {
   title: string
@@ -18,16 +18,12 @@ const FORMS = [
 
 /** What can be done with a plot: it is changed, taken away, and saved as a picture or as its numbers. */
 export function PlotMenu({ title, actions, files }: Props) {
-  const notify = useNotify()
-  const save = async (form: (typeof FORMS)[number]['form'], files: PlotFiles) => {
-    try {
+  const saving = useSaving(title)
+  const save = (form: (typeof FORMS)[number]['form'], files: PlotFiles) =>
+    saving(async () => {
       const { savePlot } = await import('./savePlot.ts')
       await savePlot(form, title, files)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      notify({ tone: 'problem', text: `${title} could not be saved: ${reason}` })
-    }
-  }
+    })
   return (
     <ActionMenu
       label={<Ellipsis size={15} aria-hidden />}

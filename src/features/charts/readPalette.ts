@@ -1,6 +1,6 @@
 import type { Palette } from './chartSvg.ts'
 
-/** The colours of the document's scheme, as a file needs them that stands alone. */
+/** The colours of the document's scheme now, for a canvas, or a file that stands alone. */
 export function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement)
   const colour = (name: string) => style.getPropertyValue(name).trim()

@@ -1,4 +1,4 @@
-import { Breakable } from './Breakable.tsx'
+import { WordBreaks } from '#ui/WordBreaks.tsx'
 import type { ComparisonRow } from './comparison.ts'
 import { DirectionMenu } from './DirectionMenu.tsx'
 import classes from './KeyHeading.module.css'
@@ -21,7 +21,7 @@ export function KeyHeading({ row, lines, returnFocus }: Props) {
         {differs && '≠'}
       </span>
       <span className={`${classes.key} name`} style={{ WebkitLineClamp: lines }} title={key}>
-        <Breakable text={key} />
+        <WordBreaks text={key} />
       </span>
       {row.section === 'metrics' && (
         <DirectionMenu metric={key} direction={row.direction} returnFocus={returnFocus} />

@@ -1,5 +1,5 @@
 import { seriesColour } from '#ui/seriesColour.ts'
-import { Breakable } from './Breakable.tsx'
+import { WordBreaks } from '#ui/WordBreaks.tsx'
 import classes from './RunName.module.css'
 
 /** A run's name behind the dot of its colour, which is the same in table, curves and matrices. */
@@ -8,7 +8,7 @@ export function RunName({ name, slot }: { name: string; slot: number | null }) {
     <span className={classes.run}>
       <span className={classes.dot} style={{ background: seriesColour(slot) }} />
       <span className={`${classes.name} name`}>
-        <Breakable text={name} />
+        <WordBreaks text={name} />
       </span>
     </span>
   )

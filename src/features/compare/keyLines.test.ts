@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { breakableParts, estimateLines } from './keyLines.ts'
+import { breakableParts } from '#ui/breakableParts.ts'
+import { estimateLines } from './keyLines.ts'
 
 test('keys break after separators', () => {
   expect(breakableParts('recall_by/event.x-y z')).toEqual([

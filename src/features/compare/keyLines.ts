@@ -1,8 +1,4 @@
-/** After these a key may break. */
-const SEPARATORS = /(?<=[/_.:,;=|\s-])(?=[^/_.:,;=|\s-])/u
-
-/** The parts of a key or a name between which its line may break. */
-export const breakableParts = (text: string): string[] => text.split(SEPARATORS)
+import { breakableParts } from '#ui/breakableParts.ts'
 
 /** What some signs take of a line at 13 px, in px: those of Inter, rounded up so that an estimate is seldom too small. */
 const WIDTHS: [signs: RegExp, px: number][] = [
