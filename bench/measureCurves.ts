@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { launchChromium } from './launchChromium.ts'
+import { longestTask, watchLongTasks } from './longTasks.ts'
 import { scrollThrough } from './scrollThrough.ts'
 
 /**
@@ -10,15 +11,7 @@ export async function measureCurves(address: string): Promise<Record<string, num
   const browser = await launchChromium()
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
-    await page.addInitScript(() => {
-      const seen: { longest: number } = { longest: 0 }
-      Object.assign(window, { longTasks: seen })
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) {
-          seen.longest = Math.max(seen.longest, duration)
-        }
-      }).observe({ type: 'longtask', buffered: true })
-    })
+    await watchLongTasks(page)
     const start = performance.now()
     await page.goto(address)
     const plots = page.getByRole('slider', { name: /^Read metric_/ })
@@ -51,12 +44,6 @@ function chartsAreThere(): boolean {
   const figures = [...(scroller?.querySelectorAll('figure') ?? [])]
   const inSight = figures.filter((figure) => figure.getBoundingClientRect().top < bottom)
   return inSight.length > 0 && inSight.every((figure) => figure.querySelector('[role="slider"]'))
-}
-
-function longestTask(): number | null {
-  const seen: unknown = Reflect.get(window, 'longTasks')
-  const longest: unknown = typeof seen === 'object' && seen ? Reflect.get(seen, 'longest') : null
-  return typeof longest === 'number' ? longest : null
 }
 
 /** From a key until a frame is painted in which all charts show the part. */

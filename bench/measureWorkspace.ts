@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import { launchChromium } from './launchChromium.ts'
+import { longestTask, watchLongTasks } from './longTasks.ts'
 import { measureBareTable } from './measureBareTable.ts'
 import { scrollThrough } from './scrollThrough.ts'
 
@@ -65,13 +66,7 @@ export async function measureWorkspace(
 
 /** Milliseconds from the navigation until a frame shows the newest run, and until the table has all of them. */
 async function visit(page: Page, address: string, runs: number) {
-  await page.addInitScript(() => {
-    const seen: { longest: number } = { longest: 0 }
-    Object.assign(window, { longTasks: seen })
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
-    }).observe({ type: 'longtask', buffered: true })
-  })
+  await watchLongTasks(page)
   await page.addInitScript(watchRuns, { newest: nameOfNewest(runs), runs })
   await page.goto(address)
   const timeOf = async (mark: string) => {
@@ -97,12 +92,6 @@ async function watchRuns({ newest, runs }: { newest: string; runs: number }) {
     }
   }
   performance.mark('all runs')
-}
-
-function longestTask(): number | null {
-  const seen: unknown = Reflect.get(window, 'longTasks')
-  const longest: unknown = typeof seen === 'object' && seen ? Reflect.get(seen, 'longest') : null
-  return typeof longest === 'number' ? longest : null
 }
 
 const sortBy = (page: Page) => page.getByRole('button', { name: 'metric_1', exact: true }).click()

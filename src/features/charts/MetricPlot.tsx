@@ -42,7 +42,7 @@ function SizedPlot({ metric, drawing, height, width, onLook }: Props & { width: 
     () => plotLayout(drawing, { width, height, right }),
     [drawing, width, height, right],
   )
-  const painted = useMemo(() => paintedSeries(drawing, layout), [drawing, layout])
+  const painted = useMemo(() => paintedSeries(drawing, layout, 'filled'), [drawing, layout])
   const frame = useDeferredValue(
     useMemo(
       () => ({ x: drawing.x, y: drawing.y, area: layout.area, width, height }),

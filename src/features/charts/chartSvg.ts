@@ -1,11 +1,11 @@
 import { escapeXml, svgElement } from '#ui/svgMarkup.ts'
 import type { Axis } from './axisTicks.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
-import { dotsOf, drawSign, type PaintedSeries, paintedSeries } from './paintSeries.ts'
+import { drawSign, endOf, type PaintedSeries, paintedSeries } from './paintSeries.ts'
 import { type PlotLayout, plotLayout } from './plotLayout.ts'
 import { DASHES } from './runStyles.ts'
 import { shortName } from './shortName.ts'
-import { drawBand, drawTrace, svgPen } from './traceStrokes.ts'
+import { drawBand, drawTrace, lonePoints, svgPen } from './traceStrokes.ts'
 
 /** What a picture says beside its lines. */
 export type Captions = {
@@ -132,7 +132,7 @@ function lines(drawing: ChartDrawing, layout: PlotLayout, palette: Palette) {
       height: area.height + 2 * DOT_PX,
     }),
   )
-  const painted = paintedSeries(drawing, layout)
+  const painted = paintedSeries(drawing, layout, 'stroked')
     .map((one) => line(one, layout, palette.series(one.series.slot)))
     .join('')
   return (
@@ -162,7 +162,7 @@ function line(
     const top = kind === 'positive' ? area.top + 5 : area.top + area.height - 5
     drawSign(signs, kind, toLeft(x), top)
   }
-  const dots = dotsOf(series, line, layout).map(([cx, cy]) =>
+  const dots = [...lonePoints(line, layout), ...endOf(series, layout)].map(([cx, cy]) =>
     svgElement('circle', { cx, cy, r: DOT_PX, fill: colour, stroke: 'none' }),
   )
   return svgElement(

@@ -10,7 +10,7 @@ import { drawBand, drawEnvelope, drawTrace, lonePoints, type Pen } from './trace
 export type PaintedSeries = {
   series: MetricSeries
   line: Trace
-  /** What a dense line covers; it is filled instead of stroked. */
+  /** What a dense line covers, which is filled; its `line` is then empty, since nothing strokes it. */
   area: Envelope | null
   /** What was logged, under a smoothed line. */
   raw: Trace | null
@@ -18,10 +18,14 @@ export type PaintedSeries = {
   marks: EdgeMark[]
 }
 
-/** What a plot of this width paints: grey lines first, and those chosen first on top. */
+/**
+ * What a plot of this width paints: grey lines first, and those chosen first on top. Dense lines are areas, save where
+ * they are to be `stroked`.
+ */
 export function paintedSeries(
   { series, x: { domain } }: ChartDrawing,
   { area }: PlotLayout,
+  dense: 'filled' | 'stroked',
 ): PaintedSeries[] {
   const pixels = Math.ceil(area.width)
   const under = series.toSorted((a, b) => (b.slot ?? Infinity) - (a.slot ?? Infinity) || 0)
@@ -29,15 +33,23 @@ export function paintedSeries(
     const { x, y, raw, band } = one
     const trace = (column: Float64Array) =>
       traceOf({ x, y: column, gaps: band?.gaps }, domain, pixels)
+    const isFilled = dense === 'filled' && (one.dash ?? 0) === 0
+    const covered = isFilled ? envelopeOf({ x, y, gaps: band?.gaps }, domain, pixels) : null
     return {
       series: one,
-      line: trace(y),
-      area: (one.dash ?? 0) === 0 ? envelopeOf({ x, y, gaps: band?.gaps }, domain, pixels) : null,
+      line: covered ? NO_TRACE : trace(y),
+      area: covered,
       raw: raw ? trace(raw) : null,
       band: band ? { low: trace(band.low), high: trace(band.high) } : null,
       marks: edgeMarks(one, domain, pixels),
     }
   })
+}
+
+const NO_TRACE: Trace = {
+  x: new Float64Array(),
+  y: new Float64Array(),
+  gaps: new Uint8Array(),
 }
 
 const DOT_PX = 3
@@ -87,7 +99,8 @@ export function paintSeries(
   context.setLineDash([])
 
   context.beginPath()
-  for (const [left, top] of dotsOf(series, line, layout)) {
+  const alone = covered ? loneColumns(covered, layout) : lonePoints(line, layout)
+  for (const [left, top] of [...alone, ...endOf(series, layout)]) {
     context.moveTo(left + DOT_PX, top)
     context.arc(left, top, DOT_PX, 0, 2 * Math.PI)
   }
@@ -135,15 +148,16 @@ function clipTo(context: CanvasRenderingContext2D, { area }: PlotLayout) {
   context.clip()
 }
 
-/** Where a line ends, and its points that no stroke reaches. */
-export function dotsOf(
-  { x, y }: MetricSeries,
-  line: Trace,
-  layout: PlotLayout,
-): [left: number, top: number][] {
-  const dots = lonePoints(line, layout)
+/** Places of the columns of an area that are joined to no other, and hold one value only. */
+const loneColumns = ({ x, low, high, gaps }: Envelope, layout: PlotLayout) =>
+  lonePoints({ x, y: high.map((y, i) => (y === low[i] ? y : Number.NaN)), gaps }, layout).filter(
+    ([, top]) => !Number.isNaN(top),
+  )
+
+/** Where a line ends; nowhere, where it has no number. */
+export function endOf({ x, y }: MetricSeries, layout: PlotLayout): [left: number, top: number][] {
   const last = y.findLastIndex((value) => Number.isFinite(value))
-  return last < 0 ? dots : [...dots, [layout.toLeft(x[last] ?? 0), layout.toTop(y[last] ?? 0)]]
+  return last < 0 ? [] : [[layout.toLeft(x[last] ?? 0), layout.toTop(y[last] ?? 0)]]
 }
 
 /** A cross for NaN, and a triangle that points to where an infinity lies. */
