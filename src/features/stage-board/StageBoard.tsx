@@ -16,7 +16,7 @@ import { Button } from '#ui/Button.tsx'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { BoardToolbar } from './BoardToolbar.tsx'
-import { cardId, focusCard, keepFocusOnCard } from './cardFocus.ts'
+import { cardId, focusCard, useFocusFollowsCard } from './cardFocus.ts'
 import { DRAG_INSTRUCTIONS, dragSentences } from './dragSentences.ts'
 import { EmptyRegistry } from './EmptyRegistry.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
@@ -82,6 +82,7 @@ function Board({ versions, models, access, onDragging }: BoardProps) {
   const [filter, changeFilter] = useBoardSearch()
   const [pending, setPending] = useState<Pending | null>(null)
   const carryOut = useStageMoves()
+  const followFocus = useFocusFollowsCard()
 
   // A card lies where it was dropped while the question about it is open.
   const placed = pending ? applyMove(versions, pending.move) : versions
@@ -105,8 +106,7 @@ function Board({ versions, models, access, onDragging }: BoardProps) {
     focusCard(move)
     await carryOut(move, versions)
     // Another move may have been asked for in the meantime.
-    flushSync(() => setPending((now) => (now === sent ? null : now)))
-    keepFocusOnCard(move)
+    setPending((now) => (now === sent ? null : now))
   }
 
   return (
@@ -138,7 +138,7 @@ function Board({ versions, models, access, onDragging }: BoardProps) {
           if (stage && stage !== version.stage) ask(version, stage)
         }}
       >
-        <div className={classes.board}>
+        <div className={classes.board} {...followFocus}>
           {toColumns(shown).map((column) => (
             <StageColumn
               key={column.stage}
