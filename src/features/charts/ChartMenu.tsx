@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
 import type { Captions } from './chartSvg.ts'
-import type { Extent } from './metricSeries.ts'
+import type { Extent } from './extent.ts'
 import { RangeDialog } from './RangeDialog.tsx'
 import { useSaving } from './useSaving.ts'
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
+import { briefNumber } from '#ui/fullNumber.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
-import { briefNumber } from './chartSummary.ts'
 import classes from './ChartTooltip.module.css'
 import { type SeriesReading, writeDifference, writeReading } from './readings.ts'
 import type { XKind } from './metricSeries.ts'

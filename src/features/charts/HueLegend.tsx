@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
+import type { Extent } from './extent.ts'
 import classes from './HueLegend.module.css'
 import { LEAST } from './markHue.ts'
-import type { Extent } from './metricSeries.ts'
 
 type Props = {
   name: string

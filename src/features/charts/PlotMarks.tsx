@@ -2,13 +2,12 @@ import { useCallback, useRef } from 'react'
 import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
 import { Canvas } from '#ui/Canvas.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
-import type { Palette } from './chartSvg.ts'
 import { crosshairPlace, onCrosshair } from './crosshairPlace.ts'
 import classes from './MetricPlot.module.css'
 import { paintMembers, type PaintedSeries, paintSeries } from './paintSeries.ts'
-import { readPalette } from './readPalette.ts'
 import type { PlotLayout } from './plotLayout.ts'
 import { readAt } from './metricSeries.ts'
+import { type Palette, readPalette } from './readPalette.ts'
 
 type Props = {
   drawing: ChartDrawing

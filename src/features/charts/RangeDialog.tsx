@@ -2,7 +2,7 @@ import { type SyntheticEvent, useId, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import type { Scale } from './axisTicks.ts'
-import type { Extent } from './metricSeries.ts'
+import type { Extent } from './extent.ts'
 import classes from './RangeDialog.module.css'
 import { refuseRange } from './refuseRange.ts'
 

@@ -1,6 +1,6 @@
 import type { Brush } from '#src/brushes.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
-import { fullNumber } from './chartSummary.ts'
+import { fullNumber } from '#ui/fullNumber.ts'
 import { numberAt, type ParallelAxis, placeOf, textPlace } from './parallelDrawing.ts'
 
 /** A part of an axis, by places: 0 is its foot, 1 its head. */

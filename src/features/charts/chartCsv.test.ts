@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { chartCsv } from './chartCsv.ts'
 import { chartDrawing } from './chartDrawing.ts'
-import type { Extent, MetricSeries } from './metricSeries.ts'
+import type { Extent } from './extent.ts'
+import type { MetricSeries } from './metricSeries.ts'
 
 const captions = { title: 'val/loss', xName: 'Step', notes: ['smoothed, half-life 5 steps', 'b'] }
 

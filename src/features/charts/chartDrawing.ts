@@ -1,13 +1,8 @@
-import { type Axis, axisOf, type Scale, valueAxis, xAxis } from './axisTicks.ts'
-import {
-  type Extent,
-  extentOf,
-  lowerBound,
-  type MetricSeries,
-  upperBound,
-  type XKind,
-} from './metricSeries.ts'
+import { type Axis, axisOf, type Scale, valueAxis } from './axisTicks.ts'
+import { type Extent, extentOf } from './extent.ts'
+import { lowerBound, type MetricSeries, upperBound, type XKind } from './metricSeries.ts'
 import { quantilesOf } from './quantiles.ts'
+import { xAxis } from './xAxis.ts'
 
 /** How the lines of a chart are looked at. */
 export type Looking = {

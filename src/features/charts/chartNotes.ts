@@ -1,13 +1,8 @@
 import { formatCount } from '#ui/formatCount.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import type { Sampled } from '#mlflow/metricHistory.ts'
-import {
-  countUndrawable,
-  type Extent,
-  lowerBound,
-  type MetricSeries,
-  upperBound,
-} from './metricSeries.ts'
+import type { Extent } from './extent.ts'
+import { countUndrawable, lowerBound, type MetricSeries, upperBound } from './metricSeries.ts'
 
 type Facts = {
   /** Of the smoothing, in steps; 0 for none. */

@@ -1,15 +1,7 @@
 import { formatCount } from '#ui/formatCount.ts'
-import { formatNumber } from '#ui/formatNumber.ts'
-import { extentOf, type MetricSeries, type XKind } from './metricSeries.ts'
-
-/** A number with all its digits, as the tooltip and the summary give it. */
-export function fullNumber(value: number): string {
-  return Number.isFinite(value) ? String(value).replaceAll('-', '\u2212') : formatNumber(value)
-}
-
-/** A number to six digits: enough to tell lines apart, few enough to be read at a glance. */
-export const briefNumber = (value: number): string =>
-  fullNumber(Number.isFinite(value) ? Number(value.toPrecision(6)) : value)
+import { fullNumber } from '#ui/fullNumber.ts'
+import { extentOf } from './extent.ts'
+import type { MetricSeries, XKind } from './metricSeries.ts'
 
 const OVER = { step: 'steps', relative: 'time', wall: 'time', metric: 'another metric' }
 

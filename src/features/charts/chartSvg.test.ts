@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import { chartDrawing, type Looking } from './chartDrawing.ts'
-import { type Captions, chartSvg, type Palette } from './chartSvg.ts'
+import { type Captions, chartSvg } from './chartSvg.ts'
 import type { MetricSeries } from './metricSeries.ts'
+import type { Palette } from './readPalette.ts'
 
 const lineOf = (name: string, ...values: number[]): MetricSeries => ({
   runId: name,

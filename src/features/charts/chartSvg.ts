@@ -1,11 +1,13 @@
 import { escapeXml, svgElement } from '#ui/svgMarkup.ts'
-import type { Axis } from './axisTicks.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { drawSign, endOf, type PaintedSeries, paintedSeries } from './paintSeries.ts'
+import { plotFrameSvg } from './plotFrameSvg.ts'
 import { type PlotLayout, plotLayout } from './plotLayout.ts'
+import { legendRows, wrap } from './plotSheet.ts'
+import type { Palette } from './readPalette.ts'
 import { DASHES } from './runStyles.ts'
-import { shortName } from './shortName.ts'
-import { drawBand, drawTrace, lonePoints, svgPen } from './traceStrokes.ts'
+import { svgPen } from './svgPen.ts'
+import { drawBand, drawTrace, lonePoints } from './traceStrokes.ts'
 
 /** What a picture says beside its lines. */
 export type Captions = {
@@ -13,16 +15,6 @@ export type Captions = {
   xName: string
   /** What one has to know of the picture, as smoothing. */
   notes: readonly string[]
-}
-
-/** The colours of a picture, as CSS writes them. */
-export type Palette = {
-  ground: string
-  text: string
-  muted: string
-  grid: string
-  axis: string
-  series: (slot: number | null) => string
 }
 
 const WIDTH = 800
@@ -61,7 +53,7 @@ export function chartSvg(
     svgElement(
       'g',
       { transform: `translate(0 ${TITLE_HEIGHT})` },
-      frame(drawing, layout, palette) +
+      plotFrameSvg(drawing, layout, palette) +
         svgElement(
           'text',
           { ...small, x: WIDTH - ROOM, y: PLOT_HEIGHT + 12, 'text-anchor': 'end' },
@@ -91,33 +83,6 @@ export function chartSvg(
     },
     svgElement('title', {}, escapeXml(title)) + content,
   )
-}
-
-const texts = ({ ticks, labels }: Axis) => ticks.map((tick, i) => [tick, labels[i] ?? ''] as const)
-
-/** Axes with their ticks, and the grid of the values. */
-export function frame(
-  { x, y }: Pick<ChartDrawing, 'x' | 'y'>,
-  { area, toLeft, toTop }: PlotLayout,
-  palette: Palette,
-) {
-  const right = area.left + area.width
-  const bottom = area.top + area.height
-  const label = (attributes: Record<string, string | number>, text: string) =>
-    svgElement('text', { 'font-size': 11, fill: palette.muted, ...attributes }, escapeXml(text))
-  return [
-    ...texts(y).flatMap(([tick, text]) => {
-      const top = toTop(tick)
-      return [
-        svgElement('path', { d: `M${area.left} ${top}H${right}`, stroke: palette.grid }),
-        label({ x: area.left - 6, y: top + 4, 'text-anchor': 'end' }, text),
-      ]
-    }),
-    svgElement('path', { d: `M${area.left} ${bottom}H${right}`, stroke: palette.axis }),
-    ...texts(x).map(([tick, text]) =>
-      label({ x: toLeft(tick), y: bottom + 16, 'text-anchor': 'middle' }, text),
-    ),
-  ].join('')
 }
 
 function lines(drawing: ChartDrawing, layout: PlotLayout, palette: Palette) {
@@ -183,44 +148,3 @@ function line(
 
 const path = (d: string, attributes: Record<string, string | number | undefined>) =>
   d === '' ? '' : svgElement('path', { d, ...attributes })
-
-/** Rows of names with their colours, as many names in each as fit. */
-export function legendRows(
-  { series }: { series: readonly { name: string; slot: number | null }[] },
-  palette: Palette,
-): string[] {
-  const rows: string[] = []
-  let row = ''
-  let left = 0
-  for (const { name, slot } of series) {
-    const text = shortName(name)
-    const width = 18 + text.length * CHARACTER + 16
-    if (left > 0 && left + width > WIDTH - 2 * ROOM) {
-      rows.push(row)
-      row = ''
-      left = 0
-    }
-    row +=
-      svgElement('rect', { x: left, y: 6, width: 12, height: 3, fill: palette.series(slot) }) +
-      svgElement(
-        'text',
-        { x: left + 18, y: 12, 'font-size': 11.5, fill: palette.text },
-        escapeXml(text),
-      )
-    left += width
-  }
-  return row === '' ? rows : [...rows, row]
-}
-
-/** Lines of at most so many characters, broken between words. */
-export function wrap(text: string, characters: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + word.length + 1 > characters) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
-}

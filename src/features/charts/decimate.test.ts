@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { edgeMarks, traceOf } from './decimate.ts'
-import { type Extent, extentOf, type MetricSeries } from './metricSeries.ts'
+import { type Extent, extentOf } from './extent.ts'
+import { type MetricSeries } from './metricSeries.ts'
 
 const lineOf = (values: readonly number[]): MetricSeries => ({
   runId: 'a',

@@ -1,4 +1,5 @@
-import { type Extent, lowerBound, type MetricSeries, upperBound } from './metricSeries.ts'
+import type { Extent } from './extent.ts'
+import { lowerBound, type MetricSeries, upperBound } from './metricSeries.ts'
 
 /** The points that draw a line, in order; `gaps` has 1 where the line does not come from the point before. */
 export type Trace = { x: Float64Array; y: Float64Array; gaps: Uint8Array }

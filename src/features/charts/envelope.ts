@@ -1,4 +1,5 @@
-import { type Extent, lowerBound, upperBound } from './metricSeries.ts'
+import type { Extent } from './extent.ts'
+import { lowerBound, upperBound } from './metricSeries.ts'
 
 /**
  * What a line covers of each column of pixels: from `low` to `high`, at the column's middle `x`, joined to the column

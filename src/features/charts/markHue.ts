@@ -1,4 +1,4 @@
-import type { Extent } from './metricSeries.ts'
+import type { Extent } from './extent.ts'
 import type { PlotPalette } from './plotPalette.ts'
 
 /** So many shades are told apart; marks of one shade are painted together. */

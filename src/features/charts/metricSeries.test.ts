@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  countUndrawable,
-  extentOf,
-  type MetricSeries,
-  nearestX,
-  neighbourX,
-  readAt,
-} from './metricSeries.ts'
+import { countUndrawable, type MetricSeries, nearestX, neighbourX, readAt } from './metricSeries.ts'
 
 const line = (runId: string, ...points: [x: number, y: number][]): MetricSeries => ({
   runId,
@@ -14,11 +7,6 @@ const line = (runId: string, ...points: [x: number, y: number][]): MetricSeries 
   slot: 0,
   x: Float64Array.from(points, ([x]) => x),
   y: Float64Array.from(points, ([, y]) => y),
-})
-
-test('the extent leaves out what is not finite', () => {
-  expect(extentOf([Float64Array.of(Number.NaN, 3, Infinity), Float64Array.of(-1)])).toEqual([-1, 3])
-  expect(extentOf([Float64Array.of(Number.NaN)])).toBeNull()
 })
 
 test('points that no line can pass through are counted by kind', () => {

@@ -37,22 +37,6 @@ type Band = Pick<BandSeries, 'low' | 'high' | 'n' | 'gaps'> & {
 /** `relative` is ms since a run's own first point, `wall` since the epoch; `metric` is the value of another metric. */
 export type XKind = 'step' | 'relative' | 'wall' | 'metric'
 
-export type Extent = readonly [min: number, max: number]
-
-/** The smallest and the largest finite number; null where there is none. */
-export function extentOf(columns: Iterable<Float64Array>): Extent | null {
-  let min = Infinity
-  let max = -Infinity
-  for (const column of columns) {
-    for (const value of column) {
-      if (!Number.isFinite(value)) continue
-      if (value < min) min = value
-      if (value > max) max = value
-    }
-  }
-  return min <= max ? [min, max] : null
-}
-
 /** How many points a line cannot pass through, by kind. */
 export function countUndrawable(columns: Iterable<Float64Array>) {
   const count = { nan: 0, positive: 0, negative: 0 }

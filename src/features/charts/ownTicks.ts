@@ -1,5 +1,5 @@
+import { fullNumber } from '#ui/fullNumber.ts'
 import type { Axis } from './axisTicks.ts'
-import { fullNumber } from './chartSummary.ts'
 
 /** So many numbers at most are written as they are. */
 const MOST = 8

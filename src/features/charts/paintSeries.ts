@@ -4,7 +4,8 @@ import type { MetricSeries } from './metricSeries.ts'
 import type { PlotLayout } from './plotLayout.ts'
 import { DASHES } from './runStyles.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
-import { drawBand, drawEnvelope, drawTrace, lonePoints, type Pen } from './traceStrokes.ts'
+import type { Pen } from './svgPen.ts'
+import { drawBand, drawEnvelope, drawTrace, lonePoints } from './traceStrokes.ts'
 
 /** One line as it is painted. */
 export type PaintedSeries = {

@@ -10,7 +10,7 @@ import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from './plotSheet.t
 import { type ParallelSpec, titleText } from './plotSpecs.ts'
 import { numberOrNone } from './scatterFiles.ts'
 import { shortName } from './shortName.ts'
-import { svgPen } from './traceStrokes.ts'
+import { svgPen } from './svgPen.ts'
 
 type Drawn = {
   drawing: ParallelDrawing

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { axisOf, xAxis } from './axisTicks.ts'
+import { axisOf } from './axisTicks.ts'
 import { plotLayout } from './plotLayout.ts'
 
 const SIZE = { width: 500, height: 230 }
 const axes = (scale: 'linear' | 'log' = 'linear') => ({
-  x: xAxis([0, 100], 'step'),
+  x: axisOf([0, 100], 'linear'),
   y: axisOf([1, 100], scale),
 })
 

@@ -1,5 +1,4 @@
 import type { Axis } from './axisTicks.ts'
-import type { ChartDrawing } from './chartDrawing.ts'
 
 /** A rectangle in px, from the top left of the chart. */
 export type Area = { left: number; top: number; width: number; height: number }
@@ -22,7 +21,7 @@ const FAR = 1e6
 
 /** The places of a chart of this size, axes included; `right` px are kept free beside the plot. */
 export function plotLayout(
-  { x, y }: Pick<ChartDrawing, 'x' | 'y'>,
+  { x, y }: { x: Axis; y: Axis },
   {
     width,
     height,

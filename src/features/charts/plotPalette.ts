@@ -1,5 +1,4 @@
-import type { Palette } from './chartSvg.ts'
-import { readPalette } from './readPalette.ts'
+import { type Palette, readPalette } from './readPalette.ts'
 
 /** The colours of a plot, as CSS writes them; those of the hue as `#rrggbb`. */
 export type PlotPalette = Palette & {

@@ -1,9 +1,10 @@
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
 import { escapeXml, svgElement } from '#ui/svgMarkup.ts'
-import { legendRows, wrap } from './chartSvg.ts'
+import type { Extent } from './extent.ts'
 import { hueOf, SHADES } from './markHue.ts'
-import type { Extent } from './metricSeries.ts'
 import type { PlotPalette } from './plotPalette.ts'
+import type { Palette } from './readPalette.ts'
+import { shortName } from './shortName.ts'
 
 /** What can be saved of a plot: the picture in some colours, and the numbers that it draws. */
 export type PlotFiles = { svg: (palette: PlotPalette) => string; csv: () => string }
@@ -101,4 +102,45 @@ function hueRow({ name, extent }: { name: string; extent: Extent | null }, palet
     ),
     sheetText(greatest, { ...small, x: from + HUE_WIDTH + 6, fill: palette.muted }),
   ].join('')
+}
+
+/** Rows of names with their colours, as many names in each as fit. */
+export function legendRows(
+  { series }: { series: readonly { name: string; slot: number | null }[] },
+  palette: Palette,
+): string[] {
+  const rows: string[] = []
+  let row = ''
+  let left = 0
+  for (const { name, slot } of series) {
+    const text = shortName(name)
+    const width = 18 + text.length * CHARACTER + 16
+    if (left > 0 && left + width > SHEET_WIDTH - 2 * ROOM) {
+      rows.push(row)
+      row = ''
+      left = 0
+    }
+    row +=
+      svgElement('rect', { x: left, y: 6, width: 12, height: 3, fill: palette.series(slot) }) +
+      svgElement(
+        'text',
+        { x: left + 18, y: 12, 'font-size': 11.5, fill: palette.text },
+        escapeXml(text),
+      )
+    left += width
+  }
+  return row === '' ? rows : [...rows, row]
+}
+
+/** Lines of at most so many characters, broken between words. */
+export function wrap(text: string, characters: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > characters) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
 }

@@ -1,4 +1,4 @@
-import type { Extent } from './metricSeries.ts'
+import type { Extent } from './extent.ts'
 
 /** More values than these are not sorted: every so many of them stand for all. */
 const MOST_SORTED = 50_000

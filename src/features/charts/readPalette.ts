@@ -1,4 +1,12 @@
-import type { Palette } from './chartSvg.ts'
+/** The colours of a picture, as CSS writes them. */
+export type Palette = {
+  ground: string
+  text: string
+  muted: string
+  grid: string
+  axis: string
+  series: (slot: number | null) => string
+}
 
 /** The colours of the document's scheme now, for a canvas, or a file that stands alone. */
 export function readPalette(): Palette {

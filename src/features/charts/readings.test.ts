@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { briefNumber } from '#ui/fullNumber.ts'
 import type { MetricSeries } from './metricSeries.ts'
-import { briefNumber } from './chartSummary.ts'
 import {
   describeReadings,
   nearestReadings,

@@ -1,5 +1,5 @@
 import { formatNumber } from '#ui/formatNumber.ts'
-import { fullNumber } from './chartSummary.ts'
+import { fullNumber } from '#ui/fullNumber.ts'
 import { lowerBound, type MetricSeries, type Reading, readAt } from './metricSeries.ts'
 
 export type SeriesReading = Reading & {

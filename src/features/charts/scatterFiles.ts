@@ -1,8 +1,8 @@
 import { fieldName } from '#src/runFields.ts'
 import { toCsv } from '#ui/csv.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
-import { frame } from './chartSvg.ts'
 import { hueOf } from './markHue.ts'
+import { plotFrameSvg } from './plotFrameSvg.ts'
 import { plotLayout } from './plotLayout.ts'
 import type { PlottedRuns } from './plotProps.ts'
 import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from './plotSheet.ts'
@@ -80,7 +80,7 @@ export const scatterFiles = ({
       {
         title: titleText(spec),
         body:
-          frame({ x: xAxis, y: yAxis }, layout, palette) +
+          plotFrameSvg({ x: xAxis, y: yAxis }, layout, palette) +
           marks.join('') +
           sheetText(fieldName(spec.x.field), {
             x: SHEET_WIDTH - 16,

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { axisOf, xAxis } from './axisTicks.ts'
+import { axisOf } from './axisTicks.ts'
 import type { Trace } from './decimate.ts'
 import { plotLayout } from './plotLayout.ts'
-import { drawBand, drawEnvelope, drawTrace, lonePoints, svgPen } from './traceStrokes.ts'
+import { svgPen } from './svgPen.ts'
+import { drawBand, drawEnvelope, drawTrace, lonePoints } from './traceStrokes.ts'
+import { xAxis } from './xAxis.ts'
 
 /** One px for each number, from the top left. */
 const layout = {

@@ -1,12 +1,7 @@
 import type { Trace } from './decimate.ts'
 import type { Envelope } from './envelope.ts'
 import type { PlotLayout } from './plotLayout.ts'
-
-/** What strokes are drawn with: a canvas, or a path of an SVG. */
-export type Pen = {
-  moveTo: (left: number, top: number) => void
-  lineTo: (left: number, top: number) => void
-}
+import type { Pen } from './svgPen.ts'
 
 /** Draws through a line's points, and lifts the pen over its gaps. */
 export function drawTrace(pen: Pen, { x, y, gaps }: Trace, { toLeft, toTop }: PlotLayout) {
@@ -84,13 +79,3 @@ export function lonePoints(
     end - start === 1 ? [[toLeft(trace.x[start] ?? 0), toTop(trace.y[start] ?? 0)]] : [],
   )
 }
-
-/** A pen that writes the `d` of an SVG path, to a tenth of a px. */
-export function svgPen(): Pen & { d: () => string } {
-  const parts: string[] = []
-  const write = (letter: string) => (left: number, top: number) =>
-    void parts.push(`${letter}${round(left)} ${round(top)}`)
-  return { moveTo: write('M'), lineTo: write('L'), d: () => parts.join('') }
-}
-
-const round = (px: number) => Math.round(px * 10) / 10

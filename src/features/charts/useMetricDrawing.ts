@@ -11,8 +11,8 @@ import {
   singleValues,
 } from './chartSeries.ts'
 import { readChartView, readZoom } from './chartView.ts'
+import { type Extent, extentOf } from './extent.ts'
 import { readMetricAxis } from './metricAxis.ts'
-import { type Extent, extentOf } from './metricSeries.ts'
 import { useKept } from './useKept.ts'
 import { useMetricHistories } from './useMetricHistories.ts'
 import { useZoomPreview } from './zoomPreview.ts'

@@ -1,4 +1,4 @@
-import type { Extent } from './metricSeries.ts'
+import type { Extent } from './extent.ts'
 import type { Area } from './plotLayout.ts'
 
 /** Narrower parts of an axis than this share of its numbers are not told apart by doubles. */
