@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { chartDrawing } from '#features/charts/chartDrawing.ts'
-import type { Extent } from '#features/charts/extent.ts'
+import type { Extent } from '#charting/extent.ts'
 import { MetricPlot } from '#features/charts/MetricPlot.tsx'
 import '#ui/tokens.css'
 import { HEIGHT, type Peer } from './peer.ts'

@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import { shortName } from '#charting/shortName.ts'
+import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { fieldName } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
@@ -9,14 +11,12 @@ import classes from './BoxPlot.module.css'
 import { boxShapes } from './boxShapes.ts'
 import type { MarkReading } from './markReading.ts'
 import { type Marks, MarkSurface } from './MarkSurface.tsx'
-import { PlotFigure } from './PlotFigure.tsx'
 import figure from './PlotFigure.module.css'
+import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type BoxSpec, titleText } from './plotSpecs.ts'
 import { RowsFrame } from './RowsFrame.tsx'
 import { rowsLayout } from './rowsLayout.ts'
-import { shortName } from './shortName.ts'
-import { useSettledWidth } from './useSettledWidth.ts'
 
 const ROW_PX = 26
 /** An outlier is meant that is not further from the pointer than this, in px; else the box is. */

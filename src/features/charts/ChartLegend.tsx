@@ -1,7 +1,7 @@
+import { shortName } from '#charting/shortName.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import classes from './ChartLegend.module.css'
-import { shortName } from './shortName.ts'
 
 type Entry = { runId: string; name: string; slot: number | null }
 

@@ -1,11 +1,11 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
+import type { Extent } from '#charting/extent.ts'
+import { useSaving } from '#charting/useSaving.ts'
 import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
 import type { Captions } from './chartSvg.ts'
-import type { Extent } from './extent.ts'
 import { RangeDialog } from './RangeDialog.tsx'
-import { useSaving } from './useSaving.ts'
 
 type Props = {
   /** Null where there is no picture. */

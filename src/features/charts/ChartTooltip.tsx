@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react'
+import { shortName } from '#charting/shortName.ts'
 import { briefNumber } from '#ui/fullNumber.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import classes from './ChartTooltip.module.css'
-import { type SeriesReading, writeDifference, writeReading } from './readings.ts'
 import type { XKind } from './metricSeries.ts'
-import { shortName } from './shortName.ts'
+import { type SeriesReading, writeDifference, writeReading } from './readings.ts'
 import { writeX } from './writeX.ts'
 
 type Props = {

@@ -1,8 +1,8 @@
+import { shortName } from '#charting/shortName.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import classes from './EndLabels.module.css'
 import type { EndLabel } from './endLabels.ts'
-import { shortName } from './shortName.ts'
 
 type Props = {
   labels: readonly EndLabel[]

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
+import type { Extent } from '#charting/extent.ts'
+import { LEAST } from '#charting/markHue.ts'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
-import type { Extent } from './extent.ts'
 import classes from './HueLegend.module.css'
-import { LEAST } from './markHue.ts'
 
 type Props = {
   name: string

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
+import type { Area } from '#charting/plotLayout.ts'
 import { highlightRun } from '#src/highlightedRun.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { describeReading, type MarkReading } from './markReading.ts'
 import classes from './MarkSurface.module.css'
 import { MarkTip } from './MarkTip.tsx'
-import type { Area } from './plotLayout.ts'
 
 /** The marks of a plot, by their places in the order in which keys walk them. */
 export type Marks = {

@@ -1,7 +1,7 @@
+import type { Area } from '#charting/plotLayout.ts'
 import { seriesColour } from '#ui/seriesColour.ts'
 import type { MarkReading } from './markReading.ts'
 import classes from './MarkTip.module.css'
-import type { Area } from './plotLayout.ts'
 
 type Props = {
   reading: MarkReading

@@ -1,15 +1,15 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import { PlotFrame } from '#charting/PlotFrame.tsx'
+import { plotLayout } from '#charting/plotLayout.ts'
+import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
-import { EndLabels } from './EndLabels.tsx'
 import { labelRoom, placeLabels } from './endLabels.ts'
+import { EndLabels } from './EndLabels.tsx'
 import classes from './MetricPlot.module.css'
 import { paintedSeries } from './paintSeries.ts'
-import { PlotFrame } from './PlotFrame.tsx'
-import { plotLayout } from './plotLayout.ts'
 import { PlotMarks } from './PlotMarks.tsx'
 import { type Look, PlotSurface } from './PlotSurface.tsx'
-import { useSettledWidth } from './useSettledWidth.ts'
 
 type Props = {
   metric: string

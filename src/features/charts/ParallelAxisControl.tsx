@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import type { Area } from '#charting/plotLayout.ts'
 import type { Brush } from '#src/brushes.ts'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { type AxisEnd, type AxisSpan, brushOf, endReading, moveEnd, spanOf } from './axisBrush.ts'
 import type { ParallelAxis } from './parallelDrawing.ts'
 import classes from './ParallelPlot.module.css'
-import type { Area } from './plotLayout.ts'
 import type { ParallelSpec } from './plotSpecs.ts'
 
 type Props = {

@@ -1,5 +1,8 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { hueOf } from '#charting/markHue.ts'
+import { type PlotPalette, readPlotPalette } from '#charting/plotPalette.ts'
+import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { type Brush, brushTest, withBrush } from '#src/brushes.ts'
 import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
@@ -10,7 +13,6 @@ import { briefNumber } from '#ui/fullNumber.ts'
 import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
 import { HueLegend } from './HueLegend.tsx'
 import { type Marks, MarkSurface } from './MarkSurface.tsx'
-import { hueOf } from './markHue.ts'
 import { ParallelAxisControl } from './ParallelAxisControl.tsx'
 import { type ParallelDrawing, parallelDrawing } from './parallelDrawing.ts'
 import { parallelFiles } from './parallelFiles.ts'
@@ -25,12 +27,10 @@ import {
   parallelLayout,
 } from './parallelLines.ts'
 import classes from './ParallelPlot.module.css'
-import { PlotFigure } from './PlotFigure.tsx'
 import figure from './PlotFigure.module.css'
-import { type PlotPalette, readPlotPalette } from './plotPalette.ts'
+import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps } from './plotProps.ts'
 import { type ParallelSpec, titleText } from './plotSpecs.ts'
-import { useSettledWidth } from './useSettledWidth.ts'
 
 const HEIGHT = 320
 /** A line is meant that is not further above or below the pointer than this, in px. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import type { PlotFiles } from '#charting/plotSheet.ts'
 import type { MenuItem } from '#ui/ActionMenu.tsx'
 import { WordBreaks } from '#ui/WordBreaks.tsx'
 import classes from './PlotFigure.module.css'
 import { PlotMenu } from './PlotMenu.tsx'
-import type { PlotFiles } from './plotSheet.ts'
 import { type PlotSpec, plotTitle, titleText } from './plotSpecs.ts'
 
 type Props = {

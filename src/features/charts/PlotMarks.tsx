@@ -1,13 +1,13 @@
 import { useCallback, useRef } from 'react'
+import type { PlotLayout } from '#charting/plotLayout.ts'
+import { type Palette, readPalette } from '#charting/readPalette.ts'
 import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
 import { Canvas } from '#ui/Canvas.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { crosshairPlace, onCrosshair } from './crosshairPlace.ts'
 import classes from './MetricPlot.module.css'
-import { paintMembers, type PaintedSeries, paintSeries } from './paintSeries.ts'
-import type { PlotLayout } from './plotLayout.ts'
 import { readAt } from './metricSeries.ts'
-import { type Palette, readPalette } from './readPalette.ts'
+import { paintMembers, type PaintedSeries, paintSeries } from './paintSeries.ts'
 
 type Props = {
   drawing: ChartDrawing

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
+import type { PlotFiles } from '#charting/plotSheet.ts'
+import { useSaving } from '#charting/useSaving.ts'
 import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
-import type { PlotFiles } from './plotSheet.ts'
-import { useSaving } from './useSaving.ts'
 
 type Props = {
   title: string
@@ -21,7 +21,7 @@ export function PlotMenu({ title, actions, files }: Props) {
   const saving = useSaving(title)
   const save = (form: (typeof FORMS)[number]['form'], files: PlotFiles) =>
     saving(async () => {
-      const { savePlot } = await import('./savePlot.ts')
+      const { savePlot } = await import('#charting/savePlot.ts')
       await savePlot(form, title, files)
     })
   return (

@@ -1,8 +1,8 @@
 import { type SyntheticEvent, useId, useState } from 'react'
+import type { Scale } from '#charting/axisTicks.ts'
+import type { Extent } from '#charting/extent.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
-import type { Scale } from './axisTicks.ts'
-import type { Extent } from './extent.ts'
 import classes from './RangeDialog.module.css'
 import { refuseRange } from './refuseRange.ts'
 

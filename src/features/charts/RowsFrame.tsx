@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { BarChart, CartesianGrid, XAxis, YAxis } from 'recharts'
-import type { Axis } from './axisTicks.ts'
+import type { Axis } from '#charting/axisTicks.ts'
 import type { RowsLayout } from './rowsLayout.ts'
 
 type Props = {

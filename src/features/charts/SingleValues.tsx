@@ -1,8 +1,8 @@
+import { type Extent, extentOf } from '#charting/extent.ts'
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
 import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { seriesColour } from '#ui/seriesColour.ts'
-import { type Extent, extentOf } from './extent.ts'
 import { type MetricSeries } from './metricSeries.ts'
 import classes from './SingleValues.module.css'
 

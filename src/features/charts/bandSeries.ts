@@ -1,4 +1,4 @@
-import { quantile } from './quantiles.ts'
+import { quantile } from '#charting/quantiles.ts'
 import { studentT95 } from '#src/studentT95.ts'
 
 /**

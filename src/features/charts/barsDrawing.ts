@@ -1,9 +1,9 @@
+import { type Axis, axisOf } from '#charting/axisTicks.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { metricDirection } from '#src/metricDirection.ts'
 import { fieldName } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
-import { type Axis, axisOf } from './axisTicks.ts'
 import type { BarsSpec } from './plotSpecs.ts'
 import { leftOut } from './scatterDrawing.ts'
 

@@ -1,12 +1,12 @@
+import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
 import { fieldName } from '#src/runFields.ts'
 import { toCsv } from '#ui/csv.ts'
-import type { BarsDrawing } from './barsDrawing.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
+import type { BarsDrawing } from './barsDrawing.ts'
 import type { PlottedRuns } from './plotProps.ts'
-import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from './plotSheet.ts'
 import { type BarsSpec, titleText } from './plotSpecs.ts'
-import { rowsLayout } from './rowsLayout.ts'
 import { rowsFrameSvg } from './rowsFrameSvg.ts'
+import { rowsLayout } from './rowsLayout.ts'
 import { numberOrNone } from './scatterFiles.ts'
 
 type Drawn = { drawing: BarsDrawing; slots: PlottedRuns['slots']; spec: BarsSpec }

@@ -1,4 +1,4 @@
-import { quantile } from './quantiles.ts'
+import { quantile } from '#charting/quantiles.ts'
 
 /** A list of numbers as a box plot draws it. */
 export type BoxStatistics = {

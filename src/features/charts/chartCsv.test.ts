@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Extent } from '#charting/extent.ts'
 import { chartCsv } from './chartCsv.ts'
 import { chartDrawing } from './chartDrawing.ts'
-import type { Extent } from './extent.ts'
 import type { MetricSeries } from './metricSeries.ts'
 
 const captions = { title: 'val/loss', xName: 'Step', notes: ['smoothed, half-life 5 steps', 'b'] }

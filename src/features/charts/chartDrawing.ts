@@ -1,7 +1,7 @@
-import { type Axis, axisOf, type Scale, valueAxis } from './axisTicks.ts'
-import { type Extent, extentOf } from './extent.ts'
+import { type Axis, axisOf, type Scale, valueAxis } from '#charting/axisTicks.ts'
+import { type Extent, extentOf } from '#charting/extent.ts'
+import { quantilesOf } from '#charting/quantiles.ts'
 import { lowerBound, type MetricSeries, upperBound, type XKind } from './metricSeries.ts'
-import { quantilesOf } from './quantiles.ts'
 import { xAxis } from './xAxis.ts'
 
 /** How the lines of a chart are looked at. */

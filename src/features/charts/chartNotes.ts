@@ -1,7 +1,7 @@
+import type { Extent } from '#charting/extent.ts'
+import type { Sampled } from '#mlflow/metricHistory.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
-import type { Sampled } from '#mlflow/metricHistory.ts'
-import type { Extent } from './extent.ts'
 import { countUndrawable, lowerBound, type MetricSeries, upperBound } from './metricSeries.ts'
 
 type Facts = {

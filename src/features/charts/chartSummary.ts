@@ -1,6 +1,6 @@
+import { extentOf } from '#charting/extent.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { fullNumber } from '#ui/fullNumber.ts'
-import { extentOf } from './extent.ts'
 import type { MetricSeries, XKind } from './metricSeries.ts'
 
 const OVER = { step: 'steps', relative: 'time', wall: 'time', metric: 'another metric' }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { chartDrawing, type Looking } from './chartDrawing.ts'
 import { type Captions, chartSvg } from './chartSvg.ts'
 import type { MetricSeries } from './metricSeries.ts'
-import type { Palette } from './readPalette.ts'
+import type { Palette } from '#charting/readPalette.ts'
 
 const lineOf = (name: string, ...values: number[]): MetricSeries => ({
   runId: name,

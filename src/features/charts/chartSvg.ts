@@ -1,12 +1,12 @@
+import { plotFrameSvg } from '#charting/plotFrameSvg.ts'
+import { type PlotLayout, plotLayout } from '#charting/plotLayout.ts'
+import { legendRows, wrap } from '#charting/plotSheet.ts'
+import type { Palette } from '#charting/readPalette.ts'
+import { svgPen } from '#charting/svgPen.ts'
 import { escapeXml, svgElement } from '#ui/svgMarkup.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { drawSign, endOf, type PaintedSeries, paintedSeries } from './paintSeries.ts'
-import { plotFrameSvg } from './plotFrameSvg.ts'
-import { type PlotLayout, plotLayout } from './plotLayout.ts'
-import { legendRows, wrap } from './plotSheet.ts'
-import type { Palette } from './readPalette.ts'
 import { DASHES } from './runStyles.ts'
-import { svgPen } from './svgPen.ts'
 import { drawBand, drawTrace, lonePoints } from './traceStrokes.ts'
 
 /** What a picture says beside its lines. */

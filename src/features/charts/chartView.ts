@@ -1,6 +1,6 @@
+import type { Extent } from '#charting/extent.ts'
 import { SPREADS, type Spread } from './bandSeries.ts'
 import type { XChoice } from './chartCurves.ts'
-import type { Extent } from './extent.ts'
 import type { XKind } from './metricSeries.ts'
 
 /** How all charts of a page are drawn, as kept in the URL so that a link reproduces it. */

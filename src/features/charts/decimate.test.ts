@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Extent, extentOf } from '#charting/extent.ts'
 import { edgeMarks, traceOf } from './decimate.ts'
-import { type Extent, extentOf } from './extent.ts'
 import { type MetricSeries } from './metricSeries.ts'
 
 const lineOf = (values: readonly number[]): MetricSeries => ({

@@ -1,4 +1,4 @@
-import type { Extent } from './extent.ts'
+import type { Extent } from '#charting/extent.ts'
 import { lowerBound, type MetricSeries, upperBound } from './metricSeries.ts'
 
 /** The points that draw a line, in order; `gaps` has 1 where the line does not come from the point before. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { plotLayout } from '#charting/plotLayout.ts'
 import { chartDrawing } from './chartDrawing.ts'
 import { labelRoom, placeLabels } from './endLabels.ts'
 import type { MetricSeries } from './metricSeries.ts'
-import { plotLayout } from './plotLayout.ts'
 
 const lineOf = (name: string, ...values: number[]): MetricSeries => ({
   runId: name,

@@ -1,7 +1,7 @@
+import type { PlotLayout } from '#charting/plotLayout.ts'
+import { shortName } from '#charting/shortName.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import type { MetricSeries } from './metricSeries.ts'
-import type { PlotLayout } from './plotLayout.ts'
-import { shortName } from './shortName.ts'
 
 /** The names of lines beside their ends: how wide their room is, in px. */
 export type LabelRoom = { width: number }

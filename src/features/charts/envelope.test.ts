@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { extentOf } from '#charting/extent.ts'
 import { envelopeOf } from './envelope.ts'
-import { extentOf } from './extent.ts'
 
 const lineOf = (values: readonly number[]) => ({
   x: Float64Array.from(values.keys()),

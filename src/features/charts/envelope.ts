@@ -1,4 +1,4 @@
-import type { Extent } from './extent.ts'
+import type { Extent } from '#charting/extent.ts'
 import { lowerBound, upperBound } from './metricSeries.ts'
 
 /**

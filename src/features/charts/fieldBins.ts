@@ -1,8 +1,8 @@
+import { linearTicks, tickLabels } from '#charting/axisTicks.ts'
+import type { Extent } from '#charting/extent.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField, textField } from '#src/runFields.ts'
 import { fullNumber } from '#ui/fullNumber.ts'
-import { linearTicks, tickLabels } from './axisTicks.ts'
-import type { Extent } from './extent.ts'
 import { compareValues, fieldFacts, isNumbers } from './plotFields.ts'
 
 /** A field's values, in order, as the rows or the columns of a table. */

@@ -1,13 +1,13 @@
+import { mixHex } from '#charting/markHue.ts'
+import type { PlotPalette } from '#charting/plotPalette.ts'
+import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
+import { shortName } from '#charting/shortName.ts'
 import { fieldName } from '#src/runFields.ts'
 import { toCsv } from '#ui/csv.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
 import type { HeatCell, HeatDrawing } from './heatDrawing.ts'
-import { mixHex } from './markHue.ts'
-import type { PlotPalette } from './plotPalette.ts'
-import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from './plotSheet.ts'
 import { type HeatSpec, titleText } from './plotSpecs.ts'
-import { shortName } from './shortName.ts'
 
 const ROOM = 16
 const HEADING_PX = 40

@@ -1,6 +1,6 @@
-import type { Scale } from './axisTicks.ts'
+import type { Scale } from '#charting/axisTicks.ts'
+import type { Extent } from '#charting/extent.ts'
 import { readExtent, writeExtent } from './chartView.ts'
-import type { Extent } from './extent.ts'
 
 /** The axis of one metric's values, as kept in the URL: `?log=loss&range=0.1~0.5~loss`. */
 export type MetricAxis = {

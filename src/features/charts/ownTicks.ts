@@ -1,5 +1,5 @@
+import type { Axis } from '#charting/axisTicks.ts'
 import { fullNumber } from '#ui/fullNumber.ts'
-import type { Axis } from './axisTicks.ts'
 
 /** So many numbers at most are written as they are. */
 const MOST = 8

@@ -1,10 +1,10 @@
-import { edgeMarks, type EdgeMark, type Trace, traceOf } from './decimate.ts'
+import type { PlotLayout } from '#charting/plotLayout.ts'
+import type { Pen } from '#charting/svgPen.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
-import type { MetricSeries } from './metricSeries.ts'
-import type { PlotLayout } from './plotLayout.ts'
-import { DASHES } from './runStyles.ts'
+import { edgeMarks, type EdgeMark, type Trace, traceOf } from './decimate.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
-import type { Pen } from './svgPen.ts'
+import type { MetricSeries } from './metricSeries.ts'
+import { DASHES } from './runStyles.ts'
 import { drawBand, drawEnvelope, drawTrace, lonePoints } from './traceStrokes.ts'
 
 /** One line as it is painted. */

@@ -1,16 +1,16 @@
+import { hueOf } from '#charting/markHue.ts'
+import type { PlotPalette } from '#charting/plotPalette.ts'
+import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
+import { shortName } from '#charting/shortName.ts'
+import { svgPen } from '#charting/svgPen.ts'
 import { isMetric, numberField, textField } from '#src/runFields.ts'
 import { toCsv } from '#ui/csv.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
-import { hueOf } from './markHue.ts'
 import type { ParallelDrawing } from './parallelDrawing.ts'
 import { drawRun, faintOpacity, type LineGroup, lineLook, parallelLayout } from './parallelLines.ts'
-import type { PlotPalette } from './plotPalette.ts'
 import type { PlottedRuns } from './plotProps.ts'
-import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from './plotSheet.ts'
 import { type ParallelSpec, titleText } from './plotSpecs.ts'
 import { numberOrNone } from './scatterFiles.ts'
-import { shortName } from './shortName.ts'
-import { svgPen } from './svgPen.ts'
 
 type Drawn = {
   drawing: ParallelDrawing

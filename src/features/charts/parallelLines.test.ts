@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { drawRun, lineAt, lineGroups, parallelLayout } from './parallelLines.ts'
+import { svgPen } from '#charting/svgPen.ts'
 import type { ParallelAxis, ParallelDrawing } from './parallelDrawing.ts'
-import { svgPen } from './svgPen.ts'
+import { drawRun, lineAt, lineGroups, parallelLayout } from './parallelLines.ts'
 
 const axis = (name: string, ...places: number[]): ParallelAxis => ({
   kind: 'numbers',

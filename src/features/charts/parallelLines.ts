@@ -1,6 +1,6 @@
+import type { Area } from '#charting/plotLayout.ts'
+import type { Pen } from '#charting/svgPen.ts'
 import type { ParallelDrawing } from './parallelDrawing.ts'
-import type { Area } from './plotLayout.ts'
-import type { Pen } from './svgPen.ts'
 
 /** Where the axes stand, in px from the top left of the plot. */
 export type ParallelLayout = {

@@ -1,6 +1,6 @@
+import type { Scale } from '#charting/axisTicks.ts'
 import { fieldName, isField, isMetric } from '#src/runFields.ts'
 import { joinParts, splitParts } from '#src/tildeParts.ts'
-import type { Scale } from './axisTicks.ts'
 
 /** A field of runs (see runFields.ts) along an axis. */
 export type PlotAxis = { field: string; scale: Scale }

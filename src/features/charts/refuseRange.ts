@@ -1,4 +1,4 @@
-import type { Scale } from './axisTicks.ts'
+import type { Scale } from '#charting/axisTicks.ts'
 
 /** Why two texts are no range of an axis, or null where they are. */
 export function refuseRange(from: string, to: string, scale: Scale): string | null {

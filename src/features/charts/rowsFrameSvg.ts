@@ -1,9 +1,9 @@
+import type { Axis } from '#charting/axisTicks.ts'
+import type { PlotPalette } from '#charting/plotPalette.ts'
+import { sheetText } from '#charting/plotSheet.ts'
+import { shortName } from '#charting/shortName.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
-import type { Axis } from './axisTicks.ts'
-import type { PlotPalette } from './plotPalette.ts'
-import { sheetText } from './plotSheet.ts'
 import type { RowsLayout } from './rowsLayout.ts'
-import { shortName } from './shortName.ts'
 
 /** The grid, the axis and the names of rows of marks, for a file. */
 export function rowsFrameSvg(

@@ -1,5 +1,5 @@
-import type { Axis } from './axisTicks.ts'
-import type { Area } from './plotLayout.ts'
+import type { Axis } from '#charting/axisTicks.ts'
+import type { Area } from '#charting/plotLayout.ts'
 
 /** Where rows of marks stand in px from the top left, each with a name before it and a text behind it. */
 export type RowsLayout = {

@@ -1,7 +1,7 @@
+import { savePlot } from '#charting/savePlot.ts'
 import { chartCsv } from './chartCsv.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { type Captions, chartSvg } from './chartSvg.ts'
-import { savePlot } from './savePlot.ts'
 
 /** Hands the browser a chart as a file: the picture in the colours of the document's scheme, or the points in sight. */
 export const saveChart = (

@@ -1,4 +1,4 @@
-import { shadeOf } from './markHue.ts'
+import { shadeOf } from '#charting/markHue.ts'
 import type { ScatterDrawing } from './scatterDrawing.ts'
 
 /** Marks of one colour: that of a slot (null is grey) or a shade of the hue. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { axisOf } from './axisTicks.ts'
+import { axisOf } from '#charting/axisTicks.ts'
+import { plotLayout } from '#charting/plotLayout.ts'
+import { svgPen } from '#charting/svgPen.ts'
 import type { Trace } from './decimate.ts'
-import { plotLayout } from './plotLayout.ts'
-import { svgPen } from './svgPen.ts'
 import { drawBand, drawEnvelope, drawTrace, lonePoints } from './traceStrokes.ts'
 import { xAxis } from './xAxis.ts'
 

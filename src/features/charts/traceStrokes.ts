@@ -1,7 +1,7 @@
+import type { PlotLayout } from '#charting/plotLayout.ts'
+import type { Pen } from '#charting/svgPen.ts'
 import type { Trace } from './decimate.ts'
 import type { Envelope } from './envelope.ts'
-import type { PlotLayout } from './plotLayout.ts'
-import type { Pen } from './svgPen.ts'
 
 /** Draws through a line's points, and lifts the pen over its gaps. */
 export function drawTrace(pen: Pen, { x, y, gaps }: Trace, { toLeft, toTop }: PlotLayout) {

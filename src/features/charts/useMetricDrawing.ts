@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router-dom'
+import { type Extent, extentOf } from '#charting/extent.ts'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { axisMetric } from './chartCurves.ts'
 import { chartDrawing } from './chartDrawing.ts'
@@ -11,7 +12,6 @@ import {
   singleValues,
 } from './chartSeries.ts'
 import { readChartView, readZoom } from './chartView.ts'
-import { type Extent, extentOf } from './extent.ts'
 import { readMetricAxis } from './metricAxis.ts'
 import { useKept } from './useKept.ts'
 import { useMetricHistories } from './useMetricHistories.ts'

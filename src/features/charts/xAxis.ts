@@ -1,6 +1,6 @@
 import { timeTicks } from 'd3-time'
-import { type Axis, labelled, linearTicks, tickLabels, WANTED_TICKS } from './axisTicks.ts'
-import type { Extent } from './extent.ts'
+import { type Axis, labelled, linearTicks, tickLabels, WANTED_TICKS } from '#charting/axisTicks.ts'
+import type { Extent } from '#charting/extent.ts'
 import type { XKind } from './metricSeries.ts'
 
 /** The axis of what the points go by, exactly as wide as the data. */

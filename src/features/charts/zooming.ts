@@ -1,5 +1,5 @@
-import type { Extent } from './extent.ts'
-import type { Area } from './plotLayout.ts'
+import type { Extent } from '#charting/extent.ts'
+import type { Area } from '#charting/plotLayout.ts'
 
 /** Narrower parts of an axis than this share of its numbers are not told apart by doubles. */
 const LEAST_SHARE = 1e-12
