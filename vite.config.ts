@@ -39,6 +39,10 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, backend])) },
   test: {
+    // A busy machine makes everything slow, and nothing wrong: these only end what would never come.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -55,7 +59,6 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['src/testing/setup.ts'],
-          testTimeout: 20_000,
         },
       },
     ],

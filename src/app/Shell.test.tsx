@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { paths } from '#src/paths.ts'
 import { renderApp, startServer } from '#src/testing/renderApp.tsx'
@@ -107,11 +107,8 @@ test('a lost backend leaves the data on screen and says so; all is asked anew wh
   await screen.findByRole('link', { name: 'before' })
 
   server.disconnect()
-  await waitFor(
-    () => screen.getByText(/^The backend does not answer\. Showing what was loaded at/),
-    // The pulse is up to 10 s from its next turn.
-    { timeout: 15_000 },
-  )
+  // The pulse is up to 10 s from its next turn.
+  await screen.findByText(/^The backend does not answer\. Showing what was loaded at/)
   expect(screen.getByRole('link', { name: 'before' })).toBeTruthy()
 
   await server.logRun({ name: 'after' })

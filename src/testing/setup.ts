@@ -1,8 +1,8 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-// The first test to open a page also pays for importing it.
-configure({ asyncUtilTimeout: 10_000 })
+// The first test to open a page also pays for importing it, and on a busy machine that is many seconds.
+configure({ asyncUtilTimeout: 30_000 })
 
 afterEach(() => {
   cleanup()
