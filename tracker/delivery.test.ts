@@ -22,7 +22,7 @@ test('calls that are made while a request is under way travel together in the ne
 
   const id = await tracker.startRun('many calls', async (run) => {
     const first = run.logMetrics({ loss: 0 }, { step: 0 })
-    await vi.waitFor(() => expect(proxy.seenOf('log-batch')).toHaveLength(1), { interval: 5 })
+    await expect.poll(() => proxy.seenOf('log-batch'), { interval: 5 }).toHaveLength(1)
     for (let step = 1; step <= 200; step += 1) void run.logMetrics({ loss: step }, { step })
     void run.setTags({ phase: 'one' })
     void run.setTags({ phase: 'two' })
@@ -125,7 +125,7 @@ test('one bad call among many is refused by itself', async () => {
     // Somebody else has set a param of this run meanwhile.
     await server.does('POST', 'runs/log-parameter', { run_id: run.id, key: 'lr', value: '1' })
     const first = run.logMetrics({ loss: 1 })
-    await vi.waitFor(() => expect(proxy.seenOf('log-batch')).toHaveLength(1), { interval: 5 })
+    await expect.poll(() => proxy.seenOf('log-batch'), { interval: 5 }).toHaveLength(1)
     const good = run.logMetrics({ loss: 2 }, { step: 1 })
     const bad = run.logParams({ lr: 2 })
     const alsoGood = run.setTags({ phase: 'two' })
@@ -171,7 +171,7 @@ test('a run that is refused altogether is not tried call by call', async () => {
 
   const failed = tracker.startRun('forbidden', async (run) => {
     const first = run.logMetrics({ loss: 0 })
-    await vi.waitFor(() => expect(proxy.seenOf('log-batch')).toHaveLength(1), { interval: 5 })
+    await expect.poll(() => proxy.seenOf('log-batch'), { interval: 5 }).toHaveLength(1)
     for (let step = 1; step <= 20; step += 1) void run.logMetrics({ loss: step }, { step })
     await first
   })

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 import { searchRunsResponse } from '#protocol/runs.ts'
 import { startTracking } from './testing/startTracking.ts'
@@ -49,10 +49,7 @@ test('a run that is just being created is KILLED, too', async () => {
   const { server, proxy } = await startTracking()
   proxy.fail('runs/create', 'slow')
   const child = spawnScript(proxy.url)
-  await vi.waitFor(() => expect(proxy.seenOf('runs/create')).toHaveLength(1), {
-    timeout: 10_000,
-    interval: 5,
-  })
+  await expect.poll(() => proxy.seenOf('runs/create'), { interval: 5 }).toHaveLength(1)
 
   child.kill('SIGINT')
 

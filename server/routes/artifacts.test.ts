@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { listArtifactsResponse, proxyListResponse } from '#protocol/artifacts.ts'
 import { errorBody } from '#protocol/errors.ts'
 import { startTestServer, temporaryFolder, type TestServer } from '../testing/testServer.ts'
@@ -278,9 +278,9 @@ test('an upload that breaks off leaves the old file and nothing else', async () 
   upload.on('error', () => {})
 
   upload.write('new')
-  await vi.waitFor(async () => expect(await uploads()).toHaveLength(1))
+  await expect.poll(() => uploads()).toHaveLength(1)
   upload.destroy()
-  await vi.waitFor(async () => expect(await uploads()).toEqual([]))
+  await expect.poll(() => uploads()).toEqual([])
 
   expect((await get(server, 'a.bin')).body).toBe('old')
 })

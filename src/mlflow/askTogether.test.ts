@@ -61,7 +61,7 @@ test('a request is given up when the last who waited for it has gone', async () 
   const [first, second] = [new AbortController(), new AbortController()]
   void asked({ topic: 'a', weight: 1 }, first.signal)
   void asked({ topic: 'a', weight: 1 }, second.signal)
-  await vi.waitFor(() => expect(ask).toHaveBeenCalledOnce())
+  await expect.poll(() => ask).toHaveBeenCalledOnce()
   const signal = ask.mock.calls[0]?.[1]
 
   first.abort()

@@ -406,7 +406,7 @@ async function pass(seconds: number) {
 async function pollsIn(seconds: number, run: HistoryRun, client: QueryClient, asked: () => URL[]) {
   const observer = new QueryObserver(client, metricHistoryQueries.points(run, 'loss'))
   onTestFinished(observer.subscribe(() => {}))
-  await vi.waitFor(() => expect(observer.getCurrentResult().data).toBeDefined())
+  await expect.poll(() => observer.getCurrentResult().data).toBeDefined()
   asked()
   await pass(seconds)
   return { polls: asked().length, observer }
@@ -457,7 +457,7 @@ test('a page of charts asks for few histories at a time, and for all in the end'
     client.fetchQuery(metricHistoryQueries.points(logged, `metric ${i}`)),
   )
   for (let answered = 0; answered < all.length; answered++) {
-    await vi.waitFor(() => expect(answers.length).toBeGreaterThan(answered))
+    await expect.poll(() => answers.length).toBeGreaterThan(answered)
     expect(answers.length - answered).toBeLessThanOrEqual(6)
     answers[answered]?.()
   }

@@ -47,7 +47,7 @@ test('knows nothing until it is wanted, then the whole course', async () => {
   expect(summaries.get(runId, 'loss')).toBe(undefined)
 
   summaries.want('loss', [lastPoint(runId, 3)])
-  await vi.waitFor(() => expect(listener).toHaveBeenCalledOnce())
+  await expect.poll(() => listener).toHaveBeenCalledOnce()
 
   expect(summaries.get(runId, 'loss')).toMatchObject({ count: 4, min: 1, minStep: 2, max: 3 })
   expect(summaries.getVersion()).toBe(1)
@@ -60,7 +60,7 @@ test('a metric that was never a number has a course, too', async () => {
 
   summaries.want('loss', [lastPoint(runId, 1)])
 
-  await vi.waitFor(() => expect(summaries.get(runId, 'loss')).toMatchObject({ count: 2, min: NaN }))
+  await expect.poll(() => summaries.get(runId, 'loss')).toMatchObject({ count: 2, min: NaN })
 })
 
 test('the course of a long history is told exactly, though it comes as a sample', async () => {
@@ -81,7 +81,7 @@ test('the course of a long history is told exactly, though it comes as a sample'
 
   summaries.want('loss', [lastPoint(runId, 11_999)])
 
-  await vi.waitFor(() => expect(summaries.get(runId, 'loss')).toMatchObject({ count: 12_000 }))
+  await expect.poll(() => summaries.get(runId, 'loss')).toMatchObject({ count: 12_000 })
   const summary = summaries.get(runId, 'loss')
   expect(summary).toMatchObject({ max: 99, maxStep: 7_777, min: 0, minStep: 0 })
   expect(summary?.tail).toEqual(Float64Array.from({ length: 20 }, (_, i) => (11_980 + i) % 7))
@@ -98,13 +98,11 @@ test('asks for many runs at a time, for each once, and tells of them together', 
 
   summaries.want('loss', points)
   summaries.want('loss', points.slice(10, 30))
-  await vi.waitFor(() =>
-    expect(ids.map((id) => summaries.get(id, 'loss')?.max)).toEqual([...ids.keys()]),
-  )
+  await expect.poll(() => ids.map((id) => summaries.get(id, 'loss')?.max)).toEqual([...ids.keys()])
   summaries.want('loss', points)
 
   expect(requests()).toBe(3)
-  await vi.waitFor(() => expect(listener.mock.calls.length).toBeGreaterThan(0))
+  await expect.poll(() => listener.mock.calls.length).toBeGreaterThan(0)
   expect(listener.mock.calls.length).toBeLessThan(3)
 })
 
@@ -113,15 +111,13 @@ test('asks again when a run has gone on, and keeps what it knew until then', asy
   const runId = await logLoss(server, [3, 2])
   const summaries = new MetricSummaries()
   summaries.want('loss', [lastPoint(runId, 1)])
-  await vi.waitFor(() => expect(summaries.get(runId, 'loss')).toMatchObject({ min: 2 }))
+  await expect.poll(() => summaries.get(runId, 'loss')).toMatchObject({ min: 2 })
 
   await logStep(server, runId, 1, 2)
   summaries.want('loss', [lastPoint(runId, 2)])
 
   expect(summaries.get(runId, 'loss')).toMatchObject({ min: 2 })
-  await vi.waitFor(() =>
-    expect(summaries.get(runId, 'loss')).toMatchObject({ min: 1, lastStep: 2 }),
-  )
+  await expect.poll(() => summaries.get(runId, 'loss')).toMatchObject({ min: 1, lastStep: 2 })
 })
 
 test('says why histories cannot be read, and asks again only after a while', async () => {
@@ -132,7 +128,7 @@ test('says why histories cannot be read, and asks again only after a while', asy
   const listener = listenTo(summaries)
   server.disconnect()
   summaries.want('loss', [lastPoint(runId, 0)])
-  await vi.waitFor(() => expect(summaries.getProblem()?.message).toMatch('does not answer'))
+  await expect.poll(() => summaries.getProblem()?.message).toMatch('does not answer')
   server.reconnect()
   const requests = countRequests()
 
@@ -145,7 +141,7 @@ test('says why histories cannot be read, and asks again only after a while', asy
   expect(listener).toHaveBeenCalledOnce()
 
   summaries.want('loss', [lastPoint(runId, 0)])
-  await vi.waitFor(() => expect(summaries.get(runId, 'loss')).toMatchObject({ count: 1 }))
+  await expect.poll(() => summaries.get(runId, 'loss')).toMatchObject({ count: 1 })
 })
 
 test('one history that cannot be read keeps no other from being read', async () => {
@@ -162,6 +158,6 @@ test('one history that cannot be read keeps no other from being read', async () 
   summaries.want('broken', [lastPoint(runId, 0)])
   summaries.want('loss', [lastPoint(runId, 0)])
 
-  await vi.waitFor(() => expect(summaries.get(runId, 'loss')).toMatchObject({ count: 1 }))
+  await expect.poll(() => summaries.get(runId, 'loss')).toMatchObject({ count: 1 })
   expect(summaries.getProblem()?.message).toMatch('answered 500')
 })

@@ -15,8 +15,6 @@ beforeEach(async () => {
   await forgetAllRuns()
 })
 
-/** Runs are remembered after a few seconds' lull. */
-const SLOW = { timeout: 20_000 }
 /** Ids differ between tests: what an experiment's feed still has to remember would be taken for the next one's. */
 let experiments = 0
 
@@ -42,22 +40,20 @@ async function load(experimentId: string) {
   const feed = runFeedOf([experimentId])
   const close = feed.subscribe(() => {})
   onTestFinished(close)
-  await vi.waitFor(() => expect(feed.settled).toBe(true))
+  await expect.poll(() => feed.settled).toBe(true)
   return { feed, close }
 }
 
 /** As if the browser was closed after the runs were remembered. */
 async function leave(experimentId: string, count: number) {
   const { feed, close } = await load(experimentId)
-  await vi.waitFor(
-    async () =>
-      expect(await recallTally((await runSource()).store, experimentId)).toMatchObject({ count }),
-    { timeout: 10_000 },
-  )
+  await expect
+    .poll(async () => recallTally((await runSource()).store, experimentId))
+    .toMatchObject({ count })
   close()
   // Only the newest feeds are kept.
   for (const other of ['a', 'b', 'c', 'd']) runFeedOf([other])
-  await vi.waitFor(() => expect(feed.getState().loading).toBe(null))
+  await expect.poll(() => feed.getState().loading).toBe(null)
   queryClient.clear()
 }
 
@@ -103,48 +99,40 @@ test('the count follows what the loaded experiment learns', async () => {
 
   feed.refresh()
 
-  await vi.waitFor(() =>
-    expect(queryClient.getQueryData(runCountQuery(experimentId).queryKey)).toMatchObject({
+  await expect
+    .poll(() => queryClient.getQueryData(runCountQuery(experimentId).queryKey))
+    .toMatchObject({
       count: 28,
       active: 1,
       more: false,
-    }),
-  )
+    })
 })
 
-test(
-  'of an experiment of an earlier visit only the runs that started since are asked for',
-  SLOW,
-  async () => {
-    const { server, experimentId, log } = await serverWithRuns(26)
-    const running = await log(26, 'RUNNING')
-    await leave(experimentId, 27)
-    await log(50)
-    const searches = watchSearches()
+test('of an experiment of an earlier visit only the runs that started since are asked for', async () => {
+  const { server, experimentId, log } = await serverWithRuns(26)
+  const running = await log(26, 'RUNNING')
+  await leave(experimentId, 27)
+  await log(50)
+  const searches = watchSearches()
 
-    expect(await counted(experimentId)).toMatchObject({
-      count: 28,
-      active: 1,
-      more: false,
-      asOf: 'earlierVisit',
-    })
-    expect(searches.filter((search) => search.includes(`"filter":""`))).toEqual([])
+  expect(await counted(experimentId)).toMatchObject({
+    count: 28,
+    active: 1,
+    more: false,
+    asOf: 'earlierVisit',
+  })
+  expect(searches.filter((search) => search.includes(`"filter":""`))).toEqual([])
 
-    await server.post('runs/update', { run_id: running, status: 'FINISHED' })
-    expect(await counted(experimentId)).toMatchObject({ count: 28, active: 0 })
-  },
-)
+  await server.post('runs/update', { run_id: running, status: 'FINISHED' })
+  expect(await counted(experimentId)).toMatchObject({ count: 28, active: 0 })
+})
 
-test(
-  'an earlier visit no longer tells the count once older runs are back from the trash',
-  SLOW,
-  async () => {
-    const { experimentId } = await serverWithRuns(27)
-    await leave(experimentId, 27)
-    expect(await counted(experimentId)).toMatchObject({ count: 27, more: false })
+test('an earlier visit no longer tells the count once older runs are back from the trash', async () => {
+  const { experimentId } = await serverWithRuns(27)
+  await leave(experimentId, 27)
+  expect(await counted(experimentId)).toMatchObject({ count: 27, more: false })
 
-    await doubtRuns([experimentId])
+  await doubtRuns([experimentId])
 
-    expect(await counted(experimentId)).toMatchObject({ count: 25, more: true, asOf: 'now' })
-  },
-)
+  expect(await counted(experimentId)).toMatchObject({ count: 25, more: true, asOf: 'now' })
+})

@@ -44,17 +44,18 @@ const names = (feed: RunFeed) => {
   return Array.from(table.rows(), (row) => table.names[row] ?? '').toSorted(compareText)
 }
 
-const whenDone = (feed: RunFeed) =>
-  vi.waitFor(() => expect(feed.getState()).toMatchObject({ complete: true, loading: null }))
+async function whenDone(feed: RunFeed) {
+  await expect.poll(() => feed.getState()).toMatchObject({ complete: true, loading: null })
+}
 
-const whenRemembered = (experimentId: string, count: number) =>
-  vi.waitFor(
-    async () => {
-      const blocks = await recallRuns((await runSource()).store, experimentId)
-      expect(blocks?.flatMap(({ ids }) => ids)).toHaveLength(count)
-    },
-    { timeout: 10_000 },
-  )
+/** Runs are remembered after a lull. */
+async function whenRemembered(experimentId: string, count: number) {
+  const remembered = async () => {
+    const blocks = await recallRuns((await runSource()).store, experimentId)
+    return blocks?.flatMap(({ ids }) => ids)
+  }
+  await expect.poll(remembered).toHaveLength(count)
+}
 
 test('brings all runs of an experiment, page by page, and says when they are here', async () => {
   const { experimentId } = await serverWithRuns(80)
@@ -82,10 +83,7 @@ test('a start tells when the newest runs are here, and ends without them where t
   expect(names(later)).toEqual([])
 })
 
-/** Runs are remembered after a lull, and a lost backend is tried after a while. */
-const SLOW = { timeout: 20_000 }
-
-test('shows what an earlier visit remembered, even while the backend is away', SLOW, async () => {
+test('shows what an earlier visit remembered, even while the backend is away', async () => {
   const { server, experimentId } = await serverWithRuns(3)
   const first = openFeed(experimentId)
   await whenRemembered(experimentId, 3)
@@ -94,33 +92,29 @@ test('shows what an earlier visit remembered, even while the backend is away', S
   server.disconnect()
   const second = openFeed(experimentId)
 
-  await vi.waitFor(() => expect(names(second)).toEqual(['run 0', 'run 1', 'run 2']))
-  await vi.waitFor(() => expect(second.getState().problem?.message).toMatch('does not answer'))
+  await expect.poll(() => names(second)).toEqual(['run 0', 'run 1', 'run 2'])
+  await expect.poll(() => second.getState().problem?.message).toMatch('does not answer')
 })
 
-test(
-  'what others deleted, renamed, tagged or added since is right after one check',
-  SLOW,
-  async () => {
-    const { server, experimentId, ids } = await serverWithRuns(4)
-    const first = openFeed(experimentId)
-    await whenRemembered(experimentId, 4)
-    first.close()
-    const [deleted = '', renamed = '', tagged = ''] = ids
-    await server.post('runs/delete', { run_id: deleted })
-    await server.post('runs/update', { run_id: renamed, run_name: 'other' })
-    await server.post('runs/set-tag', { run_id: tagged, key: 'team', value: 'x' })
-    await server.logRun({ experimentId, name: 'added', startedAt: new Date(2020, 0, 1) })
+test('what others deleted, renamed, tagged or added since is right after one check', async () => {
+  const { server, experimentId, ids } = await serverWithRuns(4)
+  const first = openFeed(experimentId)
+  await whenRemembered(experimentId, 4)
+  first.close()
+  const [deleted = '', renamed = '', tagged = ''] = ids
+  await server.post('runs/delete', { run_id: deleted })
+  await server.post('runs/update', { run_id: renamed, run_name: 'other' })
+  await server.post('runs/set-tag', { run_id: tagged, key: 'team', value: 'x' })
+  await server.logRun({ experimentId, name: 'added', startedAt: new Date(2020, 0, 1) })
 
-    const second = openFeed(experimentId)
-    await whenDone(second)
+  const second = openFeed(experimentId)
+  await whenDone(second)
 
-    expect(names(second)).toEqual(['added', 'other', 'run 2', 'run 3'])
-    const { table } = second.getState()
-    expect(table.tag(table.rowOf(tagged) ?? -1, 'team')).toBe('x')
-    await whenRemembered(experimentId, 4)
-  },
-)
+  expect(names(second)).toEqual(['added', 'other', 'run 2', 'run 3'])
+  const { table } = second.getState()
+  expect(table.tag(table.rowOf(tagged) ?? -1, 'team')).toBe('x')
+  await whenRemembered(experimentId, 4)
+})
 
 test('works without a memory', async () => {
   const { experimentId } = await serverWithRuns(2)
@@ -154,9 +148,10 @@ test('polls for what is new and for what is active, as long as somebody listens'
   await server.logRun({ experimentId, name: 'new' })
 
   await vi.advanceTimersByTimeAsync(5_000)
-  await vi.waitFor(() => expect(names(feed)).toEqual(['active', 'new', 'run 0']))
-  const { table } = feed.getState()
-  await vi.waitFor(() => expect(table.statuses[table.rowOf(active) ?? -1]).toBe('FINISHED'))
+  await expect.poll(() => names(feed)).toEqual(['active', 'new', 'run 0'])
+  const statusOf = ({ table }: ReturnType<RunFeed['getState']>) =>
+    table.statuses[table.rowOf(active) ?? -1]
+  await expect.poll(() => statusOf(feed.getState())).toBe('FINISHED')
 
   feed.close()
   await vi.advanceTimersByTimeAsync(100)
@@ -165,17 +160,15 @@ test('polls for what is new and for what is active, as long as somebody listens'
   expect(fetched).not.toHaveBeenCalled()
 })
 
-test('a backend that comes back is asked on by itself', SLOW, async () => {
+test('a backend that comes back is asked on by itself', async () => {
   const { server, experimentId } = await serverWithRuns(2)
   server.disconnect()
   const feed = openFeed(experimentId)
-  await vi.waitFor(() => expect(feed.getState().problem).not.toBe(null))
+  await expect.poll(() => feed.getState().problem).not.toBe(null)
 
   server.reconnect()
 
-  await vi.waitFor(() => expect(feed.getState()).toMatchObject({ complete: true, problem: null }), {
-    timeout: 5_000,
-  })
+  await expect.poll(() => feed.getState()).toMatchObject({ complete: true, problem: null })
   expect(names(feed)).toEqual(['run 0', 'run 1'])
 })
 
@@ -195,8 +188,8 @@ test('a load that was stopped keeps what came, and another one completes it', as
       },
     }
   })
-  await vi.waitFor(() => expect(asked).toBe(9))
-  await vi.waitFor(() => expect(feed.getState()).toMatchObject({ complete: false, loading: null }))
+  await expect.poll(() => asked).toBe(9)
+  await expect.poll(() => feed.getState()).toMatchObject({ complete: false, loading: null })
   expect(names(feed).length).toBeGreaterThan(0)
 
   feed.refresh()

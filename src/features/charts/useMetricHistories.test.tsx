@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { LoggedRun, StepWindow } from '#mlflow/metricHistory.ts'
 import { startServer } from '#src/testing/renderApp.tsx'
 import { useMetricHistories } from './useMetricHistories.ts'
@@ -45,13 +45,13 @@ test('a window is told closely where a history is sampled; until that has come, 
   const short = await logRun(server, 'short', 10)
   const long = await logRun(server, 'long', 11_000)
   const { result, rerender } = render([short, long])
-  await vi.waitFor(() => expect(result.current.histories.size).toBe(2))
+  await expect.poll(() => result.current.histories.size).toBe(2)
   const { histories } = result.current
   expect(histories.get(long.id)?.sampled?.logged).toBe(11_000)
 
   rerender({ window: { from: 100, to: 200 } })
   expect(result.current).toMatchObject({ histories, pending: false })
-  await vi.waitFor(() => expect(result.current.histories).not.toBe(histories))
+  await expect.poll(() => result.current.histories).not.toBe(histories)
 
   const closer = result.current.histories
   expect(closer.get(short.id)).toBe(histories.get(short.id))
@@ -66,15 +66,15 @@ test('a window that cannot be had is a failure beside the line that is drawn all
   const server = await startServer()
   const long = await logRun(server, 'long', 11_000)
   const { result, rerender } = render([long])
-  await vi.waitFor(() => expect(result.current.histories.size).toBe(1))
+  await expect.poll(() => result.current.histories.size).toBe(1)
 
   server.disconnect()
   rerender({ window: { from: 100, to: 200 } })
-  await vi.waitFor(() => expect(result.current.failures).toHaveLength(1))
+  await expect.poll(() => result.current.failures).toHaveLength(1)
   expect(result.current.histories.size).toBe(1)
 
   server.reconnect()
   result.current.failures[0]?.retry()
-  await vi.waitFor(() => expect(result.current.histories.get(long.id)?.sampled).toBe(null))
+  await expect.poll(() => result.current.histories.get(long.id)?.sampled).toBe(null)
   expect(result.current.failures).toEqual([])
 })
