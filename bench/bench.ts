@@ -5,118 +5,158 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startMlflow } from '../e2e/startMlflow.ts'
+import type { Started } from '../e2e/startProcess.ts'
 import { emptyStore, startTidemark } from '../e2e/startTidemark.ts'
 import { buildIfStale } from '../scripts/buildIfStale.mjs'
 import { measureCharts } from './measureCharts.ts'
 import { measureCompare } from './measureCompare.ts'
 import { measureCurves } from './measureCurves.ts'
 import { measureFirstPage } from './measureFirstPage.ts'
+import { measureOpenCharts } from './measureOpenCharts.ts'
+import { measureOpenCompare } from './measureOpenCompare.ts'
 import { measureServer } from './measureServer.ts'
 import { measureWorkspace } from './measureWorkspace.ts'
-import { printTable } from './printTable.ts'
+import { type Column, measureColumn, printTable } from './printTable.ts'
 import { seedCurves } from './seedCurves.ts'
 import { seedRuns } from './seedRuns.ts'
+import { type Ui, uis } from './uis.ts'
 
 const RUNS = 10_000
 const SHAPE = { params: 20, metrics: 40, tags: 10 }
 /** A store that only our own server can show. */
 const LARGE = { runs: 100_000, shape: { params: 8, metrics: 8, tags: 4 } }
 
-const CURVES = { runs: 50, metrics: 20, points: 1_000 }
+const CURVES = { runs: 50, params: 8, metrics: 20, points: 1_000 }
+const CHARTS = `${CURVES.metrics} charts of ${CURVES.runs} runs of ${CURVES.points.toLocaleString('en')} points`
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-bench-'))
-const stops: (() => Promise<void>)[] = []
+const running: Started[] = []
 
-/** An empty store behind each server, filled with the same runs by the same statements. */
-async function startPeers() {
-  const data = path.join(folder, 'tidemark')
-  const peers = [
-    {
-      name: 'Tidemark',
-      ownRunsPage: '/experiments/1',
-      database: path.join(data, 'mlflow.db'),
-      ...(await startTidemark(root, emptyStore(data))),
-    },
-  ]
-  for (const name of ['2.9.2', '3.x'] as const) {
-    const place = await mkdtemp(path.join(folder, 'mlflow-'))
+async function keep(starting: Promise<Started>): Promise<string> {
+  const server = await starting
+  running.push(server)
+  return server.url
+}
+
+async function stopAll() {
+  for (const { stop } of running.splice(0)) await stop()
+}
+
+/** A server, the file behind it, and the pages that it serves itself. */
+type Peer = { name: string; url: string; database: string; ui: Ui }
+
+/** Our own server and real MLflow ones, each over an empty store. */
+async function startPeers(): Promise<Peer[]> {
+  const peers: Peer[] = []
+  for (const name of ['Tidemark', '2.9.2', '3.x'] as const) {
+    const place = await mkdtemp(path.join(folder, 'store-'))
+    const starting =
+      name === 'Tidemark' ? startTidemark(root, emptyStore(place)) : startMlflow(root, name, place)
     peers.push({
-      name: `MLflow ${name}`,
-      ownRunsPage: name === '2.9.2' ? '/#/experiments/1' : '/#/experiments/1/runs',
+      name: name === 'Tidemark' ? name : `MLflow ${name}`,
+      url: await keep(starting),
       database: path.join(place, 'mlflow.db'),
-      ...(await startMlflow(root, name, place)),
+      ui: uis[name],
     })
-  }
-  for (const peer of peers) {
-    stops.push(peer.stop)
-    await seedRuns(
-      peer.url,
-      peer.database,
-      RUNS,
-      peer.name === 'Tidemark' ? 'wal' : 'delete',
-      SHAPE,
-    )
   }
   return peers
 }
 
+/** The pages that show what a server has: its own, and Tidemark's before it. */
+async function viewsOf({ name, url, ui }: Peer) {
+  if (ui === uis.Tidemark) return [{ name, origin: url, ui }]
+  const origin = await keep(startTidemark(root, [url]))
+  return [
+    { name: `${name}'s own pages`, origin: url, ui },
+    { name: `Tidemark before ${name}`, origin, ui: uis.Tidemark },
+  ]
+}
+
+/** The same runs with their curves on each server, opened in its own pages and in Tidemark before it. */
+async function measureCurvePages() {
+  const compared: Column[] = []
+  const charted: Column[] = []
+  for (const peer of await startPeers()) {
+    const curves = { ...(await seedCurves(peer.url, CURVES)), metrics: CURVES.metrics }
+    for (const { name, origin, ui } of await viewsOf(peer)) {
+      compared.push(
+        await measureColumn(name, () =>
+          measureOpenCompare(origin + ui.comparePage(curves), ui.comparedValues),
+        ),
+      )
+      charted.push(
+        await measureColumn(ui.cap === '' ? name : `${name}, ${ui.cap}`, () =>
+          measureOpenCharts(origin, ui.chartsPage(curves)),
+        ),
+      )
+    }
+  }
+  const { runs, params, metrics } = CURVES
+  printTable(
+    `${runs} runs of ${params} params and ${metrics} metrics compared, first visit`,
+    compared,
+  )
+  printTable(`${CHARTS}, first visit`, charted)
+}
+
 /** Many curves, and many runs side by side, on an empty store of our own server. */
 async function measurePanels() {
-  const { url, stop } = await startTidemark(root, emptyStore(path.join(folder, 'panels')))
-  stops.push(stop)
-  const { experimentId, runIds } = await seedCurves(url, CURVES)
-  const address = `${url}/experiments/${experimentId}?panels=1&selected=${runIds.join(',')}`
-  const { runs, metrics, points } = CURVES
-  printTable(`${metrics} charts of ${runs} runs of ${points.toLocaleString('en')} points`, [
-    { name: 'Tidemark', figures: await measureCurves(address) },
+  const url = await keep(startTidemark(root, emptyStore(path.join(folder, 'panels'))))
+  const curves = { ...(await seedCurves(url, CURVES)), metrics: CURVES.metrics }
+  printTable(CHARTS, [
+    {
+      name: 'Tidemark',
+      figures: await measureCurves(url + uis.Tidemark.chartsPage(curves).path),
+    },
   ])
   printTable('50 runs of 500 keys side by side', [
     { name: 'Tidemark', figures: await measureCompare(url) },
   ])
 }
 
+/** Thousands of runs on each server, written by the same statements: the server, the runs page and the workspace. */
+async function measureRuns() {
+  const peers = await startPeers()
+  const servers: Column[] = []
+  for (const { name, url, database, ui } of peers) {
+    await seedRuns(url, database, RUNS, ui === uis.Tidemark ? 'wal' : 'delete', SHAPE)
+    servers.push(await measureColumn(name, () => measureServer(url)))
+  }
+  printTable(`Servers, ${RUNS} runs of 20 params, 40 metrics and 10 tags on SQLite (ms)`, servers)
+
+  const pages: Column[] = []
+  const workspaces: Column[] = []
+  for (const peer of peers) {
+    for (const { name, origin, ui } of await viewsOf(peer)) {
+      const address = origin + ui.runsPage('1')
+      pages.push(await measureColumn(name, () => measureFirstPage(address)))
+      if (ui === uis.Tidemark) {
+        workspaces.push(await measureColumn(name, () => measureWorkspace(address, RUNS)))
+      }
+    }
+  }
+  printTable('Runs page in Chromium, first visit', pages)
+  printTable(`The workspace over ${RUNS.toLocaleString('en')} runs of 70 values`, workspaces)
+}
+
 async function measureLarge() {
   const data = path.join(folder, 'large')
-  const { url, stop } = await startTidemark(root, emptyStore(data))
-  stops.push(stop)
+  const url = await keep(startTidemark(root, emptyStore(data)))
   await seedRuns(url, path.join(data, 'mlflow.db'), LARGE.runs, 'wal', LARGE.shape)
-  return measureWorkspace(`${url}/experiments/1`, LARGE.runs)
+  printTable(`The workspace over ${LARGE.runs.toLocaleString('en')} runs of 20 values`, [
+    { name: 'Tidemark', figures: await measureWorkspace(`${url}/experiments/1`, LARGE.runs) },
+  ])
 }
 
 try {
   await buildIfStale(root)
   await measureCharts(folder)
-  await measurePanels()
-  const peers = await startPeers()
-
-  const servers = []
-  for (const { name, url } of peers) servers.push({ name, figures: await measureServer(url) })
-  printTable(`Servers, ${RUNS} runs of 20 params, 40 metrics and 10 tags on SQLite (ms)`, servers)
-
-  const pages = []
-  const workspaces = []
-  for (const { name, url, ownRunsPage } of peers) {
-    const own = await measureFirstPage(url + ownRunsPage)
-    pages.push({ name: `${name}'s own page`, figures: own })
-    if (name === 'Tidemark') {
-      const figures = await measureWorkspace(`${url}/experiments/1`, RUNS)
-      workspaces.push({ name, figures })
-      continue
-    }
-    const gateway = await startTidemark(root, [url])
-    stops.push(gateway.stop)
-    const figures = await measureFirstPage(`${gateway.url}/experiments/1`)
-    pages.push({ name: `Tidemark before ${name}`, figures })
-    const workspace = await measureWorkspace(`${gateway.url}/experiments/1`, RUNS)
-    workspaces.push({ name: `before ${name}`, figures: workspace })
+  for (const measure of [measurePanels, measureCurvePages, measureRuns, measureLarge]) {
+    await measure()
+    await stopAll()
   }
-  printTable('Runs page in Chromium, first visit', pages)
-  printTable(`The workspace over ${RUNS.toLocaleString('en')} runs of 70 values`, workspaces)
-  printTable(`The workspace over ${LARGE.runs.toLocaleString('en')} runs of 20 values`, [
-    { name: 'Tidemark', figures: await measureLarge() },
-  ])
 } finally {
-  for (const stop of stops) await stop()
+  await stopAll()
   await rm(folder, { recursive: true, force: true })
 }

@@ -5,10 +5,10 @@ import { seedLines } from './charts/seedLines.ts'
 /** Metrics that one request may log. */
 const BATCH = 1_000
 
-/** Logs runs with curves as a training would, and answers with the experiment's id and the runs'. */
+/** Logs runs with params and curves as a training would, and answers with the experiment's id and the runs'. */
 export async function seedCurves(
   url: string,
-  shape: { runs: number; metrics: number; points: number },
+  shape: { runs: number; params: number; metrics: number; points: number },
 ) {
   const post = async (endpoint: string, body: object): Promise<unknown> => {
     const response = await fetch(`${url}/api/2.0/mlflow/${endpoint}`, {
@@ -30,6 +30,11 @@ export async function seedCurves(
       start_time: 1_700_000_000_000 + run,
     })
     const { run_id } = getRunResponse.parse(created).run.info
+    const params = Array.from({ length: shape.params }, (_, key) => ({
+      key: `param_${key}`,
+      value: String((run * 7 + key * 3) % 11),
+    }))
+    await post('runs/log-batch', { run_id, params })
     const points = seedLines(shape.metrics, shape.points, run + 1).flatMap(({ x, y }, metric) =>
       Array.from(x, (step, i) => ({
         key: `metric_${metric}`,
