@@ -54,6 +54,65 @@ test('a plot that is added reads runs by pointer, selects them by a click, and s
   await expect(figure).toBeVisible()
 })
 
+test('an enlarged plot fills the window, turns to the next by an arrow key, and closes by Escape', async ({
+  page,
+  facts,
+}) => {
+  await page.goto(
+    withPlots(
+      facts,
+      'isolation_forest',
+      'scatter~metrics.f1_score~params.contamination',
+      'parallel~params.contamination~metrics.f1_score',
+    ),
+  )
+  const menu = plots(page).getByRole('button', { name: 'Actions on f1_score over contamination' })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Enlarge' }).click()
+
+  const scatter = page.getByRole('dialog', { name: 'f1_score over contamination' })
+  const marks = scatter.getByRole('slider', { name: 'Read f1_score over contamination' })
+  await expect(marks).toBeVisible()
+  expect((await marks.boundingBox())?.height).toBeGreaterThan(500)
+  await page.reload()
+  await expect(marks).toBeVisible()
+  await marks.focus()
+  await page.keyboard.press('Home')
+  await expect(marks).toHaveAttribute('aria-valuetext', /^contamination_0\.03/)
+  await page.keyboard.press('Escape')
+  await expect(marks).toHaveAttribute('aria-valuetext', /^Arrow keys/)
+
+  await scatter.getByRole('button', { name: 'Next plot' }).focus()
+  await page.keyboard.press('ArrowRight')
+  const parallel = page.getByRole('dialog', { name: 'contamination · f1_score' })
+  await expect(
+    parallel.getByRole('slider', { name: 'Read contamination · f1_score' }),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(parallel).toBeHidden()
+  await expect(page).not.toHaveURL(/plot-enlarged/)
+})
+
+test('what had the focus has it again after an enlarged plot or its form', async ({
+  page,
+  facts,
+}) => {
+  await page.goto(withPlots(facts, 'isolation_forest', 'bars~metrics.f1_score'))
+  const menu = plots(page).getByRole('button', { name: 'Actions on f1_score by run' })
+  const choose = async (action: string) => {
+    await menu.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: action }).press('Enter')
+  }
+
+  await choose('Enlarge')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).press('Enter')
+  await expect(menu).toBeFocused()
+  await choose('Edit…')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(menu).toBeFocused()
+})
+
 test('a range that is drawn on an axis narrows down the table, and is taken back', async ({
   page,
   facts,

@@ -424,6 +424,11 @@ const states: Record<string, State> = {
     from: `${FOREST}?panels=1&panel=f1`,
     reach: (page) => expect(page.getByRole('dialog').getByRole('slider')).toBeVisible(),
   },
+  'an enlarged plot': {
+    from: `${FOREST}?panels=1&plot=bars~metrics.f1&plot=best~metrics.f1&plot-enlarged=2`,
+    reach: (page) =>
+      expect(page.getByRole('dialog').getByRole('region', { name: 'The best runs' })).toBeVisible(),
+  },
   'the actions on a panel': {
     from: `${FOREST}?panels=1`,
     reach: async (page) => {

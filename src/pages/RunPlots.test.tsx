@@ -117,6 +117,64 @@ test('a plot is changed in its place, moved, and taken away', async () => {
   expect(document.activeElement).toBe(await plots())
 })
 
+test('an enlarged plot leads to those beside it by arrow keys, is changed and removed there, and closes', async () => {
+  const { user, address } = await open('bars~metrics.f1', 'box~metrics.f1~params.optimizer')
+  await plot(/^f1 by optimizer/)
+  await user.click(screen.getByRole('button', { name: 'Actions on f1 by run' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Enlarge' }))
+
+  const bars = screen.getByRole('dialog', { name: 'f1 by run' })
+  expect(await within(bars).findByRole('figure', { name: /^f1 of 6 runs/ })).toBeTruthy()
+  expect(within(bars).getByText('1 of 2')).toBeTruthy()
+  expect(address()).toContain('plot-enlarged=1')
+  within(bars).getByRole('slider', { name: 'Read f1 by run' }).focus()
+  await user.keyboard('{ArrowRight}')
+  expect(screen.getByRole('dialog', { name: 'f1 by run' })).toBeTruthy()
+  within(bars).getByRole('button', { name: 'Next plot' }).focus()
+  await user.keyboard('{ArrowRight}')
+
+  const boxes = await screen.findByRole('dialog', { name: 'f1 by optimizer' })
+  expect(address()).toContain('plot-enlarged=2')
+  await user.click(within(boxes).getByRole('button', { name: 'Actions on f1 by optimizer' }))
+  await user.click(within(boxes).getByRole('menuitem', { name: 'Edit…' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'By' }), 'params.lr')
+  await user.click(screen.getByRole('button', { name: 'Change' }))
+  const changed = await screen.findByRole('dialog', { name: 'f1 by lr' })
+  await user.click(within(changed).getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(plotsIn(address())).toEqual(['bars~metrics.f1', 'box~metrics.f1~params.lr'])
+  expect(address()).not.toContain('plot-enlarged')
+})
+
+test('an enlarged plot is in the address, and closes when it is removed', async () => {
+  const { address: experiment } = await serverWithRuns()
+  const { user, address } = renderApp(
+    `${experiment}?panels=1&plot=bars~metrics.f1&plot=best~metrics.f1&plot-enlarged=1`,
+  )
+  const dialog = await screen.findByRole('dialog', { name: 'f1 by run' })
+
+  await user.click(await within(dialog).findByRole('button', { name: 'Actions on f1 by run' }))
+  await user.click(within(dialog).getByRole('menuitem', { name: 'Remove' }))
+
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(plotsIn(address())).toEqual(['best~metrics.f1'])
+})
+
+test('a plot that is moved keeps its menu, and none stands twice', async () => {
+  const { user, address } = await open('bars~metrics.f1', 'bars~metrics.threshold')
+  await plot(/^threshold/)
+  await user.click(screen.getByRole('button', { name: 'Actions on f1 by run' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Move forward' }))
+  expect(plotsIn(address())).toEqual(['bars~metrics.threshold', 'bars~metrics.f1'])
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Actions on f1 by run')
+
+  await user.keyboard('{Enter}')
+  await user.click(screen.getByRole('menuitem', { name: 'Edit…' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Metric' }), 'metrics.threshold')
+  expect(screen.getByText('This plot is there already.')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Change' }).disabled).toBe(true)
+})
+
 test('axes of parallel coordinates are added and removed in the form', async () => {
   const { user, address } = await open()
   await user.click(within(await plots()).getByRole('button', { name: 'Add plot' }))

@@ -47,8 +47,14 @@ function WorkspacePlots({ workspace }: Props) {
       onBrush: (brushes) => changeView({ brushes }),
       slots,
       selected,
-      onSelect: (runId, selected) =>
-        changeView((now) => ({ selection: selectRuns(now.selection, [runId], selected) })),
+      onToggle: (runId) =>
+        changeView(({ selection }) => ({
+          selection: selectRuns(
+            selection,
+            [runId],
+            !selection.some((selected) => selected.runId === runId),
+          ),
+        })),
     }),
     [table, rows, unbrushed, brushes, changeView, slots, selected],
   )

@@ -92,6 +92,9 @@ Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {
     this.open = true
   },
+  close(this: HTMLDialogElement) {
+    this.open = false
+  },
 })
 Object.assign(HTMLElement.prototype, {
   showPopover(this: HTMLElement) {

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import classes from './Dialog.module.css'
+import { openModal } from './openModal.ts'
 
 type Props = {
   title: string
@@ -31,9 +32,10 @@ export function Dialog({ title, onClose, children }: Props) {
 }
 
 function showAsModal(dialog: HTMLDialogElement | null) {
-  if (!dialog) return
-  dialog.showModal()
+  if (!dialog) return undefined
+  const close = openModal(dialog)
   const first = dialog.querySelector<HTMLElement>('[data-autofocus]')
   const target = first ?? dialog.querySelector<HTMLElement>('[type="submit"]')
   target?.focus()
+  return close
 }

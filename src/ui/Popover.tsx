@@ -79,7 +79,10 @@ export function Popover({ label, renderButton, width, children }: Props) {
           style={{ width }}
           onBlur={leave}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') close()
+            if (event.key !== 'Escape') return
+            close()
+            // What it stands in, as a dialog, stays.
+            event.preventDefault()
           }}
         >
           {children}

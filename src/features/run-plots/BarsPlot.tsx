@@ -1,7 +1,6 @@
 import { Star } from 'lucide-react'
 import { useMemo } from 'react'
 import { Bar } from 'recharts'
-import { shortName } from '#charting/shortName.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { useIsHighlighted } from '#src/highlightedRun.ts'
 import { fieldName } from '#src/runFields.ts'
@@ -10,23 +9,26 @@ import { seriesColour } from '#ui/seriesColour.ts'
 import { type BarsDrawing, barsDrawing } from './barsDrawing.ts'
 import { barsFiles } from './barsFiles.ts'
 import classes from './BarsPlot.module.css'
-import { type Marks, MarkSurface } from './MarkSurface.tsx'
+import type { Marks } from './MarkSurface.tsx'
 import figure from './PlotFigure.module.css'
 import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type BarsSpec, titleText } from './plotSpecs.ts'
 import { RowsFrame } from './RowsFrame.tsx'
-import { type RowsLayout, rowsLayout } from './rowsLayout.ts'
+import { rowHeightIn, type RowsLayout, rowsLayout } from './rowsLayout.ts'
+import { RowsPlot } from './RowsPlot.tsx'
 
 const ROW_PX = 20
-const BAR_PX = 11
+/** How thick a bar is, as a share of its row. */
+const THICKNESS = 0.55
 
 /** One metric of the table's first runs as bars from zero. */
-export function BarsPlot({ spec, runs, actions }: PlotProps<BarsSpec>) {
+export function BarsPlot({ spec, runs, height, actions }: PlotProps<BarsSpec>) {
   const { table, rows, slots } = runs
   const drawing = useMemo(() => barsDrawing(table, rows, spec), [table, rows, spec])
   const { ref, width } = useSettledWidth()
   const { bars, summary, notes } = drawing
+  const rowHeight = rowHeightIn(height, bars.length, ROW_PX)
   const some = bars.some(({ value }) => Number.isFinite(value))
   return (
     <PlotFigure
@@ -36,28 +38,34 @@ export function BarsPlot({ spec, runs, actions }: PlotProps<BarsSpec>) {
       files={some ? barsFiles({ drawing, slots, spec }) : null}
       actions={actions}
     >
-      <div ref={ref} className={figure.plot} style={{ minHeight: ROW_PX * (bars.length + 1) }}>
+      <div ref={ref} className={figure.plot} style={{ minHeight: rowHeight * (bars.length + 1) }}>
         {some
-          ? width > 0 && <SizedBars {...{ spec, drawing, runs, width }} />
+          ? width > 0 && <SizedBars {...{ spec, drawing, runs, width, rowHeight }} />
           : width > 0 && <p className={figure.empty}>No run has a number.</p>}
       </div>
     </PlotFigure>
   )
 }
 
-type SizedProps = { spec: BarsSpec; drawing: BarsDrawing; runs: PlottedRuns; width: number }
+type SizedProps = {
+  spec: BarsSpec
+  drawing: BarsDrawing
+  runs: PlottedRuns
+  width: number
+  rowHeight: number
+}
 
-function SizedBars({ spec, drawing, runs, width }: SizedProps) {
-  const { slots, selected, onSelect } = runs
+function SizedBars({ spec, drawing, runs, width, rowHeight }: SizedProps) {
+  const { slots, selected, onToggle } = runs
   const { bars, axis, best } = drawing
   const layout = useMemo(
     () =>
       rowsLayout(
         axis,
         { names: bars.map(({ name }) => name), texts: bars.map(({ text }) => `★ ${text}`) },
-        { width, rowHeight: ROW_PX },
+        { width, rowHeight },
       ),
-    [axis, bars, width],
+    [axis, bars, width, rowHeight],
   )
   const data = useMemo(
     () =>
@@ -87,33 +95,34 @@ function SizedBars({ spec, drawing, runs, width }: SizedProps) {
     },
   }
   return (
-    <div style={{ height: layout.height }}>
-      <div className={figure.frame} aria-hidden>
-        {bars.map(({ id }, at) => (
-          <RowBand key={id} runId={id} at={at} layout={layout} />
-        ))}
-        <RowsFrame axis={axis} layout={layout} width={width} data={data}>
-          <Bar dataKey="value" barSize={BAR_PX} isAnimationActive={false} />
-        </RowsFrame>
-        {bars.map(({ id, name, text }, at) => (
-          <div key={id} className={classes.row} style={{ top: layout.toTop(at) - ROW_PX / 2 }}>
-            <bdi className={`${classes.name} cut`} style={{ width: layout.area.left - 8 }}>
-              {shortName(name, layout.nameLength)}
-            </bdi>
-            <span className={classes.value} data-best={at === best || undefined}>
-              {at === best && <Star size={10} fill="currentColor" />}
-              {text}
-            </span>
-          </div>
-        ))}
-      </div>
-      <MarkSurface
-        label={titleText(spec)}
-        area={{ left: 0, top: layout.area.top, width, height: layout.area.height }}
-        marks={marks}
-        onToggle={onSelect && ((runId) => onSelect(runId, !selected.has(runId)))}
-      />
-    </div>
+    <RowsPlot
+      label={titleText(spec)}
+      layout={layout}
+      width={width}
+      rows={bars.map(({ id, name, text }, at) => ({
+        key: id,
+        name,
+        text: (
+          <span className={classes.value} data-best={at === best || undefined}>
+            {at === best && <Star size={10} fill="currentColor" />}
+            {text}
+          </span>
+        ),
+      }))}
+      marks={marks}
+      onToggle={onToggle}
+    >
+      {bars.map(({ id }, at) => (
+        <RowBand key={id} runId={id} at={at} layout={layout} />
+      ))}
+      <RowsFrame axis={axis} layout={layout} width={width} data={data}>
+        <Bar
+          dataKey="value"
+          barSize={Math.round(rowHeight * THICKNESS)}
+          isAnimationActive={false}
+        />
+      </RowsFrame>
+    </RowsPlot>
   )
 }
 

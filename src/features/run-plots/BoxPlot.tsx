@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { shortName } from '#charting/shortName.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { fieldName } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
@@ -10,24 +9,26 @@ import { boxFiles } from './boxFiles.ts'
 import classes from './BoxPlot.module.css'
 import { boxShapes } from './boxShapes.ts'
 import type { MarkReading } from './markReading.ts'
-import { type Marks, MarkSurface } from './MarkSurface.tsx'
+import type { Marks } from './MarkSurface.tsx'
 import figure from './PlotFigure.module.css'
 import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type BoxSpec, titleText } from './plotSpecs.ts'
 import { RowsFrame } from './RowsFrame.tsx'
-import { rowsLayout } from './rowsLayout.ts'
+import { rowHeightIn, type RowsLayout, rowsLayout } from './rowsLayout.ts'
+import { RowsPlot } from './RowsPlot.tsx'
 
 const ROW_PX = 26
 /** An outlier is meant that is not further from the pointer than this, in px; else the box is. */
 const REACH = 7
 
 /** One metric by the values of a param or a tag: quartiles, whiskers and outliers. */
-export function BoxPlot({ spec, runs, actions }: PlotProps<BoxSpec>) {
+export function BoxPlot({ spec, runs, height, actions }: PlotProps<BoxSpec>) {
   const { table, rows } = runs
   const drawing = useMemo(() => boxDrawing(table, rows, spec), [table, rows, spec])
   const { ref, width } = useSettledWidth()
   const { groups, summary, notes } = drawing
+  const rowHeight = rowHeightIn(height, groups.length, ROW_PX)
   return (
     <PlotFigure
       spec={spec}
@@ -36,23 +37,28 @@ export function BoxPlot({ spec, runs, actions }: PlotProps<BoxSpec>) {
       files={groups.length > 0 ? boxFiles(drawing, spec) : null}
       actions={actions}
     >
-      <div ref={ref} className={figure.plot} style={{ minHeight: ROW_PX * (groups.length + 1) }}>
+      <div ref={ref} className={figure.plot} style={{ minHeight: rowHeight * (groups.length + 1) }}>
         {groups.length === 0 ? (
           <p className={figure.empty}>No run has both.</p>
         ) : (
-          width > 0 && <SizedBoxes {...{ spec, drawing, runs, width }} />
+          width > 0 && <SizedBoxes {...{ spec, drawing, runs, width, rowHeight }} />
         )}
       </div>
     </PlotFigure>
   )
 }
 
-type SizedProps = { spec: BoxSpec; drawing: BoxDrawing; runs: PlottedRuns; width: number }
+type SizedProps = {
+  spec: BoxSpec
+  drawing: BoxDrawing
+  runs: PlottedRuns
+  width: number
+  rowHeight: number
+}
 
 const NO_BARS: readonly { at: number; value: number }[] = []
 
-function SizedBoxes({ spec, drawing, runs, width }: SizedProps) {
-  const { selected, onSelect } = runs
+function SizedBoxes({ spec, drawing, runs, width, rowHeight }: SizedProps) {
   const { groups, axis } = drawing
   const layout = useMemo(
     () =>
@@ -62,44 +68,39 @@ function SizedBoxes({ spec, drawing, runs, width }: SizedProps) {
           names: groups.map(({ name }) => name),
           texts: groups.map(({ statistics: { n } }) => countText(n)),
         },
-        { width, rowHeight: ROW_PX },
+        { width, rowHeight },
       ),
-    [axis, groups, width],
+    [axis, groups, width, rowHeight],
   )
   const marks = useMemo(() => marksOf(spec, drawing, runs, layout), [spec, drawing, runs, layout])
   return (
-    <div style={{ height: layout.height }}>
-      <div className={figure.frame} aria-hidden>
-        <RowsFrame axis={axis} layout={layout} width={width} data={NO_BARS} />
-        <svg className={classes.boxes} width={width} height={layout.height}>
-          {groups.map((group, at) => {
-            const { box, median, whiskers, outliers } = boxShapes(group, at, layout)
-            return (
-              <g key={group.name}>
-                <path className={classes.whiskers} d={whiskers} />
-                <path className={classes.box} d={box} />
-                <path className={classes.median} d={median} />
-                <path className={classes.outliers} d={outliers} />
-              </g>
-            )
-          })}
-        </svg>
-        {groups.map(({ name, statistics: { n } }, at) => (
-          <div key={name} className={classes.row} style={{ top: layout.toTop(at) - ROW_PX / 2 }}>
-            <bdi className={`${classes.name} cut`} style={{ width: layout.area.left - 8 }}>
-              {name === '' ? '“”' : shortName(name, layout.nameLength)}
-            </bdi>
-            <span className={classes.count}>{countText(n)}</span>
-          </div>
-        ))}
-      </div>
-      <MarkSurface
-        label={titleText(spec)}
-        area={{ left: 0, top: layout.area.top, width, height: layout.area.height }}
-        marks={marks}
-        onToggle={onSelect && ((runId) => onSelect(runId, !selected.has(runId)))}
-      />
-    </div>
+    <RowsPlot
+      label={titleText(spec)}
+      layout={layout}
+      width={width}
+      rows={groups.map(({ name, statistics: { n } }) => ({
+        key: name,
+        name,
+        text: <span className={classes.count}>{countText(n)}</span>,
+      }))}
+      marks={marks}
+      onToggle={runs.onToggle}
+    >
+      <RowsFrame axis={axis} layout={layout} width={width} data={NO_BARS} />
+      <svg className={classes.boxes} width={width} height={layout.height}>
+        {groups.map((group, at) => {
+          const { box, median, whiskers, outliers } = boxShapes(group, at, layout)
+          return (
+            <g key={group.name}>
+              <path className={classes.whiskers} d={whiskers} />
+              <path className={classes.box} d={box} />
+              <path className={classes.median} d={median} />
+              <path className={classes.outliers} d={outliers} />
+            </g>
+          )
+        })}
+      </svg>
+    </RowsPlot>
   )
 }
 
@@ -113,7 +114,7 @@ function marksOf(
   spec: BoxSpec,
   { groups, format }: BoxDrawing,
   { table, slots, selected }: PlottedRuns,
-  layout: ReturnType<typeof rowsLayout>,
+  layout: RowsLayout,
 ): Marks {
   const list = groups.flatMap((group, row) => {
     const { values, statistics } = group

@@ -13,10 +13,13 @@ import figure from './PlotFigure.module.css'
 import type { PlotProps } from './plotProps.ts'
 import { type HeatSpec, titleText } from './plotSpecs.ts'
 
+/** Of the cells among other plots, in px; more of them scroll. */
+const MOST_HEIGHT = 360
+
 type CellStyle = CSSProperties & { '--heat': number }
 
 /** The mean of a metric for each pair of values of two fields, as a table. */
-export function HeatPlot({ spec, runs: { table, rows }, actions }: PlotProps<HeatSpec>) {
+export function HeatPlot({ spec, runs: { table, rows }, height, actions }: PlotProps<HeatSpec>) {
   const drawing = useMemo(() => heatDrawing(table, rows, spec), [table, rows, spec])
   const { x, y, cells, extent, format, summary, notes } = drawing
   return (
@@ -29,7 +32,11 @@ export function HeatPlot({ spec, runs: { table, rows }, actions }: PlotProps<Hea
     >
       {extent ? (
         <>
-          <ScrollRegion className={classes.region} label={titleText(spec)}>
+          <ScrollRegion
+            className={classes.region}
+            style={{ maxHeight: height ?? MOST_HEIGHT }}
+            label={titleText(spec)}
+          >
             <table className={classes.cells}>
               <thead>
                 <tr>

@@ -23,8 +23,8 @@ type Props = {
   label: string
   area: Area
   marks: Marks
-  /** Selects a mark's run, or takes it out; without it, marks can only be read. */
-  onToggle?: ((runId: string) => void) | undefined
+  /** Selects a mark's run, or takes it out of the selection. */
+  onToggle: (runId: string) => void
 }
 
 /**
@@ -49,7 +49,7 @@ export function MarkSurface({ label, area, marks, onToggle }: Props) {
   }
   const toggle = (mark: number | null) => {
     const runId = mark === null ? null : runIdOf(mark)
-    if (runId !== null) onToggle?.(runId)
+    if (runId !== null) onToggle(runId)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -69,7 +69,7 @@ export function MarkSurface({ label, area, marks, onToggle }: Props) {
     <>
       <div
         className={classes.surface}
-        data-selects={(onToggle && at !== null && runIdOf(at) !== null) || undefined}
+        data-selects={(at !== null && runIdOf(at) !== null) || undefined}
         style={area}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input is one line, and holds no plot.
         role="slider"
@@ -87,7 +87,7 @@ export function MarkSurface({ label, area, marks, onToggle }: Props) {
         onKeyDown={onKeyDown}
       />
       <VisuallyHidden id={hint}>
-        Arrow keys go from mark to mark{onToggle && ', Enter selects the run'}.
+        Arrow keys go from mark to mark, Enter selects the run.
       </VisuallyHidden>
       {reading && <MarkTip reading={reading} left={left} top={top} area={area} />}
     </>
@@ -108,7 +108,8 @@ function markAfter(key: string, at: number | null, count: number): number | null
     case 'End':
       return count - 1
     case 'Escape':
-      return null
+      // Where nothing is read, the key may close what the plot stands in.
+      return at === null ? undefined : null
     default:
       return undefined
   }

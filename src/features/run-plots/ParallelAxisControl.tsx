@@ -188,7 +188,7 @@ function BrushEnd({ axis, brush, end, place, onBrush }: EndProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const by = stepsOf(event.key, count)
     if (by !== null) onBrush(moveEnd(axis, brush, end, by), 'soon')
-    else if (event.key === 'Escape' || event.key === 'Delete') onBrush(null, 'soon')
+    else if (brush && (event.key === 'Escape' || event.key === 'Delete')) onBrush(null, 'soon')
     else return
     event.preventDefault()
   }

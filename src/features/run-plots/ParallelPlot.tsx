@@ -5,14 +5,13 @@ import { type PlotPalette, readPlotPalette } from '#charting/plotPalette.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { type Brush, brushTest, withBrush } from '#src/brushes.ts'
-import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
+import { highlightedRun } from '#src/highlightedRun.ts'
 import { isMetric, textField } from '#src/runFields.ts'
-import { Canvas } from '#ui/Canvas.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { briefNumber } from '#ui/fullNumber.ts'
-import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
 import { HueLegend } from './HueLegend.tsx'
 import { type Marks, MarkSurface } from './MarkSurface.tsx'
+import { PaintedMarks } from './PaintedMarks.tsx'
 import { ParallelAxisControl } from './ParallelAxisControl.tsx'
 import { type ParallelDrawing, parallelDrawing } from './parallelDrawing.ts'
 import { parallelFiles } from './parallelFiles.ts'
@@ -32,7 +31,7 @@ import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps } from './plotProps.ts'
 import { type ParallelSpec, titleText } from './plotSpecs.ts'
 
-const HEIGHT = 320
+const USUAL_HEIGHT = 320
 /** A line is meant that is not further above or below the pointer than this, in px. */
 const REACH = 10
 /** Of an axis with its labels; where there is less room, the plot scrolls. */
@@ -42,7 +41,7 @@ const REST_MS = 200
 
 /** Fields as axes side by side, runs as lines across them; a range on an axis narrows down the runs everywhere. */
 export function ParallelPlot(props: PlotProps<ParallelSpec>) {
-  const { spec, runs, actions } = props
+  const { spec, runs, height = USUAL_HEIGHT, actions } = props
   const { table, unbrushed, brushes, onBrush, slots } = runs
   const drawing = useMemo(() => parallelDrawing(table, unbrushed, spec), [table, unbrushed, spec])
   const [draft, setDraft] = useState<{ from: readonly Brush[]; now: readonly Brush[] } | null>(null)
@@ -111,12 +110,13 @@ export function ParallelPlot(props: PlotProps<ParallelSpec>) {
       }
     >
       <div ref={ref} className={classes.scroller} data-scrolls={wide > width || undefined}>
-        <div className={figure.plot} style={{ width: wide, height: HEIGHT }}>
+        <div className={figure.plot} style={{ width: wide, height }}>
           {width > 0 && (
             <SizedParallel
               {...props}
               {...{ drawing, groups, active, shown }}
               width={wide}
+              height={height}
               onBrush={brush}
             />
           )}
@@ -129,22 +129,22 @@ export function ParallelPlot(props: PlotProps<ParallelSpec>) {
   )
 }
 
-type SizedProps = PlotProps<ParallelSpec> & {
+type SizedProps = Omit<PlotProps<ParallelSpec>, 'height'> & {
   drawing: ParallelDrawing
   groups: readonly LineGroup[]
   /** By index of a run: 1 within the brushes. */
   active: Uint8Array
   shown: readonly Brush[]
   width: number
+  height: number
   onBrush: (field: string, brush: Brush | null, state: 'passing' | 'soon' | 'settled') => void
 }
 
 function SizedParallel(props: SizedProps) {
-  const { spec, runs, drawing, groups, active, shown, width, onBrush, onChange, onEdit } = props
-  const { table, selected, onSelect } = runs
+  const { spec, runs, drawing, groups, active, shown, width, height } = props
+  const { table, onToggle } = runs
   const { rows, axes } = drawing
-  const scheme = useDocumentScheme()
-  const layout = useMemo(() => parallelLayout({ axes }, { width, height: HEIGHT }), [axes, width])
+  const layout = useMemo(() => parallelLayout({ axes }, { width, height }), [axes, width, height])
   const paint = useCallback(
     (context: CanvasRenderingContext2D) => paintLines(context, { drawing, groups, active, layout }),
     [drawing, groups, active, layout],
@@ -181,21 +181,9 @@ function SizedParallel(props: SizedProps) {
   return (
     <>
       <div className={figure.frame} aria-hidden>
-        <Canvas key={scheme} className={figure.canvas} {...{ width, height: HEIGHT, paint }} />
-        <Canvas
-          key={`lit ${scheme}`}
-          className={figure.canvas}
-          {...{ width, height: HEIGHT }}
-          paint={paintLit}
-          watch={onHighlight}
-        />
+        <PaintedMarks {...{ width, height, paint, paintLit }} />
       </div>
-      <MarkSurface
-        label={titleText(spec)}
-        area={layout.area}
-        marks={marks}
-        onToggle={onSelect && ((runId) => onSelect(runId, !selected.has(runId)))}
-      />
+      <MarkSurface label={titleText(spec)} area={layout.area} marks={marks} onToggle={onToggle} />
       {axes.map((axis, at) => (
         <ParallelAxisControl
           key={axis.field}
@@ -206,9 +194,9 @@ function SizedParallel(props: SizedProps) {
           room={layout.area.width / Math.max(axes.length - 1, 1)}
           area={layout.area}
           brush={shown.find(({ field }) => field === axis.field)}
-          onBrush={(brush, state) => onBrush(axis.field, brush, state)}
-          onChange={onChange}
-          onEdit={onEdit}
+          onBrush={(brush, state) => props.onBrush(axis.field, brush, state)}
+          onChange={props.onChange}
+          onEdit={props.onEdit}
         />
       ))}
     </>

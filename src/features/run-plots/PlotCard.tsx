@@ -10,16 +10,22 @@ import { type PlotSpec, readPlot, titleText, writePlot } from './plotSpecs.ts'
 import classes from './RunPlots.module.css'
 
 type Props = {
-  /** The plot as the address holds it. */
+  /** The plot as the address holds it, and those beside it. */
   text: string
+  others: readonly string[]
   runs: PlottedRuns
+  /** Of the plot in px, where it stands alone; left out for what suits it among others. */
+  height?: number
+  /** What else can be done with it than to change it and to take it away. */
+  actions?: readonly MenuItem[]
   onReplace: (text: string) => void
-  moves: readonly MenuItem[]
   onRemove: () => void
 }
 
+const NO_ACTIONS: readonly MenuItem[] = []
+
 /** Room that is kept for a plot until it is there, in px. */
-const HEIGHT = 300
+const ROOM = 300
 
 const ScatterPlot = lazyPart('The scatter plot', async () => {
   const { ScatterPlot } = await import('./ScatterPlot.tsx')
@@ -48,25 +54,27 @@ const BestConfiguration = lazyPart('The best configuration', async () => {
 })
 
 /** One plot, loaded once it comes into view. Breaks alone, if it breaks. */
-export function PlotCard({ text, runs, onReplace, moves, onRemove }: Props) {
+export function PlotCard(props: Props) {
+  const { text, others, runs, height, actions = NO_ACTIONS, onReplace, onRemove } = props
+  const room = height ?? ROOM
   const spec = useMemo(() => readPlot(text), [text])
   const [editing, setEditing] = useState(false)
   if (!spec) return null
   const edit = () => setEditing(true)
-  const actions = [
-    { label: 'Edit…', onSelect: edit },
-    ...moves,
-    { label: 'Remove', onSelect: onRemove },
-  ]
   return (
     <div className={classes.card} data-wide={WIDE.has(spec.kind) || undefined}>
       <ErrorBoundary what={`The plot ${titleText(spec)}`}>
-        <NearViewport height={HEIGHT}>
-          <Suspense fallback={<div className={classes.waiting} style={{ height: HEIGHT }} />}>
+        <NearViewport height={room}>
+          <Suspense fallback={<div className={classes.waiting} style={{ height: room }} />}>
             <PlotOf
               spec={spec}
               runs={runs}
-              actions={actions}
+              height={height}
+              actions={[
+                ...actions,
+                { label: 'Edit…', onSelect: edit },
+                { label: 'Remove', onSelect: onRemove },
+              ]}
               onChange={(next) => onReplace(writePlot(next))}
               onEdit={edit}
             />
@@ -79,6 +87,7 @@ export function PlotCard({ text, runs, onReplace, moves, onRemove }: Props) {
             table={runs.table}
             rows={runs.unbrushed}
             plot={spec}
+            others={others}
             onCancel={() => setEditing(false)}
             onSubmit={(next) => {
               setEditing(false)

@@ -5,7 +5,7 @@ import { plotDefaults } from './plotDefaults.ts'
 import { fieldsOf } from './plotFields.ts'
 import classes from './PlotForm.module.css'
 import { PlotFormFields } from './PlotFormFields.tsx'
-import { PLOT_KINDS, type PlotKind, type PlotSpec } from './plotSpecs.ts'
+import { PLOT_KINDS, type PlotKind, type PlotSpec, writePlot } from './plotSpecs.ts'
 
 type Props = {
   table: RunTable
@@ -13,6 +13,8 @@ type Props = {
   rows: Int32Array
   /** The plot that is changed; null for a new one. */
   plot: PlotSpec | null
+  /** The plots beside it, as the address holds them: none stands twice. */
+  others: readonly string[]
   onSubmit: (spec: PlotSpec) => void
   /** Left out where the form goes in another way. */
   onCancel?: () => void
@@ -37,7 +39,7 @@ const PURPOSES: Record<PlotKind, string> = {
 }
 
 /** Chooses what a plot shows: something useful is chosen before anybody does. */
-export function PlotForm({ table, rows, plot, onSubmit, onCancel }: Props) {
+export function PlotForm({ table, rows, plot, others, onSubmit, onCancel }: Props) {
   const fields = useMemo(() => fieldsOf(table, rows), [table, rows])
   const defaults = useMemo(() => plotDefaults(fields), [fields])
   const [kind, setKind] = useState<PlotKind>(plot?.kind ?? 'scatter')
@@ -45,12 +47,13 @@ export function PlotForm({ table, rows, plot, onSubmit, onCancel }: Props) {
     plot ? { [plot.kind]: plot } : {},
   )
   const spec = changed[kind] ?? defaults[kind]
+  const isThere = spec !== null && others.includes(writePlot(spec))
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (spec) onSubmit(spec)
+        if (spec && !isThere) onSubmit(spec)
       }}
     >
       <label className={classes.line}>
@@ -83,9 +86,10 @@ export function PlotForm({ table, rows, plot, onSubmit, onCancel }: Props) {
             : 'This needs runs that have logged a metric.'}
         </p>
       )}
+      {isThere && <p className={classes.missing}>This plot is there already.</p>}
       <div className={classes.actions}>
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}
-        <Button type="submit" variant="filled" disabled={!spec}>
+        <Button type="submit" variant="filled" disabled={!spec || isThere}>
           {plot ? 'Change' : 'Add'}
         </Button>
       </div>

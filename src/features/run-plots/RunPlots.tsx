@@ -1,14 +1,16 @@
 import { Plus } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import { EnlargedDialog } from '#charting/EnlargedDialog.tsx'
 import { Button } from '#ui/Button.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { Popover } from '#ui/Popover.tsx'
+import { carryKeys } from './carryKeys.ts'
 import { PlotCard } from './PlotCard.tsx'
 import { PlotForm } from './PlotForm.tsx'
 import type { PlottedRuns } from './plotProps.ts'
-import { readPlot, writePlot } from './plotSpecs.ts'
+import { titleOf, writePlot } from './plotSpecs.ts'
 import classes from './RunPlots.module.css'
-import { usePlots } from './usePlots.ts'
+import { usePlotsView } from './usePlotsView.ts'
 
 type Props = {
   runs: PlottedRuns
@@ -16,23 +18,32 @@ type Props = {
   complete: boolean
 }
 
+/** What surrounds an enlarged plot, in px: its name, legend and notes. */
+const AROUND = 116
+
 /** Plots over all rows of a table, which are added, changed and taken away, and kept in the address. */
 export function RunPlots({ runs, complete }: Props) {
-  const [texts, changePlots] = usePlots()
+  const [{ plots, enlarged }, changeView] = usePlotsView()
   const section = useRef<HTMLElement>(null)
   const { table, rows, unbrushed } = runs
-  const keys = keysOf(texts)
+  const keys = useCarriedKeys(plots)
 
-  const move = (text: string, by: -1 | 1) =>
-    changePlots((texts) => {
-      const at = texts.indexOf(text)
-      return texts.toSpliced(at, 1).toSpliced(at + by, 0, text)
-    })
-  const remove = (text: string) => {
-    changePlots((texts) => texts.filter((other) => other !== text))
+  const move = (at: number, by: -1 | 1) =>
+    changeView(({ plots }) => ({
+      plots: plots.toSpliced(at, 1).toSpliced(at + by, 0, ...plots.slice(at, at + 1)),
+    }))
+  const remove = (at: number) => {
+    changeView(({ plots }) => ({ plots: plots.toSpliced(at, 1), enlarged: null }))
     // The button that was pressed is gone with its plot.
     section.current?.focus()
   }
+  const propsOf = (at: number) => ({
+    text: plots[at] ?? '',
+    others: plots.toSpliced(at, 1),
+    runs,
+    onReplace: (text: string) => changeView(({ plots }) => ({ plots: plots.with(at, text) })),
+    onRemove: () => remove(at),
+  })
 
   return (
     <section ref={section} className={classes.plots} aria-label="Plots" tabIndex={-1}>
@@ -44,7 +55,7 @@ export function RunPlots({ runs, complete }: Props) {
         </span>
         <Popover
           // Closes once a plot has been added.
-          key={texts.length}
+          key={plots.length}
           label="Add a plot"
           width={340}
           renderButton={(props) => (
@@ -57,45 +68,56 @@ export function RunPlots({ runs, complete }: Props) {
             table={table}
             rows={unbrushed}
             plot={null}
+            others={plots}
             onSubmit={(spec) => {
-              changePlots((texts) => [...texts, writePlot(spec)])
+              changeView(({ plots }) => ({ plots: [...plots, writePlot(spec)] }))
               section.current?.focus()
             }}
           />
         </Popover>
       </div>
-      {texts.length > 0 && (
+      {plots.length > 0 && (
         <div className={classes.grid}>
-          {texts.map((text, at) => (
+          {plots.map((_, at) => (
             <PlotCard
               key={keys[at]}
-              text={text}
-              runs={runs}
-              onReplace={(next) =>
-                changePlots((texts) => texts.map((other) => (other === text ? next : other)))
-              }
-              moves={[
-                ...(at > 0 ? [{ label: 'Move back', onSelect: () => move(text, -1) }] : []),
-                ...(at < texts.length - 1
-                  ? [{ label: 'Move forward', onSelect: () => move(text, 1) }]
+              {...propsOf(at)}
+              actions={[
+                { label: 'Enlarge', onSelect: () => changeView(() => ({ enlarged: at })) },
+                ...(at > 0 ? [{ label: 'Move back', onSelect: () => move(at, -1) }] : []),
+                ...(at < plots.length - 1
+                  ? [{ label: 'Move forward', onSelect: () => move(at, 1) }]
                   : []),
               ]}
-              onRemove={() => remove(text)}
             />
           ))}
         </div>
+      )}
+      {enlarged !== null && (
+        <EnlargedDialog
+          title={titleOf(plots[enlarged] ?? '')}
+          noun="plot"
+          at={enlarged}
+          count={plots.length}
+          onTurn={(at) => changeView(() => ({ enlarged: at }))}
+          onClose={() => changeView(() => ({ enlarged: null }))}
+        >
+          {(height) => (
+            <PlotCard key={keys[enlarged]} {...propsOf(enlarged)} height={height - AROUND} />
+          )}
+        </EnlargedDialog>
       )}
     </section>
   )
 }
 
-/** What a plot is kept by while it changes: its kind, and which of that kind it is. */
-function keysOf(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  return texts.map((text) => {
-    const kind = readPlot(text)?.kind ?? ''
-    const count = counts.get(kind) ?? 0
-    counts.set(kind, count + 1)
-    return `${kind} ${count}`
-  })
+/** What each plot is kept by while it changes or is moved. */
+function useCarriedKeys(plots: readonly string[]): readonly number[] {
+  const [carried, setCarried] = useState(() => carryKeys({ texts: [], keys: [] }, plots))
+  const isSame =
+    plots.length === carried.texts.length && plots.every((text, at) => text === carried.texts[at])
+  if (isSame) return carried.keys
+  const next = carryKeys(carried, plots)
+  setCarried(next)
+  return next.keys
 }

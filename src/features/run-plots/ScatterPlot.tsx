@@ -4,14 +4,13 @@ import { PlotFrame } from '#charting/PlotFrame.tsx'
 import { plotLayout } from '#charting/plotLayout.ts'
 import { type PlotPalette, readPlotPalette } from '#charting/plotPalette.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
-import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
+import { highlightedRun } from '#src/highlightedRun.ts'
 import { fieldName } from '#src/runFields.ts'
-import { Canvas } from '#ui/Canvas.tsx'
 import { briefNumber } from '#ui/fullNumber.ts'
-import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
 import { HueLegend } from './HueLegend.tsx'
 import { type Marks, MarkSurface } from './MarkSurface.tsx'
 import classes from './PlotFigure.module.css'
+import { PaintedMarks } from './PaintedMarks.tsx'
 import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type ScatterSpec, titleText } from './plotSpecs.ts'
@@ -19,12 +18,13 @@ import { type ScatterDrawing, scatterDrawing } from './scatterDrawing.ts'
 import { scatterFiles } from './scatterFiles.ts'
 import { lotsOf, type MarkGroup, markRadius, scatterMarks } from './scatterMarks.ts'
 
-const HEIGHT = 264
+const USUAL_HEIGHT = 264
 /** The mark is meant that is not further from the pointer than this, in px. */
 const REACH = 24
 
 /** Every run as a mark at two of its numbers. */
-export function ScatterPlot({ spec, runs, actions }: PlotProps<ScatterSpec>) {
+export function ScatterPlot(props: PlotProps<ScatterSpec>) {
+  const { spec, runs, height = USUAL_HEIGHT, actions } = props
   const { table, rows, slots } = runs
   const drawing = useMemo(() => scatterDrawing(table, rows, spec), [table, rows, spec])
   const groups = useMemo(
@@ -40,11 +40,11 @@ export function ScatterPlot({ spec, runs, actions }: PlotProps<ScatterSpec>) {
       files={drawing.rows.length > 0 ? scatterFiles({ drawing, groups, runs, spec }) : null}
       actions={actions}
     >
-      <div ref={ref} className={classes.plot} style={{ height: HEIGHT }}>
+      <div ref={ref} className={classes.plot} style={{ height }}>
         {drawing.rows.length === 0 ? (
           <p className={classes.empty}>No run has both numbers.</p>
         ) : (
-          width > 0 && <SizedScatter {...{ spec, drawing, groups, width, runs }} />
+          width > 0 && <SizedScatter {...{ spec, drawing, groups, width, height, runs }} />
         )}
       </div>
       {drawing.colour && (
@@ -59,16 +59,16 @@ type SizedProps = {
   drawing: ScatterDrawing
   groups: readonly MarkGroup[]
   width: number
+  height: number
   runs: PlottedRuns
 }
 
-function SizedScatter({ spec, drawing, groups, width, runs }: SizedProps) {
-  const { table, slots, selected, onSelect } = runs
+function SizedScatter({ spec, drawing, groups, width, height, runs }: SizedProps) {
+  const { table, slots, selected, onToggle } = runs
   const { rows, x, y, xAxis, yAxis } = drawing
-  const scheme = useDocumentScheme()
   const layout = useMemo(
-    () => plotLayout({ x: xAxis, y: yAxis }, { width, height: HEIGHT }),
-    [xAxis, yAxis, width],
+    () => plotLayout({ x: xAxis, y: yAxis }, { width, height }),
+    [xAxis, yAxis, width, height],
   )
   const { lefts, tops } = useMemo(
     () => ({ lefts: x.map(layout.toLeft), tops: y.map(layout.toTop) }),
@@ -141,22 +141,10 @@ function SizedScatter({ spec, drawing, groups, width, runs }: SizedProps) {
   return (
     <>
       <div className={classes.frame} aria-hidden>
-        <PlotFrame x={xAxis} y={yAxis} area={layout.area} width={width} height={HEIGHT} />
-        <Canvas key={scheme} className={classes.canvas} {...{ width, height: HEIGHT, paint }} />
-        <Canvas
-          key={`lit ${scheme}`}
-          className={classes.canvas}
-          {...{ width, height: HEIGHT }}
-          paint={paintLit}
-          watch={onHighlight}
-        />
+        <PlotFrame x={xAxis} y={yAxis} area={layout.area} width={width} height={height} />
+        <PaintedMarks {...{ width, height, paint, paintLit }} />
       </div>
-      <MarkSurface
-        label={titleText(spec)}
-        area={layout.area}
-        marks={marks}
-        onToggle={onSelect && ((runId) => onSelect(runId, !selected.has(runId)))}
-      />
+      <MarkSurface label={titleText(spec)} area={layout.area} marks={marks} onToggle={onToggle} />
     </>
   )
 }

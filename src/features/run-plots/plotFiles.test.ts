@@ -36,6 +36,7 @@ const runs: PlottedRuns = {
   unbrushed: rows,
   brushes: [],
   onBrush: () => undefined,
+  onToggle: () => undefined,
   slots: new Map([['a', 3]]),
   selected: new Set(),
 }

@@ -14,14 +14,16 @@ export type PlottedRuns = {
   /** The colours of the runs that have one, by id; null for one that is drawn in grey. */
   slots: ReadonlyMap<string, number | null>
   selected: ReadonlySet<string>
-  /** Without it, runs cannot be selected here. */
-  onSelect?: ((runId: string, selected: boolean) => void) | undefined
+  /** Selects a run, or takes it out of the selection. */
+  onToggle: (runId: string) => void
 }
 
 /** What every plot is given. */
 export type PlotProps<Spec> = {
   spec: Spec
   runs: PlottedRuns
+  /** In px, where the plot stands alone; undefined for what suits it among others. */
+  height: number | undefined
   /** What can be done with the plot where it stands. */
   actions: readonly MenuItem[]
   onChange: (spec: Spec) => void

@@ -43,24 +43,6 @@ export const BAR_COUNTS = [10, 20, 50] as const
 type BarCount = (typeof BAR_COUNTS)[number]
 export const USUAL_BARS = 20
 
-/** The plots of the address, as texts: each of the parameter `plot` that says one, and once. */
-export const readPlots = (params: URLSearchParams): string[] => [
-  ...new Set(
-    params.getAll('plot').flatMap((text) => {
-      const spec = readPlot(text)
-      return spec ? [writePlot(spec)] : []
-    }),
-  ),
-]
-
-/** The same parameters with these plots, in this order; what others keep in the URL stays. */
-export function writePlots(texts: readonly string[], params: URLSearchParams): URLSearchParams {
-  const result = new URLSearchParams(params)
-  result.delete('plot')
-  for (const text of texts) result.append('plot', text)
-  return result
-}
-
 /**
  * Reads one plot: its kind, its fields and how it shows them, e.g. `scatter~metrics.f1~log.params.lr`. Null for what
  * says no plot.
@@ -168,6 +150,12 @@ export function plotTitle(spec: PlotSpec): TitlePart[] {
     default:
       return spec satisfies never
   }
+}
+
+/** The title of a plot that is told by its text; none of what says no plot. */
+export function titleOf(text: string): string {
+  const spec = readPlot(text)
+  return spec ? titleText(spec) : ''
 }
 
 export const titleText = (spec: PlotSpec): string =>

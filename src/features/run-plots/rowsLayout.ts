@@ -17,6 +17,13 @@ export type RowsLayout = {
   nameLength: number
 }
 
+/** How high rows are where they fill some px together, within what can be read and looks like rows; of none, as high as it is. */
+export function rowHeightIn(height: number | undefined, count: number, usual: number): number {
+  if (height === undefined) return usual
+  const even = Math.floor((height - TOP - AXIS_HEIGHT) / Math.max(count, 1))
+  return Math.max(usual, Math.min(even, 2 * usual))
+}
+
 /** The texts beside the marks. */
 type RowsTexts = { names: readonly string[]; texts: readonly string[] }
 

@@ -1,5 +1,12 @@
-/** Parameters whose change is no step to undo: what is open and closed, and what panels are searched for, which is enlarged. */
-const QUIET: ReadonlySet<string> = new Set(['open', 'closed', 'sections', 'panel-search', 'panel'])
+/** Parameters whose change is no step to undo: what is open and closed, what panels are searched for, and what is enlarged. */
+const QUIET: ReadonlySet<string> = new Set([
+  'open',
+  'closed',
+  'sections',
+  'panel-search',
+  'panel',
+  'plot-enlarged',
+])
 
 export const isQuiet = (key: string) => QUIET.has(key)
 

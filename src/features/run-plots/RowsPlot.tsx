@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { shortName } from '#charting/shortName.ts'
+import { type Marks, MarkSurface } from './MarkSurface.tsx'
+import figure from './PlotFigure.module.css'
+import type { RowsLayout } from './rowsLayout.ts'
+import classes from './RowsPlot.module.css'
+
+type Props = {
+  label: string
+  layout: RowsLayout
+  /** In px. */
+  width: number
+  rows: readonly { key: string; name: string; text: ReactNode }[]
+  marks: Marks
+  onToggle: (runId: string) => void
+  /** What is drawn in the rows. */
+  children: ReactNode
+}
+
+/** Rows of marks, each with its name before it and a text behind it. */
+export function RowsPlot({ label, layout, width, rows, marks, onToggle, children }: Props) {
+  const { area, height, rowHeight, nameLength, toTop } = layout
+  return (
+    <div style={{ height }}>
+      <div className={figure.frame} aria-hidden>
+        {children}
+        {rows.map(({ key, name, text }, at) => (
+          <div
+            key={key}
+            className={classes.row}
+            style={{ top: toTop(at) - rowHeight / 2, height: rowHeight }}
+          >
+            <bdi className={`${classes.name} cut`} style={{ width: area.left - 8 }}>
+              {name === '' ? '“”' : shortName(name, nameLength)}
+            </bdi>
+            {text}
+          </div>
+        ))}
+      </div>
+      <MarkSurface
+        label={label}
+        area={{ left: 0, top: area.top, width, height: area.height }}
+        marks={marks}
+        onToggle={onToggle}
+      />
+    </div>
+  )
+}
