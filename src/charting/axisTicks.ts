@@ -18,10 +18,11 @@ export function valueAxis(extent: Extent | null, scale: Scale): Axis {
   const [min, max] = extent ?? [0, 1]
   if (scale === 'log') return axisOf(logDomain(min, max), 'log')
   const room = max > min ? (max - min) * MARGIN : Math.abs(max) * MARGIN || 0.5
-  return axisOf([clamp(min - room), clamp(max + room)], 'linear')
+  return axisOf([clampToAxis(min - room), clampToAxis(max + room)], 'linear')
 }
 
-const clamp = (value: number) => Math.max(-LIMIT, Math.min(value, LIMIT))
+/** The nearest number that an axis may end at. */
+export const clampToAxis = (value: number) => Math.max(-LIMIT, Math.min(value, LIMIT))
 
 /** The axis of values from one number to another and not beyond; of a logarithmic one both are positive. */
 export function axisOf(domain: Extent, scale: Scale): Axis {

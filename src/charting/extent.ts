@@ -13,3 +13,11 @@ export function extentOf(columns: Iterable<Float64Array>): Extent | null {
   }
   return min <= max ? [min, max] : null
 }
+
+/** Where a number stands between two ends that differ: 0 at the lower, 1 at the upper, and beyond outside of them. */
+export function shareOf(value: number, [min, max]: Extent): number {
+  const range = max - min
+  if (Number.isFinite(range)) return (value - min) / range
+  // The ends are too far apart for a double; their halves are not.
+  return (value / 2 - min / 2) / (max / 2 - min / 2)
+}

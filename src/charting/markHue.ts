@@ -1,4 +1,4 @@
-import type { Extent } from './extent.ts'
+import { type Extent, shareOf } from './extent.ts'
 import type { PlotPalette } from './plotPalette.ts'
 
 /** So many shades are told apart; marks of one shade are painted together. */
@@ -23,9 +23,8 @@ function channelsOf(hex: string): number[] {
 /** The shade of a number among others, 0 to SHADES − 1, the larger the stronger; null for what is no number. */
 export function shadeOf(value: number, extent: Extent | null): number | null {
   if (!extent || !Number.isFinite(value)) return null
-  const [min, max] = extent
   // Where all are the same, each is as strong as can be.
-  const share = max > min ? (value - min) / (max - min) : 1
+  const share = extent[1] > extent[0] ? shareOf(value, extent) : 1
   return Math.round(Math.max(0, Math.min(share, 1)) * (SHADES - 1))
 }
 

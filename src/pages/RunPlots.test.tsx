@@ -52,7 +52,7 @@ test('one click more than opening the form adds a plot that says something, and 
     ),
   ).toBeTruthy()
   expect(screen.queryByRole('dialog')).toBeNull()
-  expect(screen.getByText('1 run without a number')).toBeTruthy()
+  expect(screen.getByText('1 run without a finite lr or f1')).toBeTruthy()
   expect(plotsIn(address())).toEqual(['scatter~metrics.f1~log.params.lr'])
 })
 

@@ -41,11 +41,15 @@ export function BarsPlot({ spec, runs, height, actions }: PlotProps<BarsSpec>) {
       <div ref={ref} className={figure.plot} style={{ minHeight: rowHeight * (bars.length + 1) }}>
         {some
           ? width > 0 && <SizedBars {...{ spec, drawing, runs, width, rowHeight }} />
-          : width > 0 && <p className={figure.empty}>No run has a number.</p>}
+          : width > 0 && <p className={figure.empty}>No run has a finite number.</p>}
       </div>
     </PlotFigure>
   )
 }
+
+/** What is no finite number has no bar. */
+const finiteOr0 = (value: number | undefined) =>
+  value !== undefined && Number.isFinite(value) ? value : 0
 
 type SizedProps = {
   spec: BarsSpec
@@ -71,14 +75,14 @@ function SizedBars({ spec, drawing, runs, width, rowHeight }: SizedProps) {
     () =>
       bars.map(({ id, value }, at) => ({
         at,
-        value: Number.isFinite(value) ? value : 0,
+        value: finiteOr0(value),
         fill: seriesColour(slots.get(id) ?? null),
       })),
     [bars, slots],
   )
   const marks: Marks = {
     count: bars.length,
-    placeOf: (at) => [layout.toLeft(Math.max(bars[at]?.value || 0, 0)), layout.toTop(at)],
+    placeOf: (at) => [layout.toLeft(Math.max(finiteOr0(bars[at]?.value), 0)), layout.toTop(at)],
     nearest: (_left, top) => layout.rowAt(top),
     runIdOf: (at) => bars[at]?.id ?? null,
     read: (at) => {
@@ -88,7 +92,7 @@ function SizedBars({ spec, drawing, runs, width, rowHeight }: SizedProps) {
         slot: slots.get(id) ?? null,
         lines: [
           [fieldName(spec.metric), text === '–' ? text : briefNumber(value)],
-          ...(at === best ? [['the best of these', ''] as const] : []),
+          ...(best.includes(at) ? [['the best of these', ''] as const] : []),
         ],
         selected: selected.has(id),
       }
@@ -103,8 +107,8 @@ function SizedBars({ spec, drawing, runs, width, rowHeight }: SizedProps) {
         key: id,
         name,
         text: (
-          <span className={classes.value} data-best={at === best || undefined}>
-            {at === best && <Star size={10} fill="currentColor" />}
+          <span className={classes.value} data-best={best.includes(at) || undefined}>
+            {best.includes(at) && <Star size={10} fill="currentColor" />}
             {text}
           </span>
         ),

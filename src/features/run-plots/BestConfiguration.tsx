@@ -81,7 +81,7 @@ export function BestConfiguration({ spec, runs, actions, onChange }: PlotProps<B
           ) : best ? (
             <Ranking drawing={drawing} metric={metric} slots={runs.slots} />
           ) : (
-            <p className={classes.none}>No run has a number.</p>
+            <p className={classes.none}>No run has a finite number.</p>
           )}
         </section>
         <section className={classes.part} aria-label="Which params matter">
@@ -89,7 +89,9 @@ export function BestConfiguration({ spec, runs, actions, onChange }: PlotProps<B
           {importance.length > 0 ? (
             <Importance importance={importance} />
           ) : (
-            <p className={classes.none}>No param varies among the runs with a number.</p>
+            <p className={classes.none}>
+              No param varies among the runs that have a finite number.
+            </p>
           )}
         </section>
         {best && <Config best={best} config={config} />}

@@ -1,11 +1,11 @@
-import { type Axis, axisOf } from '#charting/axisTicks.ts'
+import { type Axis, axisOf, clampToAxis } from '#charting/axisTicks.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { metricDirection } from '#src/metricDirection.ts'
 import { fieldName } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
+import { leftOut } from './plotNotes.ts'
 import type { BarsSpec } from './plotSpecs.ts'
-import { leftOut } from './scatterDrawing.ts'
 
 type Bar = {
   row: number
@@ -22,8 +22,11 @@ export type BarsDrawing = {
   bars: readonly Bar[]
   /** Holds zero, from which the bars go. */
   axis: Axis
-  /** The place of the best; null where its name does not tell which way is better. */
-  best: number | null
+  /**
+   * The places of those that are best, several where they share a value; none where the metric's name does not tell
+   * which way is better, or all are the same.
+   */
+  best: readonly number[]
   summary: string
   notes: string[]
 }
@@ -47,7 +50,7 @@ export function barsDrawing(table: RunTable, rows: Int32Array, spec: BarsSpec): 
       text: value === undefined ? '–' : formatNumber(value, format),
     }
   })
-  const best = bestOf(key, bars)
+  const best = bestOf(key, bars, finite)
   return {
     bars,
     axis: axisFromZero(finite),
@@ -57,7 +60,7 @@ export function barsDrawing(table: RunTable, rows: Int32Array, spec: BarsSpec): 
       ...(rows.length > shown.length
         ? [`the first ${shown.length} of ${formatCount(rows.length, 'run')}, in the table’s order`]
         : []),
-      ...leftOut(shown.length - finite.length),
+      ...leftOut(shown.length - finite.length, spec.metric),
     ],
   }
 }
@@ -66,33 +69,33 @@ function axisFromZero(finite: readonly number[]): Axis {
   const [low, high] = [Math.min(0, ...finite), Math.max(0, ...finite)]
   const room = (high - low) * MARGIN
   if (room === 0) return axisOf([0, 1], 'linear')
-  return axisOf([low < 0 ? low - room : 0, high > 0 ? high + room : 0], 'linear')
+  return axisOf(
+    [low < 0 ? clampToAxis(low - room) : 0, high > 0 ? clampToAxis(high + room) : 0],
+    'linear',
+  )
 }
 
-function bestOf(key: string, bars: readonly Bar[]): number | null {
+function bestOf(key: string, bars: readonly Bar[], finite: readonly number[]): number[] {
   const direction = metricDirection(key)
-  if (direction === 'unknown') return null
-  let best: number | null = null
-  for (const [at, { value }] of bars.entries()) {
-    const former = best === null ? NaN : (bars[best]?.value ?? NaN)
-    const better = direction === 'higher' ? value > former : value < former
-    if (Number.isFinite(value) && (best === null || better)) best = at
-  }
-  return best
+  const [least, most] = [Math.min(...finite), Math.max(...finite)]
+  if (direction === 'unknown' || !(most > least)) return []
+  const best = direction === 'higher' ? most : least
+  return bars.flatMap(({ value }, at) => (value === best ? [at] : []))
 }
 
 function summaryOf(
   key: string,
   bars: readonly Bar[],
   finite: readonly number[],
-  best: number | null,
+  best: readonly number[],
 ): string {
   const title = `${key} of ${formatCount(bars.length, 'run')}`
-  if (finite.length === 0) return `${title}: none has a number`
+  if (finite.length === 0) return `${title}: none has a finite number`
   const format = numberFormatFor(finite)
   const span = [Math.min(...finite), Math.max(...finite)].map((value) =>
     formatNumber(value, format),
   )
-  const told = best === null ? undefined : bars[best]
-  return `${title}, ${span.join(' to ')}${told ? `, the best ${told.text} by ${told.name}` : ''}`
+  const told = bars[best[0] ?? -1]
+  const others = best.length > 1 ? ` and ${best.length - 1} more` : ''
+  return `${title}, ${span.join(' to ')}${told ? `, the best ${told.text} by ${told.name}${others}` : ''}`
 }

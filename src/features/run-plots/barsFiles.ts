@@ -7,7 +7,6 @@ import type { PlottedRuns } from './plotProps.ts'
 import { type BarsSpec, titleText } from './plotSpecs.ts'
 import { rowsFrameSvg } from './rowsFrameSvg.ts'
 import { rowsLayout } from './rowsLayout.ts'
-import { numberOrNone } from './scatterFiles.ts'
 
 type Drawn = { drawing: BarsDrawing; slots: PlottedRuns['slots']; spec: BarsSpec }
 
@@ -24,7 +23,8 @@ export const barsFiles = ({
   csv: () =>
     toCsv(
       ['run_id', 'run', fieldName(spec.metric)],
-      bars.map(({ id, name, value }) => [id, name, numberOrNone(value)]),
+      // A value that was logged is told, though it is NaN.
+      bars.map(({ id, name, value, text }) => [id, name, text === '–' ? null : value]),
     ),
   svg: (palette) => {
     const names = bars.map(({ name }) => name)
@@ -34,7 +34,7 @@ export const barsFiles = ({
     const zero = layout.toLeft(0)
     const drawn = bars.map(({ id, value, text }, at) => {
       const end = layout.toLeft(Number.isFinite(value) ? value : 0)
-      const isBest = at === best
+      const isBest = best.includes(at)
       return [
         svgElement('rect', {
           x: Math.min(zero, end),
@@ -62,7 +62,7 @@ export const barsFiles = ({
         ),
         height: layout.height,
         legend: null,
-        notes: best === null ? notes : [...notes, '★ the best of these'],
+        notes: best.length === 0 ? notes : [...notes, '★ the best of these'],
       },
       palette,
     )

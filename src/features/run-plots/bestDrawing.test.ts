@@ -29,7 +29,7 @@ test('the ten best runs are ranked, with the params that vary', () => {
   expect(columns).toEqual(['lr', 'model'])
   expect(ranking[0]).toMatchObject({ id: 'r11', text: '0.55', params: ['11e-3', 'b'] })
   expect(measured).toBe(12)
-  expect(notes).toEqual(['2 runs without a number'])
+  expect(notes).toEqual(['2 runs without a finite f1'])
   expect(summary).toBe(
     'Best configuration by f1 of 12 runs, the best is run 11 with 0.55, lr matters most, ρ 1.00 of 12 runs',
   )

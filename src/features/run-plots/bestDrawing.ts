@@ -5,8 +5,8 @@ import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
 import type { ConfigEntry } from './configText.ts'
 import { type ParamImportance, paramImportance } from './paramImportance.ts'
+import { leftOut } from './plotNotes.ts'
 import type { BestSpec } from './plotSpecs.ts'
-import { leftOut } from './scatterDrawing.ts'
 
 /** One of the best runs, with its values of the params that vary; undefined for one that it lacks. */
 export type RankedRun = {
@@ -72,7 +72,7 @@ export function bestDrawing(table: RunTable, rows: Int32Array, spec: BestSpec): 
     measured: measured.length,
     summary: summaryOf(key, ranking, importance, measured.length),
     notes: [
-      ...leftOut(rows.length - measured.length),
+      ...leftOut(rows.length - measured.length, spec.metric),
       ...(importance.length > columns.length && ranking.length > 0
         ? [`the ranking tells ${columns.length} of ${importance.length} params that vary`]
         : []),

@@ -32,10 +32,17 @@ test('runs stand in a box for each value, and those without are counted', () => 
     ['sgd', [0, 1]],
   ])
   expect(groups[1]?.statistics).toMatchObject({ n: 2, low: 0.375, median: 0.5, high: 0.625 })
-  expect(notes).toEqual(['2 runs without a number', '1 run without optimizer'])
+  expect(notes).toEqual(['2 runs without a finite f1', '1 run without optimizer'])
   expect(summary).toBe(
-    'f1 by optimizer, in 2 groups: adam median 0.50 of 1 run, sgd median 0.50 of 2 runs',
+    'f1 by optimizer, in 2 groups: adam median 0.500 of 1 run, sgd median 0.500 of 2 runs',
   )
+})
+
+test('what lies between whole numbers keeps its decimals', () => {
+  const { format, summary } = draw([runOf(0, 'a'), runOf(1, 'a'), runOf(1, 'a'), runOf(0, 'a')])
+
+  expect(format).toEqual({ style: 'fixed', decimals: 1 })
+  expect(summary).toContain('median 0.5 of 4 runs')
 })
 
 test('of many values those with the most runs are drawn, numbers by size', () => {

@@ -1,13 +1,13 @@
 import { type Axis, valueAxis } from '#charting/axisTicks.ts'
-import { type Extent, extentOf } from '#charting/extent.ts'
+import { extentOf } from '#charting/extent.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField, textField } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 import { type BoxStatistics, boxStatistics } from './boxStatistics.ts'
 import { compareValues } from './plotFields.ts'
+import { leftOut } from './plotNotes.ts'
 import { type BoxSpec, titleText } from './plotSpecs.ts'
-import { leftOut } from './scatterDrawing.ts'
 
 /** The runs that have one value of a field. */
 export type BoxGroup = {
@@ -54,18 +54,26 @@ export function boxDrawing(table: RunTable, rows: Int32Array, spec: BoxSpec): Bo
     return statistics ? [{ name, rows: Int32Array.from(members), values, statistics }] : []
   })
   const extent = extentOf(groups.map(({ values }) => values))
+  const format = numberFormatFor(
+    groups.flatMap(({ statistics: { low, median, high, whiskers } }) => [
+      low,
+      median,
+      high,
+      ...whiskers,
+    ]),
+  )
   return {
     groups,
     axis: valueAxis(extent, 'linear'),
-    format: numberFormatFor(extent ?? []),
-    summary: summaryOf(spec, groups, extent),
+    format,
+    summary: summaryOf(spec, groups, format),
     notes: [
       ...(byText.size > groups.length
         ? [
             `the ${groups.length} of ${byText.size} values of ${fieldName(spec.by)} with the most runs`,
           ]
         : []),
-      ...leftOut(rows.length - measured.length),
+      ...leftOut(rows.length - measured.length, spec.metric),
       ...(without > 0 ? [`${formatCount(without, 'run')} without ${fieldName(spec.by)}`] : []),
     ],
   }
@@ -74,9 +82,8 @@ export function boxDrawing(table: RunTable, rows: Int32Array, spec: BoxSpec): Bo
 /** How many groups are told in words. */
 const TOLD = 8
 
-function summaryOf(spec: BoxSpec, groups: readonly BoxGroup[], extent: Extent | null): string {
-  if (!extent) return `${titleText(spec)}: no run has both`
-  const format = numberFormatFor(extent)
+function summaryOf(spec: BoxSpec, groups: readonly BoxGroup[], format: NumberFormat): string {
+  if (groups.length === 0) return `${titleText(spec)}: no run has both`
   const told = groups
     .slice(0, TOLD)
     .map(

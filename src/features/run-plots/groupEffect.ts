@@ -17,8 +17,9 @@ export type GroupEffect = {
  * `f_oneway` gives it. `groups` says by number which group it is in. Null below two groups, where each group has one
  * number only, and where all numbers are the same.
  */
-export function groupEffect(values: Float64Array, groups: Int32Array): GroupEffect | null {
-  const n = values.length
+export function groupEffect(numbers: Float64Array, groups: Int32Array): GroupEffect | null {
+  const n = numbers.length
+  const values = standardised(numbers)
   const sums = new Map<number, { n: number; sum: number }>()
   let total = 0
   for (let i = 0; i < n; i++) {
@@ -53,4 +54,15 @@ export function groupEffect(values: Float64Array, groups: Int32Array): GroupEffe
         ? 0
         : incompleteBeta((n - k) / (n - k + (k - 1) * ratio), (n - k) / 2, (k - 1) / 2),
   }
+}
+
+/**
+ * The numbers less one of them, as shares of the largest of these differences, which changes none of the ratios: their
+ * squares are neither too large for a double nor nothing.
+ */
+function standardised(numbers: Float64Array): Float64Array {
+  const first = numbers[0] ?? 0
+  const differences = numbers.map((value) => value / 2 - first / 2)
+  const largest = differences.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  return largest === 0 ? differences : differences.map((value) => value / largest)
 }

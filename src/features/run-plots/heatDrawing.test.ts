@@ -51,7 +51,7 @@ test('each pair of values has the mean of its runs and their number, and no runs
   ])
   expect(extent).toEqual([0, 0.75])
   expect(notes).toEqual([
-    '2 runs without a number',
+    '2 runs without a finite f1',
     '1 run without a place: lr or model is missing or left out',
   ])
   expect(summary).toBe(

@@ -1,11 +1,11 @@
-import { type Extent, extentOf } from '#charting/extent.ts'
+import { type Extent, extentOf, shareOf } from '#charting/extent.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 import { type FieldBins, fieldBins } from './fieldBins.ts'
+import { leftOut } from './plotNotes.ts'
 import { type HeatSpec, titleText } from './plotSpecs.ts'
-import { leftOut } from './scatterDrawing.ts'
 
 /** The runs of one pair of values. */
 export type HeatCell = {
@@ -35,7 +35,7 @@ export function heatDrawing(table: RunTable, rows: Int32Array, spec: HeatSpec): 
   const [x, y] = [fieldBins(table, measured, spec.x), fieldBins(table, measured, spec.y)]
   const width = x.labels.length
   const counts = new Uint32Array(width * y.labels.length)
-  const sums = new Float64Array(counts.length)
+  const means = new Float64Array(counts.length)
   let without = 0
   for (const row of measured) {
     const [column, line] = [x.binOf(row), y.binOf(row)]
@@ -44,10 +44,13 @@ export function heatDrawing(table: RunTable, rows: Int32Array, spec: HeatSpec): 
       continue
     }
     const at = line * width + column
-    counts[at] = (counts[at] ?? 0) + 1
-    sums[at] = (sums[at] ?? 0) + numberOf(row)
+    const n = (counts[at] ?? 0) + 1
+    counts[at] = n
+    const mean = means[at] ?? 0
+    // Not by a sum, which may be too large for a double; and the mean of equal numbers is just that number.
+    means[at] = mean + (numberOf(row) / n - mean / n)
   }
-  const means = sums.map((sum, at) => (counts[at] ? sum / (counts[at] ?? 1) : NaN))
+  for (const [at, n] of counts.entries()) if (n === 0) means[at] = NaN
   const extent = extentOf([means])
   const cells = y.labels.map((_, line) =>
     x.labels.map((_, column): HeatCell | null => {
@@ -66,7 +69,7 @@ export function heatDrawing(table: RunTable, rows: Int32Array, spec: HeatSpec): 
     notes: [
       ...x.notes,
       ...y.notes,
-      ...leftOut(rows.length - measured.length),
+      ...leftOut(rows.length - measured.length, spec.metric),
       ...(without > 0
         ? [
             `${formatCount(without, 'run')} without a place: ${x.name} or ${y.name} is missing or left out`,
@@ -78,7 +81,7 @@ export function heatDrawing(table: RunTable, rows: Int32Array, spec: HeatSpec): 
 
 /** Where all means are the same, each is half as strong as can be. */
 const heatOf = (mean: number, extent: Extent | null) =>
-  extent && extent[1] > extent[0] ? (mean - extent[0]) / (extent[1] - extent[0]) : 0.5
+  extent && extent[1] > extent[0] ? shareOf(mean, extent) : 0.5
 
 function summaryOf(
   spec: HeatSpec,

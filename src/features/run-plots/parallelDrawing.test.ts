@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Brush } from '#src/brushes.ts'
 import { RunTable } from '#mlflow/runTable.ts'
+import type { Brush } from '#src/brushes.ts'
 import { runBlock } from '#src/testing/runBlock.ts'
 import { brushOf, endReading, moveEnd, spanOf } from './axisBrush.ts'
 import { type ParallelAxis, parallelDrawing } from './parallelDrawing.ts'

@@ -1,13 +1,13 @@
-import { axisOf, type Scale } from '#charting/axisTicks.ts'
-import type { Extent } from '#charting/extent.ts'
+import { axisOf, clampToAxis, type Scale } from '#charting/axisTicks.ts'
+import { type Extent, shareOf } from '#charting/extent.ts'
 import { shadeOf } from '#charting/markHue.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField, textColumnOf } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { ownTicks } from './ownTicks.ts'
 import { fieldFacts, isNumbers, valuesOf } from './plotFields.ts'
+import { linearInstead } from './plotNotes.ts'
 import { type ParallelSpec, type PlotAxis, titleText } from './plotSpecs.ts'
-import { linearInstead } from './scatterDrawing.ts'
 
 /** One axis of several side by side. Places on it go from 0 at its foot to 1 at its head. */
 export type ParallelAxis = {
@@ -136,7 +136,11 @@ function ticksOf(axis: { scale: Scale; extent: Extent }, stops: readonly number[
 
 /** An axis of one number only has room on either side of it. */
 const padded = ([min, max]: Extent): Extent =>
-  max > min ? [min, max] : min === 0 ? [-1, 1] : [min - Math.abs(min) / 2, max + Math.abs(max) / 2]
+  max > min
+    ? [min, max]
+    : min === 0
+      ? [-1, 1]
+      : [clampToAxis(min - Math.abs(min) / 2), clampToAxis(max + Math.abs(max) / 2)]
 
 /** Where one of so many texts stands. */
 export const textPlace = (at: number, count: number) => (at + 0.5) / count
@@ -147,9 +151,9 @@ export function placeOf(
   value: number,
 ): number {
   if (!Number.isFinite(value)) return NaN
-  const [min, max] = padded(extent)
-  if (scale === 'linear') return (value - min) / (max - min)
-  return Math.log(value / min) / Math.log(max / min)
+  const ends = padded(extent)
+  if (scale === 'linear') return shareOf(value, ends)
+  return shareOf(Math.log(value), [Math.log(ends[0]), Math.log(ends[1])])
 }
 
 /** The number at a place. */
@@ -158,7 +162,7 @@ export function numberAt(
   place: number,
 ): number {
   const [min, max] = padded(extent)
-  return scale === 'linear' ? min + place * (max - min) : min * (max / min) ** place
+  return scale === 'linear' ? min * (1 - place) + max * place : min ** (1 - place) * max ** place
 }
 
 function countInterrupted(axes: readonly ParallelAxis[], count: number): number {

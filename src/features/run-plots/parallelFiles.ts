@@ -3,14 +3,13 @@ import type { PlotPalette } from '#charting/plotPalette.ts'
 import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
 import { shortName } from '#charting/shortName.ts'
 import { svgPen } from '#charting/svgPen.ts'
-import { isMetric, numberField, textField } from '#src/runFields.ts'
+import { fieldName, isMetric, textField } from '#src/runFields.ts'
 import { toCsv } from '#ui/csv.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
 import type { ParallelDrawing } from './parallelDrawing.ts'
 import { drawRun, faintOpacity, type LineGroup, lineLook, parallelLayout } from './parallelLines.ts'
 import type { PlottedRuns } from './plotProps.ts'
 import { type ParallelSpec, titleText } from './plotSpecs.ts'
-import { numberOrNone } from './scatterFiles.ts'
 
 type Drawn = {
   drawing: ParallelDrawing
@@ -29,12 +28,9 @@ export const parallelFiles = (drawn: Drawn): PlotFiles => ({
     const { drawing, active, runs, brushed } = drawn
     const { table } = runs
     const cells = drawing.axes.map(({ field }) => {
-      if (!isMetric(field)) {
-        const textOf = textField(table, field)
-        return (row: number) => textOf(row) ?? null
-      }
-      const numberOf = numberField(table, field)
-      return (row: number) => numberOrNone(numberOf(row))
+      const key = fieldName(field)
+      const textOf = textField(table, field)
+      return (row: number) => (isMetric(field) ? table.metric(row, key) : textOf(row)) ?? null
     })
     return toCsv(
       [

@@ -111,7 +111,7 @@ test('a scatter plot is saved with the numbers of its marks, and each mark as a 
   ])
   const svg = files.svg(palette)
   expect(counted(svg, '<circle')).toBe(3)
-  expect(svg).toContain('1 run without a number')
+  expect(svg).toContain('1 run without a finite lr or f1')
   // Coloured by another metric, the file says which shade is which.
   expect(svg).toContain('>loss</text>')
   expect(scatter(null).svg(palette)).toContain('fill="slot-3"')
@@ -122,7 +122,7 @@ test('bars are saved with the numbers that they show', () => {
     'run_id,run,f1',
     `a,"'=<b>""x""</b>&",0.5`,
     'b,plain,0.25',
-    'c,no number,',
+    'c,no number,NaN',
     'd,third,1',
   ])
   expect(bars().svg(palette)).toContain('★ 1.00')
@@ -154,7 +154,7 @@ test('parallel coordinates are saved with each run, and whether it lies within t
     'run_id,run,m,f1,within_brush',
     `a,"'=<b>""x""</b>&","'=<b>""x""</b>&",0.5,yes`,
     'b,plain,x,0.25,no',
-    'c,no number,,,no',
+    'c,no number,,NaN,no',
     'd,third,x,1,yes',
   ])
   expect(files.svg(palette)).toContain('2 of 4 runs within what is brushed')

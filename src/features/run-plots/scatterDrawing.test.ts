@@ -30,7 +30,7 @@ test('every run with both numbers is a mark, from left to right, and the others 
   expect(Array.from(rows, (row) => table.ids[row])).toEqual(['b', 'e', 'a'])
   expect([...x]).toEqual([0.001, 0.01, 0.1])
   expect([...y]).toEqual([0.9, 0, 0.5])
-  expect(notes).toEqual(['3 runs without a number'])
+  expect(notes).toEqual(['3 runs without a finite lr or f1'])
   expect(summary).toBe(
     'f1 over lr, a mark for each of 3 runs, lr 0.001 to 0.1, f1 0 to 0.9, rank correlation −0.5',
   )
@@ -42,7 +42,7 @@ test('an axis is logarithmic where all its numbers are positive, and says so whe
   expect(xAxis.scale).toBe('log')
   expect(yAxis.scale).toBe('linear')
   expect(notes).toEqual([
-    '3 runs without a number',
+    '3 runs without a finite lr or f1',
     'not all values of f1 are positive, hence linear',
   ])
 })
@@ -51,7 +51,7 @@ test('marks are coloured by another number; those without are grey and counted',
   const { colour, notes } = draw({ colour: 'metrics.loss' })
 
   expect(colour).toEqual({ name: 'loss', values: Float64Array.of(NaN, 0, 3), extent: [0, 3] })
-  expect(notes).toContain('1 run without loss is grey')
+  expect(notes).toContain('1 run without a finite loss is grey')
 })
 
 test('where no run has both numbers there is nothing to see, and that is said', () => {

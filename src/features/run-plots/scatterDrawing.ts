@@ -1,10 +1,11 @@
-import { type Axis, type Scale, valueAxis } from '#charting/axisTicks.ts'
+import { type Axis, valueAxis } from '#charting/axisTicks.ts'
 import { type Extent, extentOf } from '#charting/extent.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { briefNumber } from '#ui/fullNumber.ts'
 import { ownTicks } from './ownTicks.ts'
+import { linearInstead, leftOut } from './plotNotes.ts'
 import { type PlotAxis, type ScatterSpec, titleText } from './plotSpecs.ts'
 import { rankCorrelation } from './rankCorrelation.ts'
 
@@ -52,27 +53,17 @@ export function scatterDrawing(
         : null,
     summary: summaryOf(spec, x, y),
     notes: [
-      ...leftOut(rows.length - placed.length),
+      ...leftOut(rows.length - placed.length, spec.x.field, spec.y.field),
       ...linearInstead(spec.x, xAxis.scale),
       ...linearInstead(spec.y, yAxis.scale),
       ...(uncoloured > 0 && spec.colour !== null
         ? [
-            `${formatCount(uncoloured, 'run')} without ${fieldName(spec.colour)} ${uncoloured === 1 ? 'is' : 'are'} grey`,
+            `${formatCount(uncoloured, 'run')} without a finite ${fieldName(spec.colour)} ${uncoloured === 1 ? 'is' : 'are'} grey`,
           ]
         : []),
     ],
   }
 }
-
-/** Says how many runs a plot has no place for. */
-export const leftOut = (count: number): string[] =>
-  count > 0 ? [`${formatCount(count, 'run')} without a number`] : []
-
-/** Says that an axis is not as it was wished. */
-export const linearInstead = ({ field, scale }: PlotAxis, drawn: Scale): string[] =>
-  scale === 'log' && drawn === 'linear'
-    ? [`not all values of ${fieldName(field)} are positive, hence linear`]
-    : []
 
 /** An axis of some numbers: logarithmic where that is wished, and all are positive. */
 function plotAxis(values: Float64Array, { scale }: Pick<PlotAxis, 'scale'>): Axis {

@@ -100,5 +100,5 @@ export const scatterFiles = ({
 })
 
 /** A cell of a file: empty where there is no number. */
-export const numberOrNone = (value: number | undefined): number | null =>
+const numberOrNone = (value: number | undefined): number | null =>
   value === undefined || Number.isNaN(value) ? null : value
