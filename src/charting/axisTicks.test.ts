@@ -20,6 +20,11 @@ test('a log axis has powers of ten, and halves between where it is short', () =>
   expect(valueAxis([1, 60], 'log').labels).toEqual(['1', '2', '5', '10', '20', '50'])
 })
 
+test('a log axis is hardly wider than its numbers, and shows a single one in its middle', () => {
+  expect(valueAxis([1.1, 1.5], 'log').domain).toEqual([1, 1.5 * 1.1])
+  expect(valueAxis([5, 5], 'log').domain).toEqual([2.5, 10])
+})
+
 test('ticks share their decimals, have a true minus, and zero is 0', () => {
   expect(tickLabels([-0.5, 0, 0.25])).toEqual(['−0.50', '0', '0.25'])
   expect(tickLabels([1e-9, 2e-9])).toEqual(['1e−9', '2e−9'])

@@ -10,6 +10,8 @@ export type Axis = { domain: Extent; scale: Scale; ticks: number[]; labels: stri
 export const WANTED_TICKS = 5
 /** Free room above and below the data, as a share of its range. */
 const MARGIN = 0.06
+/** Numbers that are all smaller stand in one place: a px is too much for the range between them. */
+const TINY = 1e-290
 /** Half of the largest double, so that a range never overflows. */
 const LIMIT = Number.MAX_VALUE / 2
 
@@ -17,9 +19,13 @@ const LIMIT = Number.MAX_VALUE / 2
 export function valueAxis(extent: Extent | null, scale: Scale): Axis {
   const [min, max] = extent ?? [0, 1]
   if (scale === 'log') return axisOf(logDomain(min, max), 'log')
-  const room = max > min ? (max - min) * MARGIN : Math.abs(max) * MARGIN || 0.5
-  return axisOf([clampToAxis(min - room), clampToAxis(max + room)], 'linear')
+  const room = roomAround(max - min > TINY ? max - min : Math.abs(max))
+  const [low, high] = [clampToAxis(min - room), clampToAxis(max + room)]
+  // Beyond what an axis can span, there is only one end left.
+  return axisOf(high > low ? [low, high] : [Math.min(low, 0), Math.max(high, 0)], 'linear')
 }
+
+const roomAround = (size: number) => (size > TINY ? size * MARGIN : 0.5)
 
 /** The nearest number that an axis may end at. */
 export const clampToAxis = (value: number) => Math.max(-LIMIT, Math.min(value, LIMIT))
@@ -53,13 +59,18 @@ export function linearTicks([min, max]: Extent, spacing: 'any' | 'whole' = 'any'
   for (let i = 0; i <= 2 * WANTED_TICKS; i++) {
     // Parsed from 12 digits, since 3 × 0.1 is not 0.3.
     const tick = Number(((first + i) * step).toPrecision(12))
-    if (tick <= max) ticks.push(tick)
+    // Deep in a long number, those digits are not enough to tell ticks apart.
+    if (tick >= min && tick <= max && tick !== ticks.at(-1)) ticks.push(tick)
   }
   return ticks
 }
 
-const logDomain = (min: number, max: number): Extent =>
-  max > min ? [min / 1.1, Math.min(max * 1.1, LIMIT)] : [min / 2, Math.min(max * 2, LIMIT)]
+function logDomain(min: number, max: number): Extent {
+  const factor = max > min ? 1.1 : 2
+  // Neither is too large for a double nor nothing, and they differ.
+  const high = Math.max(Math.min(max * factor, LIMIT), 2 * Number.MIN_VALUE)
+  return [Math.max(Math.min(min, high) / factor, Number.MIN_VALUE), high]
+}
 
 /** Powers of ten, thinned out to about five; with halves between where the range is short. */
 function logTicks([low, high]: Extent): number[] {

@@ -16,8 +16,9 @@ export function extentOf(columns: Iterable<Float64Array>): Extent | null {
 
 /** Where a number stands between two ends that differ: 0 at the lower, 1 at the upper, and beyond outside of them. */
 export function shareOf(value: number, [min, max]: Extent): number {
-  const range = max - min
-  if (Number.isFinite(range)) return (value - min) / range
-  // The ends are too far apart for a double; their halves are not.
-  return (value / 2 - min / 2) / (max / 2 - min / 2)
+  const [way, range] = [value - min, max - min]
+  // What is too far apart for a double is not so in halves.
+  return Number.isFinite(way) && Number.isFinite(range)
+    ? way / range
+    : (value / 2 - min / 2) / (max / 2 - min / 2)
 }

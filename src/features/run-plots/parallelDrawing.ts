@@ -1,4 +1,4 @@
-import { axisOf, clampToAxis, type Scale } from '#charting/axisTicks.ts'
+import { axisOf, type Scale } from '#charting/axisTicks.ts'
 import { type Extent, shareOf } from '#charting/extent.ts'
 import { shadeOf } from '#charting/markHue.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
@@ -140,7 +140,10 @@ const padded = ([min, max]: Extent): Extent =>
     ? [min, max]
     : min === 0
       ? [-1, 1]
-      : [clampToAxis(min - Math.abs(min) / 2), clampToAxis(max + Math.abs(max) / 2)]
+      : [
+          Math.max(min - Math.abs(min) / 2, -Number.MAX_VALUE),
+          Math.min(max + Math.abs(max) / 2, Number.MAX_VALUE),
+        ]
 
 /** Where one of so many texts stands. */
 export const textPlace = (at: number, count: number) => (at + 0.5) / count

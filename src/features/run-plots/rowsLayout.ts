@@ -1,4 +1,5 @@
 import type { Axis } from '#charting/axisTicks.ts'
+import { shareOf } from '#charting/extent.ts'
 import type { Area } from '#charting/plotLayout.ts'
 
 /** Where rows of marks stand in px from the top left, each with a name before it and a text behind it. */
@@ -37,7 +38,7 @@ const TOP = 4
 const MOST_OF_WIDTH = 0.4
 
 export function rowsLayout(
-  { domain: [min, max] }: Axis,
+  { domain }: Axis,
   { names, texts }: RowsTexts,
   { width, rowHeight }: { width: number; rowHeight: number },
 ): RowsLayout {
@@ -55,7 +56,7 @@ export function rowsLayout(
     height: TOP + area.height + AXIS_HEIGHT,
     rowHeight,
     nameLength: Math.floor((nameWidth - GAP) / NARROW_CHARACTER),
-    toLeft: (value) => area.left + ((value - min) / (max - min)) * area.width,
+    toLeft: (value) => area.left + shareOf(value, domain) * area.width,
     toTop: (at) => area.top + (at + 0.5) * rowHeight,
     rowAt: (top) => {
       const at = Math.floor((top - area.top) / rowHeight)
