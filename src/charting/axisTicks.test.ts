@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { linearTicks, tickLabels, valueAxis } from './axisTicks.ts'
+import { axisOf, linearTicks, tickLabels, valueAxis, withLabelsApart } from './axisTicks.ts'
 
 test('values have about five round ticks, and need not begin at zero', () => {
   const { ticks, labels } = valueAxis([0.61, 0.88], 'linear')
@@ -48,4 +48,23 @@ test('any range of doubles has few ticks, all inside', () => {
 
 test('decimal steps are exact', () => {
   expect(linearTicks([0, 0.5])).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5])
+})
+
+test('ticks that differ late in their digits are written out so far', () => {
+  expect(tickLabels([1e-12, 1.0002e-12])).toEqual(['1e−12', '1.0002e−12'])
+})
+
+test('powers of ten are written one by one where they are few', () => {
+  expect(valueAxis([1.1e-5, 0.09], 'log').labels).toEqual(['1e−5', '1e−4', '0.001', '0.01'])
+})
+
+test('labels that would touch are left out evenly, and zero is not', () => {
+  const axis = axisOf([-1_000_000, 200_000], 'linear')
+  expect(axis.labels).toEqual(['−1000k', '−750k', '−500k', '−250k', '0'])
+  const over = (width: number) =>
+    withLabelsApart(axis, (tick) => ((tick + 1e6) / 1.2e6) * width).labels
+
+  expect(over(600)).toEqual(axis.labels)
+  expect(over(200)).toEqual(['−1000k', '−500k', '0'])
+  expect(over(10)).toEqual(['0'])
 })

@@ -34,7 +34,7 @@ export const clampToAxis = (value: number) => Math.max(-LIMIT, Math.min(value, L
 export function axisOf(domain: Extent, scale: Scale): Axis {
   if (scale === 'linear') return labelled(domain, linearTicks(domain))
   const ticks = logTicks(domain)
-  return { domain, scale, ticks, labels: ticks.map(shortest) }
+  return { domain, scale, ticks, labels: shortestApart(ticks) }
 }
 
 /** A linear axis with these ticks. */
@@ -74,16 +74,41 @@ function logDomain(min: number, max: number): Extent {
 
 /** Powers of ten, thinned out to about five; with halves between where the range is short. */
 function logTicks([low, high]: Extent): number[] {
-  const from = Math.floor(Math.log10(low))
-  const to = Math.ceil(Math.log10(high))
-  const every = Math.max(Math.ceil((to - from) / WANTED_TICKS), 1)
-  const factors = Math.log10(high) - Math.log10(low) <= 2 ? [1, 2, 5] : [1]
+  const [from, to] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))]
+  const powers = Math.log10(high) - Math.log10(low)
+  const every = Math.max(Math.ceil(powers / WANTED_TICKS), 1)
+  const factors = powers <= 2 ? [1, 2, 5] : [1]
   const ticks: number[] = []
   for (let power = Math.floor(from / every) * every; power <= to; power += every) {
     for (const factor of factors) ticks.push(Number(`${factor}e${power}`))
   }
   const inside = ticks.filter((tick) => tick >= low && tick <= high)
   return inside.length >= 2 ? inside : linearTicks([low, high])
+}
+
+/** Of one character of a label, and between two labels, in px. */
+const CHARACTER = 6.5
+const LABEL_GAP = 8
+
+/**
+ * The axis with only so many of its labels that no two touch, where their middles have these places in px: every
+ * second, every third and so on, with zero among them.
+ */
+export function withLabelsApart(axis: Axis, placeOf: (tick: number) => number): Axis {
+  const { ticks, labels } = axis
+  const places = ticks.map(placeOf)
+  const halves = labels.map((label) => (label.length * CHARACTER) / 2)
+  const isApart = (a: number, b: number) =>
+    Math.abs((places[b] ?? 0) - (places[a] ?? 0)) >= (halves[a] ?? 0) + (halves[b] ?? 0) + LABEL_GAP
+  const zero = Math.max(ticks.indexOf(0), 0)
+  for (let every = 1; every <= ticks.length; every++) {
+    const kept = [...ticks.keys()].filter((at) => (at - zero) % every === 0)
+    if (kept.every((at, i) => i === 0 || isApart(kept[i - 1] ?? at, at))) {
+      const pick = <Item>(list: readonly Item[]) => list.filter((_, at) => kept.includes(at))
+      return { ...axis, ticks: pick(ticks), labels: pick(labels) }
+    }
+  }
+  return axis
 }
 
 const SI: [suffix: string, size: number][] = [
@@ -99,7 +124,7 @@ export function tickLabels(ticks: readonly number[]): string[] {
   const largest = Math.max(...ticks.map(Math.abs))
   const smallest = Math.min(...ticks.map(Math.abs).filter((size) => size > 0))
   const wide = largest / smallest >= 1e5
-  if (largest >= 1e15 || largest < 1e-3 || wide) return ticks.map(shortest)
+  if (largest >= 1e15 || largest < 1e-3 || wide) return shortestApart(ticks)
   const short = (size: number) => ticks.every((tick) => decimalsOf(tick / size) <= 1)
   const [suffix, size] = SI.findLast(([, size]) => largest >= 10 * size && short(size)) ?? ['', 1]
   const scaled = ticks.map((tick) => tick / size)
@@ -113,10 +138,20 @@ export function tickLabels(ticks: readonly number[]): string[] {
 const decimalsOf = (value: number) =>
   (Number(value.toPrecision(12)).toString().split('.')[1] ?? '').length
 
-function shortest(value: number): string {
+/** Each in its shortest form, with three digits or with as many more as tell them apart. */
+function shortestApart(ticks: readonly number[]): string[] {
+  let labels: string[] = []
+  for (let digits = 3; digits <= 15; digits++) {
+    labels = ticks.map((tick) => shortest(tick, digits))
+    if (new Set(labels).size === ticks.length) break
+  }
+  return labels
+}
+
+function shortest(value: number, digits: number): string {
   if (value === 0) return '0'
-  const digits = Number(value.toPrecision(3))
-  const size = Math.abs(digits)
-  const text = size >= 1e-3 && size < 1e4 ? String(digits) : digits.toExponential()
+  const rounded = Number(value.toPrecision(digits))
+  const size = Math.abs(rounded)
+  const text = size >= 1e-3 && size < 1e4 ? String(rounded) : rounded.toExponential()
   return text.replace('e+', 'e').replaceAll('-', '\u2212')
 }

@@ -119,7 +119,7 @@ function SizedBars({ spec, drawing, runs, width, rowHeight }: SizedProps) {
       {bars.map(({ id }, at) => (
         <RowBand key={id} runId={id} at={at} layout={layout} />
       ))}
-      <RowsFrame axis={axis} layout={layout} width={width} data={data}>
+      <RowsFrame layout={layout} width={width} data={data}>
         <Bar
           dataKey="value"
           barSize={Math.round(rowHeight * THICKNESS)}

@@ -86,7 +86,7 @@ function SizedBoxes({ spec, drawing, runs, width, rowHeight }: SizedProps) {
       marks={marks}
       onToggle={runs.onToggle}
     >
-      <RowsFrame axis={axis} layout={layout} width={width} data={NO_BARS} />
+      <RowsFrame layout={layout} width={width} data={NO_BARS} />
       <svg className={classes.boxes} width={width} height={layout.height}>
         {groups.map((group, at) => {
           const { box, median, whiskers, outliers } = boxShapes(group, at, layout)

@@ -1,10 +1,8 @@
 import { memo, type ReactNode } from 'react'
 import { BarChart, CartesianGrid, XAxis, YAxis } from 'recharts'
-import type { Axis } from '#charting/axisTicks.ts'
 import type { RowsLayout } from './rowsLayout.ts'
 
 type Props = {
-  axis: Axis
   layout: RowsLayout
   /** In px. */
   width: number
@@ -15,8 +13,8 @@ type Props = {
 }
 
 /** The axis and the grid of rows of marks, by Recharts. */
-export const RowsFrame = memo(function RowsFrame({ axis, layout, width, data, children }: Props) {
-  const { area, height } = layout
+export const RowsFrame = memo(function RowsFrame({ layout, width, data, children }: Props) {
+  const { axis, area, height } = layout
   const byTick = new Map(axis.ticks.map((tick, i) => [tick, axis.labels[i] ?? '']))
   return (
     <BarChart
@@ -37,7 +35,7 @@ export const RowsFrame = memo(function RowsFrame({ axis, layout, width, data, ch
         allowDataOverflow
         tickLine={false}
         tickMargin={6}
-        minTickGap={8}
+        interval={0}
         axisLine={false}
       />
       <YAxis type="category" dataKey="at" hide />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { shortName } from '#charting/shortName.ts'
 import { type Marks, MarkSurface } from './MarkSurface.tsx'
 import figure from './PlotFigure.module.css'
-import type { RowsLayout } from './rowsLayout.ts'
+import { NAME_GAP, type RowsLayout } from './rowsLayout.ts'
 import classes from './RowsPlot.module.css'
 
 type Props = {
@@ -30,7 +30,7 @@ export function RowsPlot({ label, layout, width, rows, marks, onToggle, children
             className={classes.row}
             style={{ top: toTop(at) - rowHeight / 2, height: rowHeight }}
           >
-            <bdi className={`${classes.name} cut`} style={{ width: area.left - 8 }}>
+            <bdi className={`${classes.name} cut`} style={{ width: area.left - NAME_GAP }}>
               {name === '' ? '“”' : shortName(name, nameLength)}
             </bdi>
             {text}

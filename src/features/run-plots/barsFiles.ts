@@ -58,7 +58,7 @@ export const barsFiles = ({
         body: svgElement(
           'g',
           { transform: `translate(${ROOM} 0)` },
-          rowsFrameSvg(axis, layout, names, palette) + drawn.join(''),
+          rowsFrameSvg(layout, names, palette) + drawn.join(''),
         ),
         height: layout.height,
         legend: null,

@@ -72,7 +72,7 @@ export const bestFiles = ({ importance, measured }: BestDrawing, spec: BestSpec)
         body: svgElement(
           'g',
           { transform: `translate(${ROOM} 0)` },
-          rowsFrameSvg(axis, layout, names, palette) + bars.join(''),
+          rowsFrameSvg(layout, names, palette) + bars.join(''),
         ),
         height: layout.height,
         legend: null,

@@ -66,7 +66,7 @@ export const boxFiles = ({ groups, axis, notes }: BoxDrawing, spec: BoxSpec): Pl
         body: svgElement(
           'g',
           { transform: `translate(${ROOM} 0)` },
-          rowsFrameSvg(axis, layout, names, palette) + drawn.join(''),
+          rowsFrameSvg(layout, names, palette) + drawn.join(''),
         ),
         height: layout.height,
         legend: null,

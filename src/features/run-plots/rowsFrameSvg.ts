@@ -1,14 +1,12 @@
-import type { Axis } from '#charting/axisTicks.ts'
 import type { PlotPalette } from '#charting/plotPalette.ts'
 import { sheetText } from '#charting/plotSheet.ts'
 import { shortName } from '#charting/shortName.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
-import type { RowsLayout } from './rowsLayout.ts'
+import { NAME_GAP, type RowsLayout } from './rowsLayout.ts'
 
 /** The grid, the axis and the names of rows of marks, for a file. */
 export function rowsFrameSvg(
-  { ticks, labels }: Axis,
-  { area, toLeft, toTop, nameLength }: RowsLayout,
+  { axis: { ticks, labels }, area, toLeft, toTop, nameLength }: RowsLayout,
   names: readonly string[],
   palette: PlotPalette,
 ): string {
@@ -25,7 +23,7 @@ export function rowsFrameSvg(
     ]),
     ...names.map((name, at) =>
       sheetText(shortName(name, nameLength), {
-        x: area.left - 8,
+        x: area.left - NAME_GAP,
         y: toTop(at) + 4,
         'text-anchor': 'end',
         fill: palette.text,

@@ -1,9 +1,11 @@
-import type { Axis } from '#charting/axisTicks.ts'
+import { type Axis, withLabelsApart } from '#charting/axisTicks.ts'
 import { shareOf } from '#charting/extent.ts'
 import type { Area } from '#charting/plotLayout.ts'
 
 /** Where rows of marks stand in px from the top left, each with a name before it and a text behind it. */
 export type RowsLayout = {
+  /** With as many labels as have room. */
+  axis: Axis
   /** Of the marks; names stand left of it, texts right of it. */
   area: Area
   /** Of all, with the axis below. */
@@ -28,17 +30,19 @@ export function rowHeightIn(height: number | undefined, count: number, usual: nu
 /** The texts beside the marks. */
 type RowsTexts = { names: readonly string[]; texts: readonly string[] }
 
-/** Of one character of the small text, in px: with room to spare, and as most are. */
+/** Of one character of the small text, in px. */
 const CHARACTER = 6.5
-const NARROW_CHARACTER = 5.7
+/** Between the marks and the texts beside them, in px. */
 const GAP = 12
+/** Between a name and its marks, at least. */
+export const NAME_GAP = 8
 const AXIS_HEIGHT = 22
 const TOP = 4
 /** A name has at most this share of the width, and what remains is cut. */
 const MOST_OF_WIDTH = 0.4
 
 export function rowsLayout(
-  { domain }: Axis,
+  axis: Axis,
   { names, texts }: RowsTexts,
   { width, rowHeight }: { width: number; rowHeight: number },
 ): RowsLayout {
@@ -51,12 +55,14 @@ export function rowsLayout(
     width: Math.max(Math.round(width - nameWidth - textWidth), 1),
     height: count * rowHeight,
   }
+  const toLeft = (value: number) => area.left + shareOf(value, axis.domain) * area.width
   return {
+    axis: withLabelsApart(axis, toLeft),
     area,
     height: TOP + area.height + AXIS_HEIGHT,
     rowHeight,
-    nameLength: Math.floor((nameWidth - GAP) / NARROW_CHARACTER),
-    toLeft: (value) => area.left + shareOf(value, domain) * area.width,
+    nameLength: Math.floor((nameWidth - NAME_GAP) / CHARACTER),
+    toLeft,
     toTop: (at) => area.top + (at + 0.5) * rowHeight,
     rowAt: (top) => {
       const at = Math.floor((top - area.top) / rowHeight)
