@@ -1,8 +1,7 @@
 import { useCallback, useMemo } from 'react'
-import { hueOf } from '#charting/markHue.ts'
 import { PlotFrame } from '#charting/PlotFrame.tsx'
 import { plotLayout } from '#charting/plotLayout.ts'
-import { type PlotPalette, readPlotPalette } from '#charting/plotPalette.ts'
+import { readPlotPalette } from '#charting/plotPalette.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { highlightedRun } from '#src/highlightedRun.ts'
 import { fieldName } from '#src/runFields.ts'
@@ -16,7 +15,7 @@ import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type ScatterSpec, titleText } from './plotSpecs.ts'
 import { type ScatterDrawing, scatterDrawing } from './scatterDrawing.ts'
 import { scatterFiles } from './scatterFiles.ts'
-import { lotsOf, type MarkGroup, markRadius, scatterMarks } from './scatterMarks.ts'
+import { markColours, markLooks, type ScatterMark, scatterMarks } from './scatterMarks.ts'
 
 const USUAL_HEIGHT = 264
 /** The mark is meant that is not further from the pointer than this, in px. */
@@ -27,7 +26,7 @@ export function ScatterPlot(props: PlotProps<ScatterSpec>) {
   const { spec, runs, height = USUAL_HEIGHT, actions } = props
   const { table, rows, slots } = runs
   const drawing = useMemo(() => scatterDrawing(table, rows, spec), [table, rows, spec])
-  const groups = useMemo(
+  const marks = useMemo(
     () => scatterMarks(drawing, (row) => slots.get(table.ids[row] ?? '') ?? null),
     [drawing, slots, table],
   )
@@ -37,14 +36,14 @@ export function ScatterPlot(props: PlotProps<ScatterSpec>) {
       spec={spec}
       summary={drawing.summary}
       notes={drawing.notes}
-      files={drawing.rows.length > 0 ? scatterFiles({ drawing, groups, runs, spec }) : null}
+      files={drawing.rows.length > 0 ? scatterFiles({ drawing, marks, runs, spec }) : null}
       actions={actions}
     >
       <div ref={ref} className={classes.plot} style={{ height }}>
         {drawing.rows.length === 0 ? (
           <p className={classes.empty}>No run has both numbers.</p>
         ) : (
-          width > 0 && <SizedScatter {...{ spec, drawing, groups, width, height, runs }} />
+          width > 0 && <SizedScatter {...{ spec, drawing, marks, width, height, runs }} />
         )}
       </div>
       {drawing.colour && (
@@ -57,13 +56,13 @@ export function ScatterPlot(props: PlotProps<ScatterSpec>) {
 type SizedProps = {
   spec: ScatterSpec
   drawing: ScatterDrawing
-  groups: readonly MarkGroup[]
+  marks: readonly ScatterMark[]
   width: number
   height: number
   runs: PlottedRuns
 }
 
-function SizedScatter({ spec, drawing, groups, width, height, runs }: SizedProps) {
+function SizedScatter({ spec, drawing, marks, width, height, runs }: SizedProps) {
   const { table, slots, selected, onToggle } = runs
   const { rows, x, y, xAxis, yAxis } = drawing
   const layout = useMemo(
@@ -78,48 +77,42 @@ function SizedScatter({ spec, drawing, groups, width, height, runs }: SizedProps
     () => new Map(Array.from(rows, (row, at) => [table.ids[row] ?? '', at])),
     [rows, table],
   )
-  const radius = markRadius(rows.length)
-
   const paint = useCallback(
     (context: CanvasRenderingContext2D) => {
       const palette = readPlotPalette()
+      const colourOf = markColours(palette)
+      const lookOf = markLooks(marks)
       context.strokeStyle = palette.ground
-      for (const group of groups) {
-        context.fillStyle = colourOf(group, palette)
-        const size = group.slot === null ? radius : radius + 1
-        const { lots, opacity } = lotsOf(group, rows.length)
+      for (const mark of marks) {
+        const { radius, ring, opacity } = lookOf(mark)
+        context.fillStyle = colourOf(mark)
         context.globalAlpha = opacity
-        for (const lot of lots) {
-          context.beginPath()
-          for (const at of lot) circle(context, lefts[at] ?? 0, tops[at] ?? 0, size)
-          context.fill()
-          // A ring tells marks apart that lie upon each other.
-          if (opacity === 1) context.stroke()
-        }
+        circle(context, lefts[mark.at] ?? 0, tops[mark.at] ?? 0, radius)
+        context.fill()
+        if (ring) context.stroke()
       }
       context.globalAlpha = 1
     },
-    [groups, lefts, tops, radius, rows],
+    [marks, lefts, tops],
   )
   const paintLit = useCallback(
     (context: CanvasRenderingContext2D) => {
       const at = atOf.get(highlightedRun() ?? '')
-      if (at === undefined) return
+      const mark = marks.find((mark) => mark.at === at)
+      if (!mark) return
       const palette = readPlotPalette()
-      const group = groups.find((group) => group.at.includes(at))
-      context.fillStyle = group ? colourOf(group, palette) : palette.series(null)
+      context.fillStyle = markColours(palette)(mark)
       context.strokeStyle = palette.text
       context.lineWidth = 1.5
-      context.beginPath()
-      circle(context, lefts[at] ?? 0, tops[at] ?? 0, radius + 2)
+      circle(context, lefts[mark.at] ?? 0, tops[mark.at] ?? 0, markLooks(marks)(mark).radius + 2)
       context.fill()
       context.stroke()
     },
-    [atOf, groups, lefts, tops, radius],
+    [atOf, marks, lefts, tops],
   )
 
   const idAt = (at: number) => table.ids[rows[at] ?? -1] ?? ''
-  const marks: Marks = {
+  const readable: Marks = {
     count: rows.length,
     placeOf: (at) => [lefts[at] ?? 0, tops[at] ?? 0],
     nearest: (left, top) => nearestMark(lefts, tops, left, top),
@@ -144,16 +137,18 @@ function SizedScatter({ spec, drawing, groups, width, height, runs }: SizedProps
         <PlotFrame x={xAxis} y={yAxis} area={layout.area} width={width} height={height} />
         <PaintedMarks {...{ width, height, paint, paintLit }} />
       </div>
-      <MarkSurface label={titleText(spec)} area={layout.area} marks={marks} onToggle={onToggle} />
+      <MarkSurface
+        label={titleText(spec)}
+        area={layout.area}
+        marks={readable}
+        onToggle={onToggle}
+      />
     </>
   )
 }
 
-const colourOf = ({ slot, shade }: MarkGroup, palette: PlotPalette) =>
-  shade === null ? palette.series(slot) : hueOf(palette, shade)
-
 function circle(context: CanvasRenderingContext2D, left: number, top: number, radius: number) {
-  context.moveTo(left + radius, top)
+  context.beginPath()
   context.arc(left, top, radius, 0, 2 * Math.PI)
 }
 

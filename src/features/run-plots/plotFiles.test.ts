@@ -61,8 +61,8 @@ function scatter(colour: string | null): PlotFiles {
     colour,
   } as const
   const drawing = scatterDrawing(table, rows, spec)
-  const groups = scatterMarks(drawing, (row) => runs.slots.get(table.ids[row] ?? '') ?? null)
-  return scatterFiles({ drawing, groups, runs, spec })
+  const marks = scatterMarks(drawing, (row) => runs.slots.get(table.ids[row] ?? '') ?? null)
+  return scatterFiles({ drawing, marks, runs, spec })
 }
 
 function bars(): PlotFiles {

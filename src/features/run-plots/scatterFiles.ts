@@ -1,4 +1,3 @@
-import { hueOf } from '#charting/markHue.ts'
 import { plotFrameSvg } from '#charting/plotFrameSvg.ts'
 import { plotLayout } from '#charting/plotLayout.ts'
 import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
@@ -8,11 +7,11 @@ import { svgElement } from '#ui/svgMarkup.ts'
 import type { PlottedRuns } from './plotProps.ts'
 import { type ScatterSpec, titleText } from './plotSpecs.ts'
 import type { ScatterDrawing } from './scatterDrawing.ts'
-import { lotsOf, type MarkGroup, markRadius } from './scatterMarks.ts'
+import { markColours, markLooks, type ScatterMark } from './scatterMarks.ts'
 
 type Drawn = {
   drawing: ScatterDrawing
-  groups: readonly MarkGroup[]
+  marks: readonly ScatterMark[]
   runs: PlottedRuns
   spec: ScatterSpec
 }
@@ -24,7 +23,7 @@ const NAME_HEIGHT = 20
 /** A scatter plot as files: its marks, and their numbers in full precision. */
 export const scatterFiles = ({
   drawing,
-  groups,
+  marks,
   runs: { table, slots },
   spec,
 }: Drawn): PlotFiles => ({
@@ -51,26 +50,17 @@ export const scatterFiles = ({
   svg: (palette) => {
     const { rows, x, y, xAxis, yAxis, colour } = drawing
     const layout = plotLayout({ x: xAxis, y: yAxis }, { width: SHEET_WIDTH, height: HEIGHT })
-    const radius = markRadius(rows.length)
-    const marks = groups.map((group) => {
-      const { at, slot, shade } = group
-      return svgElement(
-        'g',
-        {
-          fill: shade === null ? palette.series(slot) : hueOf(palette, shade),
-          stroke: palette.ground,
-          'fill-opacity': lotsOf(group, rows.length).opacity,
-        },
-        at
-          .map((one) =>
-            svgElement('circle', {
-              cx: layout.toLeft(x[one] ?? 0),
-              cy: layout.toTop(y[one] ?? 0),
-              r: slot === null ? radius : radius + 1,
-            }),
-          )
-          .join(''),
-      )
+    const [colourOf, lookOf] = [markColours(palette), markLooks(marks)]
+    const circles = marks.map((mark) => {
+      const { radius, ring, opacity } = lookOf(mark)
+      return svgElement('circle', {
+        cx: layout.toLeft(x[mark.at] ?? 0),
+        cy: layout.toTop(y[mark.at] ?? 0),
+        r: radius,
+        fill: colourOf(mark),
+        'fill-opacity': opacity === 1 ? undefined : opacity,
+        stroke: ring ? palette.ground : undefined,
+      })
     })
     const coloured = Array.from(rows).flatMap((row) => {
       const slot = slots.get(table.ids[row] ?? '')
@@ -81,7 +71,7 @@ export const scatterFiles = ({
         title: titleText(spec),
         body:
           plotFrameSvg({ x: xAxis, y: yAxis }, layout, palette) +
-          marks.join('') +
+          circles.join('') +
           sheetText(fieldName(spec.x.field), {
             x: SHEET_WIDTH - 16,
             y: HEIGHT + 12,

@@ -1,51 +1,67 @@
-import { shadeOf } from '#charting/markHue.ts'
+import { hueOf, shadeOf } from '#charting/markHue.ts'
+import type { PlotPalette } from '#charting/plotPalette.ts'
 import type { ScatterDrawing } from './scatterDrawing.ts'
 
-/** Marks of one colour: that of a slot (null is grey) or a shade of the hue. */
-export type MarkGroup =
-  | { slot: number | null; shade: null; at: number[] }
-  | { slot: null; shade: number; at: number[] }
+/** One mark: its place in the drawing, and its colour: that of a slot (null is grey) or a shade of the hue. */
+export type ScatterMark = { at: number; slot: number | null; shade: number | null }
 
-/** The marks of a plot by their colours, in the order in which they are painted: grey ones lie beneath the others. */
+/**
+ * The marks in the order in which they are painted: grey ones lie beneath the others, which go from left to right, so
+ * that no shade covers another because of its number.
+ */
 export function scatterMarks(
   { rows, colour }: ScatterDrawing,
   slotOf: (row: number) => number | null,
-): MarkGroup[] {
-  const groups = new Map<number, MarkGroup>()
-  const add = (key: number, at: number, group: MarkGroup) => {
-    const known = groups.get(key)
-    if (known) known.at.push(at)
-    else groups.set(key, group)
-  }
-  for (let at = 0; at < rows.length; at++) {
-    const shade = colour && shadeOf(colour.values[at] ?? NaN, colour.extent)
-    const slot = colour ? null : slotOf(rows[at] ?? -1)
-    if (shade === null) add(slot ?? -1, at, { slot, shade, at: [at] })
-    else add(shade, at, { slot: null, shade, at: [at] })
-  }
-  return [...groups.entries()].toSorted(([a], [b]) => a - b).map(([, group]) => group)
+): ScatterMark[] {
+  const marks = Array.from(rows, (row, at) => ({
+    at,
+    slot: colour ? null : slotOf(row),
+    shade: colour && shadeOf(colour.values[at] ?? NaN, colour.extent),
+  }))
+  return [...marks.filter(isGrey), ...marks.filter((mark) => !isGrey(mark))]
 }
 
-/** So many marks are painted together: where those of several lots lie upon each other, it grows darker. */
-const LOT = 200
+const isGrey = ({ slot, shade }: ScatterMark) => slot === null && shade === null
 
-/** The marks of a group in lots, and how strongly these are painted. */
-export function lotsOf(
-  { at, slot }: MarkGroup,
-  count: number,
-): { lots: number[][]; opacity: number } {
-  if (slot !== null || count <= DENSE) return { lots: [at], opacity: 1 }
-  const lots = Array.from({ length: Math.ceil(at.length / LOT) }, (_, lot) =>
-    at.slice(lot * LOT, (lot + 1) * LOT),
-  )
-  return { lots, opacity: 0.35 }
+/** How marks are drawn: the more there are, the smaller, and the more they let each other through. */
+export type MarkLook = {
+  /** In px. */
+  radius: number
+  /** A ring of the ground's colour, which tells marks apart that lie upon each other. */
+  ring: boolean
+  opacity: number
 }
 
-/** More marks than these lie upon each other. */
-const DENSE = 2_000
+const FEW: MarkLook = { radius: 4.5, ring: true, opacity: 1 }
 
-/** Of a mark in px: many must be small to be told apart. */
-export function markRadius(count: number): number {
-  if (count <= 200) return 4.5
-  return count <= DENSE ? 3.5 : 2.5
+function lookOf(count: number): MarkLook {
+  if (count <= 200) return FEW
+  if (count <= 600) return { radius: 3.5, ring: true, opacity: 1 }
+  if (count <= 2_000) return { radius: 3, ring: false, opacity: 0.55 }
+  return { radius: 2.5, ring: false, opacity: 0.4 }
+}
+
+/** How each of some marks is drawn: grey ones by their number, and those that have colours by theirs. */
+export function markLooks(marks: readonly ScatterMark[]): (mark: ScatterMark) => MarkLook {
+  const greys = marks.reduce((sum, mark) => sum + Number(isGrey(mark)), 0)
+  const grey = lookOf(greys)
+  const coloured = lookOf(marks.length - greys)
+  // A few with colours stand out from the many.
+  const lifted = { ...coloured, radius: coloured.radius + 1 }
+  return (mark) => (isGrey(mark) ? grey : mark.slot === null ? coloured : lifted)
+}
+
+/** The colours of marks in a palette; each is made once. */
+export function markColours(palette: PlotPalette): (mark: ScatterMark) => string {
+  const slots = new Map<number | null, string>()
+  const shades = new Map<number, string>()
+  const kept = <Key>(colours: Map<Key, string>, key: Key, make: () => string) => {
+    const colour = colours.get(key) ?? make()
+    colours.set(key, colour)
+    return colour
+  }
+  return ({ slot, shade }) =>
+    shade === null
+      ? kept(slots, slot, () => palette.series(slot))
+      : kept(shades, shade, () => hueOf(palette, shade))
 }
