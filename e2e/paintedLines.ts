@@ -68,12 +68,16 @@ export const placeOn = (chart: Locator, colour: string) =>
   }, colour)
 
 /** Saves a chart by its menu, and gives what the file holds. */
-export async function saved(chart: Locator, form: 'Save as SVG' | 'Save points as CSV') {
+export async function saved(
+  chart: Locator,
+  form: 'Save as SVG' | 'Save as PNG' | 'Save points as CSV',
+) {
   const page = chart.page()
   await chart.getByRole('button', { name: /^Actions on/ }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: form }).click(),
   ])
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+  const bytes = await readFile(await download.path())
+  return { name: download.suggestedFilename(), text: bytes.toString(), bytes }
 }

@@ -31,6 +31,7 @@ function Chart({ lines, onReady }: { lines: readonly Line[]; onReady: (zoom: Zoo
     () =>
       chartDrawing(series, {
         xKind: 'step',
+        xScale: 'linear',
         scale: 'linear',
         zoom,
         range: null,

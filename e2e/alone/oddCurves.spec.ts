@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { openDatabase } from '#server/sqlite.ts'
+import { problemsInBothThemes } from '../accessible.ts'
 import { reachOf, paintedColours, saved } from '../paintedLines.ts'
 import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
@@ -98,6 +99,60 @@ test('whatever was logged is drawn or stated', async ({ page, request, folder, s
   }
   await page.goto(`${url}/experiments/${experiment_id}?panels=1&panel-search=one+point`)
   await expect(page.getByRole('region', { name: 'Values of one point' })).toContainText('3')
+})
+
+test('what lies beyond the axis is told at its edges, in files, too, and shown when asked for', async ({
+  page,
+  request,
+  folder,
+  start,
+}) => {
+  test.setTimeout(120_000)
+  const { url } = await start(emptyStore(folder))
+  const { experiment_id, run_id } = await logRun(request, url, { experiment: 'far', run: 'far' })
+  const far = new Map([
+    [100, 20],
+    [500, 41.2],
+    [900, 30],
+    [300, -7],
+  ])
+  const metrics = Array.from({ length: 1_000 }, (_, step) => ({
+    key: 'loss',
+    value: far.get(step) ?? step % 10,
+    step,
+    timestamp: START + step,
+  }))
+  await send(request, url, 'runs/log-batch', { run_id, metrics })
+
+  await page.goto(`${url}/experiments/${experiment_id}?panels=1&outliers=clipped`)
+  const chart = page.getByRole('figure', { name: /^loss over/ })
+  const chip = (name: string) => chart.getByRole('button', { name })
+  const above = chip('3 points up to 41.2 above the axis: show')
+  const below = chip('1 point at −7 below the axis: show')
+  await expect(above).toBeInViewport()
+  await expect(below).toBeInViewport()
+  const { height } = (await chart.boundingBox()) ?? {}
+  expect(await problemsInBothThemes(page)).toEqual([])
+  const { text } = await saved(chart, 'Save as SVG')
+  expect(text).toContain('3 points up to 41.2 beyond the axis')
+  expect(text).toContain('1 point at −7 beyond the axis')
+
+  await above.click()
+  await expect(above).toHaveCount(0)
+  await expect(below).toBeVisible()
+  await expect(page).toHaveURL(/range=-[\d.]+%7E43[\d.]*%7Eloss/)
+  await expect(chart.getByRole('slider')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(below).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(below).toHaveCount(0)
+  expect((await chart.boundingBox())?.height).toBe(height)
+
+  await page.reload()
+  await expect(chart.getByRole('slider')).toBeVisible()
+  await expect(chart.getByRole('button', { name: /the axis: show/ })).toHaveCount(0)
+  await chart.getByRole('button', { name: 'Show all' }).click()
+  await expect(above).toBeVisible()
 })
 
 test('a spike of one point among 1,000,000 is seen at every zoom', async ({

@@ -14,6 +14,14 @@ async function boxOf(part: Locator) {
   return box
 }
 
+/** From a quarter of a plot's width to three, along one of its heights. */
+async function dragAcross(page: Page, { x, y, width, height }: Awaited<ReturnType<typeof boxOf>>) {
+  await page.mouse.move(x + width * 0.25, y + height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x + width * 0.75, y + height / 2 + 4, { steps: 4 })
+  await page.mouse.up()
+}
+
 test.beforeEach(async ({ page, facts }) => {
   await page.goto(`${experimentPath(facts, 'autoencoder')}?panels=1&panel-size=medium`)
   await expect(plot(page, 'loss')).toBeVisible()
@@ -22,11 +30,8 @@ test.beforeEach(async ({ page, facts }) => {
 test('a box shows a part of the steps in all charts, the address keeps it, a double click shows all', async ({
   page,
 }) => {
-  const { x, y, width, height } = await boxOf(plot(page, 'loss'))
-  await page.mouse.move(x + width * 0.25, y + height / 2)
-  await page.mouse.down()
-  await page.mouse.move(x + width * 0.75, y + height / 2 + 4, { steps: 4 })
-  await page.mouse.up()
+  const box = await boxOf(plot(page, 'loss'))
+  await dragAcross(page, box)
 
   await expect(page).toHaveURL(/zoom=step%3A[\d.]+%7E[\d.]+/)
   await expect(page).not.toHaveURL(/range=/)
@@ -35,9 +40,12 @@ test('a box shows a part of the steps in all charts, the address keeps it, a dou
   await page.reload()
   await expect(shown.nth(1)).toBeVisible()
 
-  await plot(page, 'val_loss').dblclick()
+  await plot(page, 'loss').dblclick()
   await expect(page).not.toHaveURL(/zoom=/)
   await expect(shown).toHaveCount(0)
+
+  await dragAcross(page, box)
+  await expect(page).toHaveURL(/zoom=step/)
 })
 
 test('a box along both axes shows a part of the values, too, in its own chart only', async ({
@@ -96,6 +104,27 @@ test('where one chart is read, the others show the same step', async ({ page }) 
   await expect.poll(() => paintedColours(above, 3, 'above')).toEqual([])
 })
 
+/** What is written beside the axes of a chart. */
+const axisTexts = (page: Page, metric: string) =>
+  chart(page, metric).locator('svg text').allTextContents()
+
+test('every chart shows the last of several zooms', async ({ page }) => {
+  await plot(page, 'loss').focus()
+  const whole = await axisTexts(page, 'val_loss')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('+')
+  await plot(page, 'val_loss').focus()
+  await page.keyboard.press('Shift+ArrowRight')
+
+  const steps = async (metric: string) =>
+    (await axisTexts(page, metric)).filter((text) => /^\d+$/.test(text))
+  await expect(page).toHaveURL(/zoom=step/)
+  await expect.poll(() => axisTexts(page, 'val_loss')).not.toEqual(whole)
+  await expect.poll(() => steps('loss')).toEqual(await steps('val_loss'))
+  await page.keyboard.press('0')
+  await expect.poll(() => axisTexts(page, 'val_loss')).toEqual(whole)
+  await expect.poll(() => steps('loss')).toEqual(await steps('val_loss'))
+})
+
 test('keys zoom, move and show all, and the values are told', async ({ page }) => {
   await plot(page, 'loss').focus()
   await page.keyboard.press('End')
@@ -131,6 +160,35 @@ test('smoothing is stated on the chart and in its files, and what was logged sta
   expect(svg.text).toMatch(/^<svg xmlns/)
 })
 
+test('what was logged once is saved as a picture and as numbers, with its runs and their step', async ({
+  page,
+  facts,
+}) => {
+  await page.goto(`${experimentPath(facts, 'statistical_methods')}?panels=1&panel-search=latency`)
+  const values = page.getByRole('figure', { name: /^detection_latency_ms/ })
+  await expect(values.getByRole('region')).toContainText('zscore_detector')
+
+  const csv = await saved(values, 'Save points as CSV')
+  expect(csv.name).toBe('detection_latency_ms.csv')
+  const [header, ...rows] = csv.text.trimEnd().split('\r\n')
+  expect(header).toBe('metric,run_id,run,Step,value,notes')
+  expect(rows).toHaveLength(3)
+  for (const row of rows) {
+    expect(row).toMatch(
+      /^detection_latency_ms,[0-9a-f]{32},\w+,0,[\d.]+,"?logged once, at step 0"?$/,
+    )
+  }
+  const svg = await saved(values, 'Save as SVG')
+  expect(svg.text).toMatch(/^<svg xmlns/)
+  for (const text of ['detection_latency_ms', 'zscore_detector', 'logged once, at step 0']) {
+    expect(svg.text).toContain(`>${text}</text>`)
+  }
+  const png = await saved(values, 'Save as PNG')
+  expect(png.name).toBe('detection_latency_ms.png')
+  // The width is the first number of the header that a PNG begins with.
+  expect(png.bytes.readUInt32BE(16)).toBe(1_600)
+})
+
 test('points go by time or by another metric', async ({ page }) => {
   await page.getByRole('button', { name: 'Charts' }).click()
   const axis = page.getByRole('combobox', { name: 'X axis' })
@@ -138,6 +196,38 @@ test('points go by time or by another metric', async ({ page }) => {
   await expect(chart(page, 'loss')).toContainText('over time since the first point of each run')
   await axis.selectOption('loss')
   await expect(chart(page, 'val_loss')).toContainText('over loss, at the same steps')
+})
+
+test('a logarithmic x axis is zoomed, moved and read as any other, and its files say so', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Charts' }).click()
+  await page.getByRole('checkbox', { name: 'Logarithmic x axis' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/x-scale=log/)
+  await expect(chart(page, 'loss')).toContainText('logarithmic x axis')
+  const csv = await saved(chart(page, 'loss'), 'Save points as CSV')
+  expect(csv.text).toContain('logarithmic x axis')
+  const svg = await saved(chart(page, 'loss'), 'Save as SVG')
+  expect(svg.text).toContain('logarithmic x axis')
+
+  // Of epochs 1 to 60, the middle is the eighth.
+  const { x, y, width } = await boxOf(plot(page, 'loss'))
+  await page.mouse.move(x + width / 2, y + 5)
+  await expect(page.getByText(/^Step 8$/)).toBeVisible()
+  const zoom = () => new URL(page.url()).searchParams.get('zoom')
+  await page.mouse.down()
+  await page.mouse.move(x + width, y + 5, { steps: 3 })
+  await page.mouse.up()
+  await expect.poll(zoom).toMatch(/^step:7\.[67]\d*~60$/)
+  // By a quarter of what is in sight: to 60 / (60 / 7.75) ** 0.25.
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect.poll(zoom).toMatch(/^step:4\.6\d*~3[56]\.\d*$/)
+  await page.mouse.move(x + width / 2, y + 5)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, 2_000)
+  await page.keyboard.up('Control')
+  await expect.poll(zoom).toBe(null)
 })
 
 test('colours, dashes and charts of their own stand for a param', async ({ page }) => {

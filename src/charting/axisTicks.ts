@@ -134,6 +134,12 @@ export function tickLabels(ticks: readonly number[]): string[] {
   )
 }
 
+/** A round whole number by itself, e.g. 1, 200, 10k, 1M. */
+export function shortCount(count: number): string {
+  const [suffix, size] = SI.findLast(([, size]) => count >= size) ?? ['', 1]
+  return count >= 1e15 ? shortest(count, 3) : `${count / size}${suffix}`
+}
+
 /** Decimals of a number's shortest form, ignoring the dust of binary fractions. */
 const decimalsOf = (value: number) =>
   (Number(value.toPrecision(12)).toString().split('.')[1] ?? '').length

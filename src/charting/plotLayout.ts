@@ -1,4 +1,5 @@
 import type { Axis } from './axisTicks.ts'
+import { SCALES } from './scales.ts'
 
 /** A rectangle in px, from the top left of the chart. */
 export type Area = { left: number; top: number; width: number; height: number }
@@ -48,18 +49,12 @@ export function plotLayout(
 }
 
 function placesOn({ domain: [min, max], scale }: Axis, start: number, end: number) {
-  const [low, high] = scale === 'log' ? [Math.log10(min), Math.log10(max)] : [min, max]
-  const perUnit = (end - start) / (high - low)
+  const { placeOf, valueAt } = SCALES[scale]
+  const low = placeOf(min)
+  const perUnit = (end - start) / (placeOf(max) - low)
   return {
-    place: (value: number) => {
-      // The edge of a band may be zero or less: below every place on a logarithmic axis.
-      const at = scale === 'log' ? Math.log10(Math.max(value, Number.MIN_VALUE)) : value
-      const px = start + (at - low) * perUnit
-      return Math.max(-FAR, Math.min(px, FAR))
-    },
-    value: (px: number) => {
-      const value = low + (px - start) / perUnit
-      return scale === 'log' ? 10 ** value : value
-    },
+    place: (value: number) =>
+      Math.max(-FAR, Math.min(start + (placeOf(value) - low) * perUnit, FAR)),
+    value: (px: number) => valueAt(low + (px - start) / perUnit),
   }
 }

@@ -97,6 +97,42 @@ test('a metric that each run logged once is a value for each, not a curve', asyn
   )
 })
 
+test('on a logarithmic x axis what is not positive is told, no step before is read, and the address keeps it', async () => {
+  const server = await startServer()
+  const experimentId = await server.createExperiment('market')
+  const address = paths.experiment(experimentId)
+  await server.logRun({ experimentId, name: 'short', history: { loss: [9, 4, 1] } })
+  await server.logRun({ experimentId, name: 'long', history: { loss: [8, 3, 2, 0.5] } })
+  const app = renderApp(`${address}?panels=1`)
+  const read = async () => {
+    const crosshair = await screen.findByRole('slider', { name: 'Read loss' })
+    crosshair.focus()
+    return async (key: string) => {
+      await app.user.keyboard(key)
+      return crosshair.getAttribute('aria-valuetext')
+    }
+  }
+  const before = await read()
+  expect(await before('{Home}')).toBe('Step 0, short 9, long 8')
+  expect(await before('{End}')).toBe('Step 3, short 1, long 0.5')
+
+  await app.user.click(screen.getByRole('button', { name: 'Charts' }))
+  await app.user.click(screen.getByRole('checkbox', { name: 'Logarithmic x axis' }))
+
+  expect(app.address()).toContain('x-scale=log')
+  expect(
+    await screen.findByText('logarithmic x axis, without 2 points at step 0 or less (◀)'),
+  ).toBeTruthy()
+  expect(await (await read())('{Home}')).toBe('Step 1, short 4, long 3')
+
+  await app.user.click(screen.getByRole('button', { name: 'Charts, changed' }))
+  await app.user.selectOptions(screen.getByRole('combobox', { name: 'X axis' }), 'Wall time')
+  expect(
+    screen.getByRole('checkbox', { name: 'Logarithmic x axis (not for wall time)' }),
+  ).toHaveProperty('disabled', true)
+  expect(screen.queryByText(/logarithmic x axis,/)).toBeNull()
+})
+
 test('panels are found by a part of their name', async () => {
   const { address: path } = await serverWithCurves(2)
   const { user } = renderApp(`${path}?panels=1`)

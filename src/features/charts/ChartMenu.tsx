@@ -3,14 +3,16 @@ import { useState } from 'react'
 import type { Extent } from '#charting/extent.ts'
 import { useSaving } from '#charting/useSaving.ts'
 import { ActionMenu, type MenuItem } from '#ui/ActionMenu.tsx'
-import type { ChartDrawing } from './chartDrawing.ts'
 import type { Captions } from './chartSvg.ts'
 import { RangeDialog } from './RangeDialog.tsx'
+import type { Shown } from './saveChart.ts'
 
 type Props = {
   /** Null where there is no picture. */
-  drawing: ChartDrawing | null
-  captions: Captions
+  shown: Shown | null
+  title: string
+  /** What stands in its files beside its lines. */
+  captions: () => Captions
   /** What else can be done with the chart. */
   actions: readonly MenuItem[]
   onRange: (range: Extent | null) => void
@@ -23,22 +25,20 @@ const FORMS = [
 ] as const
 
 /** What can be done with a chart: it is saved as a picture or as its numbers, and what its place allows. */
-export function ChartMenu({ drawing, captions, actions, onRange }: Props) {
-  const saving = useSaving(captions.title)
+export function ChartMenu({ shown, title, captions, actions, onRange }: Props) {
+  const saving = useSaving(title)
   const [asking, setAsking] = useState(false)
-  const save = (form: (typeof FORMS)[number]['form'], drawing: ChartDrawing) =>
+  const save = (form: (typeof FORMS)[number]['form'], shown: Shown) =>
     saving(async () => {
       const { saveChart } = await import('./saveChart.ts')
-      await saveChart(form, drawing, captions)
+      await saveChart(form, shown, captions())
     })
-  const drawn = drawing && drawing.series.length > 0 ? drawing : null
+  const drawing = shown?.kind === 'curves' ? shown.drawing : null
   const items = [
     ...actions,
-    ...(drawn
-      ? [
-          { label: 'Range of values…', onSelect: () => setAsking(true) },
-          ...FORMS.map(({ form, label }) => ({ label, onSelect: () => void save(form, drawn) })),
-        ]
+    ...(drawing ? [{ label: 'Range of values…', onSelect: () => setAsking(true) }] : []),
+    ...(shown
+      ? FORMS.map(({ form, label }) => ({ label, onSelect: () => void save(form, shown) }))
       : []),
   ]
   if (items.length === 0) return null
@@ -46,14 +46,14 @@ export function ChartMenu({ drawing, captions, actions, onRange }: Props) {
     <>
       <ActionMenu
         label={<Ellipsis size={15} aria-hidden />}
-        description={`Actions on ${captions.title}`}
+        description={`Actions on ${title}`}
         items={items}
       />
-      {asking && drawn && (
+      {asking && drawing && (
         <RangeDialog
-          metric={captions.title}
-          range={drawn.y.domain}
-          scale={drawn.y.scale}
+          metric={title}
+          range={drawing.y.domain}
+          scale={drawing.y.scale}
           onSet={onRange}
           onClose={() => setAsking(false)}
         />

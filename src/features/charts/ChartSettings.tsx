@@ -33,7 +33,7 @@ const SPREAD_NAMES: Record<Spread, string> = {
 /** How all charts of the page are drawn: what their points go by, smoothing, outliers, and what a band tells. */
 export function ChartSettings({ metrics, fields = NO_FIELDS, grouped }: Props) {
   const [view, changeView] = useChartView()
-  const { x, halfLife, spread, outliers } = view
+  const { x, xScale, halfLife, spread, outliers } = view
   const id = useId()
   const changed = writeChartView({ ...view, zoom: '' }, new URLSearchParams()).size > 0
   const byName = new Map<string, XChoice>(
@@ -82,6 +82,17 @@ export function ChartSettings({ metrics, fields = NO_FIELDS, grouped }: Props) {
             ))}
           </optgroup>
         </select>
+
+        <span />
+        <label className={classes.check}>
+          <input
+            type="checkbox"
+            checked={xScale === 'log' && x !== 'wall'}
+            disabled={x === 'wall'}
+            onChange={({ target }) => changeView({ xScale: target.checked ? 'log' : 'linear' })}
+          />
+          Logarithmic x axis{x === 'wall' && ' (not for wall time)'}
+        </label>
 
         <label htmlFor={`${id}-smooth`}>Smoothing</label>
         <div className={classes.slider}>

@@ -1,4 +1,4 @@
-import { type DragEvent, Suspense } from 'react'
+import { type DragEvent, Suspense, useCallback, useId, useMemo } from 'react'
 import type { MenuItem } from '#ui/ActionMenu.tsx'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { formatCount } from '#ui/formatCount.ts'
@@ -8,12 +8,14 @@ import { NearViewport } from '#ui/NearViewport.tsx'
 import { WordBreaks } from '#ui/WordBreaks.tsx'
 import { ChartLegend } from './ChartLegend.tsx'
 import { ChartMenu } from './ChartMenu.tsx'
-import { chartNotes } from './chartNotes.ts'
+import { chartNotes, onceNotes, type Where } from './chartNotes.ts'
 import { ChartNotes } from './ChartNotes.tsx'
-import type { ChartedRun, RunGroup } from './chartSeries.ts'
+import type { ChartDrawing } from './chartDrawing.ts'
+import type { ChartedRun, LoggedOnce, RunGroup } from './chartSeries.ts'
 import { chartSummary } from './chartSummary.ts'
 import classes from './MetricChart.module.css'
 import { LoadEveryPoint } from './LoadEveryPoint.tsx'
+import type { Shown } from './saveChart.ts'
 import { SingleValues } from './SingleValues.tsx'
 import { useLook } from './useLook.ts'
 import { useMetricAxis } from './useMetricAxis.ts'
@@ -65,22 +67,39 @@ type LoadedProps = Props & { height: number; near: boolean }
 
 function LoadedChart(props: LoadedProps) {
   const { metric, runs, groups = NO_GROUPS, legend = 'own', height, near, actions = [] } = props
-  const chart = useMetricDrawing({ metric, runs, groups }, near)
-  const { drawing, values, decades, halfLife, across, pending, without, sampled, failures } = chart
+  const id = useId()
+  const chart = useMetricDrawing({ metric, runs, groups }, near, id)
+  const {
+    drawing,
+    once,
+    decades,
+    refusedX,
+    halfLife,
+    across,
+    pending,
+    without,
+    sampled,
+    failures,
+  } = chart
   const [{ scale: wanted }, changeAxis] = useMetricAxis(metric)
-  const look = useLook(metric, drawing)
+  const look = useLook(metric, drawing, id)
   const { series, xKind } = drawing
   const title = props.facet ? `${metric} · ${props.facet}` : metric
   const latest = runs.length === 1 && groups.length === 0 && runs[0]?.run.metrics.get(metric)
-  const notes = values ? [] : chartNotes(drawing, { halfLife, across })
+  const shown = shownOf(once, drawing)
+  const notes = useCallback(
+    (where: Where) =>
+      once ? onceNotes(once, where) : chartNotes(drawing, { halfLife, across }, where),
+    [once, drawing, halfLife, across],
+  )
+  // These read every point: not again where nothing of the drawing has changed.
+  const onScreen = useMemo(() => notes('onScreen'), [notes])
+  const summary = useMemo(() => chartSummary(title, series, xKind), [title, series, xKind])
   const suggestsLog = wanted !== 'log' && decades !== null && decades > MANY_DECADES
-  const refusedLog = !values && wanted === 'log' && decades === null && !pending
+  const refusedLog = !once && wanted === 'log' && decades === null && !pending
 
   return (
-    <figure
-      className={classes.figure}
-      aria-label={pending ? `${title}: loading` : chartSummary(title, series, xKind)}
-    >
+    <figure className={classes.figure} aria-label={pending ? `${title}: loading` : summary}>
       <figcaption className={classes.caption}>
         <span
           className={`${classes.name} name`}
@@ -95,7 +114,7 @@ function LoadedChart(props: LoadedProps) {
             {formatNumber(latest.value)}
           </span>
         )}
-        {!values && drawing.zoomed && (
+        {!once && drawing.zoomed && (
           <button
             type="button"
             className={classes.scale}
@@ -104,7 +123,7 @@ function LoadedChart(props: LoadedProps) {
             Show all
           </button>
         )}
-        {!values && decades !== null && (
+        {!once && decades !== null && (
           <button
             type="button"
             className={classes.scale}
@@ -117,15 +136,20 @@ function LoadedChart(props: LoadedProps) {
           </button>
         )}
         <ChartMenu
-          drawing={values ? null : drawing}
-          captions={{ title, xName: xName(xKind, across), notes }}
+          shown={shown}
+          title={title}
+          captions={() => ({
+            title,
+            xName: once ? xName('step', null) : xName(xKind, across),
+            notes: notes('inFile'),
+          })}
           actions={actions}
           onRange={(y) => look({ y }, 'settled')}
         />
       </figcaption>
-      <div className={classes.plot} style={values ? { maxHeight: height } : { height }}>
-        {values ? (
-          <SingleValues metric={metric} series={values} />
+      <div className={classes.plot} style={once ? { maxHeight: height } : { height }}>
+        {once ? (
+          <SingleValues metric={metric} series={once.series} />
         ) : series.length > 0 ? (
           <Suspense fallback={<div className={classes.waiting} />}>
             <MetricPlot metric={title} drawing={drawing} height={height} onLook={look} />
@@ -138,16 +162,25 @@ function LoadedChart(props: LoadedProps) {
           </p>
         )}
       </div>
-      {!values && legend === 'own' && series.length > 1 && <ChartLegend entries={series} />}
+      {!once && legend === 'own' && series.length > 1 && <ChartLegend entries={series} />}
       <ChartNotes
         notes={[
-          ...notes,
+          ...onScreen,
           ...(refusedLog ? ['not all values are positive, hence linear'] : []),
+          ...(refusedX && series.length > 0 && !once && !pending
+            ? ['nothing above 0 on the x axis, hence linear']
+            : []),
           ...(without > 0 ? [`not logged by ${formatCount(without, 'run')}`] : []),
         ]}
         failures={failures}
       />
-      {!values && sampled.length > 0 && <LoadEveryPoint metric={metric} runs={sampled} />}
+      {!once && sampled.length > 0 && <LoadEveryPoint metric={metric} runs={sampled} />}
     </figure>
   )
+}
+
+/** What can be saved of a chart; null where nothing is there. */
+function shownOf(once: LoggedOnce | null, drawing: ChartDrawing): Shown | null {
+  if (once) return { kind: 'values', series: once.series }
+  return drawing.series.length > 0 ? { kind: 'curves', drawing } : null
 }

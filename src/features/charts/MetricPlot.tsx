@@ -1,8 +1,9 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { PlotFrame } from '#charting/PlotFrame.tsx'
 import { plotLayout } from '#charting/plotLayout.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
+import { BeyondChips } from './BeyondChips.tsx'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { labelRoom, placeLabels } from './endLabels.ts'
 import { EndLabels } from './EndLabels.tsx'
@@ -22,7 +23,7 @@ type Props = {
 
 /**
  * Recharts draws the frame: axes and grid. The lines are painted on a canvas over it, since Recharts' lines cost 5 ms
- * each and know one value for each step only. While a zoom moves, the frame may come a moment after the lines.
+ * each and know one value for each step only.
  */
 export function MetricPlot({ metric, drawing, height, onLook }: Props) {
   const { ref, width } = useSettledWidth()
@@ -43,16 +44,10 @@ function SizedPlot({ metric, drawing, height, width, onLook }: Props & { width: 
     [drawing, width, height, right],
   )
   const painted = useMemo(() => paintedSeries(drawing, layout, 'filled'), [drawing, layout])
-  const frame = useDeferredValue(
-    useMemo(
-      () => ({ x: drawing.x, y: drawing.y, area: layout.area, width, height }),
-      [drawing, layout, width, height],
-    ),
-  )
   return (
     <>
       <div className={classes.frame} aria-hidden>
-        <PlotFrame {...frame} />
+        <PlotFrame x={drawing.x} y={drawing.y} area={layout.area} width={width} height={height} />
         <PlotMarks key={scheme} {...{ drawing, painted, layout, width, height }} />
       </div>
       {room && (
@@ -63,6 +58,7 @@ function SizedPlot({ metric, drawing, height, width, onLook }: Props & { width: 
         />
       )}
       <PlotSurface {...{ metric, drawing, layout, tooltipLayer, onLook }} />
+      <BeyondChips drawing={drawing} area={layout.area} onRange={(y) => onLook({ y }, 'settled')} />
       <div ref={setTooltipLayer} />
     </>
   )

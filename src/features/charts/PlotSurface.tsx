@@ -5,6 +5,7 @@ import type { Extent } from '#charting/extent.ts'
 import type { PlotLayout } from '#charting/plotLayout.ts'
 import { highlightRun } from '#src/highlightedRun.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import type { Axis } from '#charting/axisTicks.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { ChartTooltip } from './ChartTooltip.tsx'
 import { moveCrosshair } from './crosshairPlace.ts'
@@ -50,25 +51,23 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
   const [box, setBox] = useState<Box | null>(null)
   const hint = useId()
   const gesture = useRef<Gesture | null>(null)
-  const { series, xKind, x: xAxis } = drawing
+  const { series, xKind, x: xAxis, whole } = drawing
+  const { domain, scale } = xAxis
   const { area } = layout
-  const first = nearestX(series, -Infinity)
-  const last = nearestX(series, Infinity)
+  const [first, last] = whole
 
   const onWheel = (event: WheelEvent) => {
     // Without Ctrl, which a touchpad's pinch has too, the page scrolls.
     if (!event.ctrlKey && !event.metaKey) return
     event.preventDefault()
     const factor = Math.exp(event.deltaY * WHEEL_SPEED)
-    onLook(
-      { x: zoomedAround(xAxis.domain, layout.xAt(area.left + event.offsetX), factor) },
-      'passing',
-    )
+    const at = layout.xAt(area.left + event.offsetX)
+    onLook({ x: zoomedAround(domain, at, factor, scale) }, 'passing')
   }
   const wheel = useEventListener('wheel', onWheel, MAY_PREVENT)
 
   // The points may have changed since: what is read is always one of them.
-  const at = place === null ? null : nearestX(series, place)
+  const at = place === null ? null : nearestX(series, place, scale)
   const readings = at === null ? [] : readingsAt(series, at)
   const heading = (x: number) => writeX(x, xKind)
 
@@ -97,12 +96,12 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
     const [left, top] = pointOf(event)
     const { kind, from } = gesture.current ?? {}
     if (kind === 'pan' && from) {
-      onLook({ x: panned(xAxis.domain, layout.xAt(from[0]) - layout.xAt(left)) }, 'passing')
+      onLook({ x: panned(domain, (from[0] - left) / area.width, scale) }, 'passing')
       gesture.current = { kind, from: [left, top] }
       return
     }
     if (kind === 'box' && from) setBox(boxBetween(from, [left, top], area))
-    const there = nearestX(series, layout.xAt(left))
+    const there = nearestX(series, layout.xAt(left), scale)
     if (there === null) return
     read(there)
     setHeight(top)
@@ -136,7 +135,7 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
   const turn = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape') giveUp()
-    const look = lookAfter(event, xAxis.domain, at)
+    const look = lookAfter(event, xAxis, at)
     if (look) onLook(look, 'passing')
     const next = look ? undefined : placeAfter(event.key, at)
     if (next !== undefined) {
@@ -166,7 +165,6 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
     }
   }
 
-  if (first === null || last === null) return null
   const left = at === null ? null : layout.toLeft(at)
   return (
     <>
@@ -233,15 +231,15 @@ export function PlotSurface({ metric, drawing, layout, tooltipLayer, onLook }: P
 /** What a key shows of the x axis; null for a key that changes nothing of that. */
 function lookAfter(
   { key, shiftKey }: KeyboardEvent,
-  domain: Extent,
+  { domain, scale }: Axis,
   at: number | null,
 ): Look | null {
   const [from, to] = domain
-  const middle = at !== null && at >= from && at <= to ? at : (from + to) / 2
-  if (key === '+' || key === '=') return { x: zoomedAround(domain, middle, 1 / KEY_ZOOM) }
-  if (key === '-') return { x: zoomedAround(domain, middle, KEY_ZOOM) }
+  const kept = at !== null && at >= from && at <= to ? at : null
+  if (key === '+' || key === '=') return { x: zoomedAround(domain, kept, 1 / KEY_ZOOM, scale) }
+  if (key === '-') return { x: zoomedAround(domain, kept, KEY_ZOOM, scale) }
   if (key === '0') return { x: null, y: null }
-  if (shiftKey && key === 'ArrowLeft') return { x: panned(domain, (from - to) * KEY_PAN) }
-  if (shiftKey && key === 'ArrowRight') return { x: panned(domain, (to - from) * KEY_PAN) }
+  if (shiftKey && key === 'ArrowLeft') return { x: panned(domain, -KEY_PAN, scale) }
+  if (shiftKey && key === 'ArrowRight') return { x: panned(domain, KEY_PAN, scale) }
   return null
 }

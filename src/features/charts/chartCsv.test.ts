@@ -7,8 +7,16 @@ import type { MetricSeries } from './metricSeries.ts'
 const captions = { title: 'val/loss', xName: 'Step', notes: ['smoothed, half-life 5 steps', 'b'] }
 
 const linesOf = (series: MetricSeries[], zoom: Extent | null = null, notes: string[] = []) => {
-  const looking = { xKind: 'step', scale: 'linear', zoom, range: null, outliers: 'shown' } as const
-  return chartCsv(chartDrawing(series, looking), { ...captions, notes })
+  const looking = {
+    xKind: 'step',
+    xScale: 'linear',
+    scale: 'linear',
+    zoom,
+    range: null,
+    outliers: 'shown',
+  } as const
+  const { x } = chartDrawing(series, looking)
+  return chartCsv(series, x.domain, { ...captions, notes })
     .trimEnd()
     .split('\r\n')
 }
@@ -53,4 +61,10 @@ test('a mean has its band and the number of its runs, and no run', () => {
 
   expect(header).toBe('metric,run_id,run,Step,value,low,high,runs,notes')
   expect(first).toBe('val/loss,,lr 0.1,0,0.1,0,2,5,')
+})
+
+test('without ends of an axis every point is there, and the step of a mean over several steps is empty', () => {
+  const once = { ...line, name: 'a', x: Float64Array.of(NaN), y: Float64Array.of(3) }
+
+  expect(chartCsv([once], null, { ...captions, notes: [] })).toContain('val/loss,abc,a,,3,')
 })

@@ -13,6 +13,7 @@ const lineOf = (values: readonly number[]): MetricSeries => ({
 const draw = (series: MetricSeries[], looking: Partial<Looking> = {}) =>
   chartDrawing(series, {
     xKind: 'step',
+    xScale: 'linear',
     scale: 'linear',
     zoom: null,
     range: null,
@@ -75,17 +76,24 @@ test('outliers can be left off the axis, and are counted', () => {
   const values = Array.from({ length: 1_000 }, (_, i) => i % 10)
   values[500] = 1e9
 
-  expect(draw([lineOf(values)]).points.beyond).toBe(0)
-  const { y, points } = draw([lineOf(values)], { outliers: 'clipped' })
+  expect(draw([lineOf(values)]).beyond).toEqual({ above: null, below: null })
+  const { y, beyond } = draw([lineOf(values)], { outliers: 'clipped' })
   expect(y.domain[1]).toBeLessThan(12)
-  expect(points).toEqual({ logged: 1_000, beyond: 1 })
+  expect(beyond).toEqual({ above: { points: 1, farthest: 1e9 }, below: null })
 })
 
 test('a range of values is the axis, exactly, and what lies beyond it is counted', () => {
-  const { y, points } = draw([lineOf([0, 1, 2, 3, NaN])], { range: [0.5, 2.5] })
+  const { y, beyond } = draw([lineOf([0, 1, 2, 3, NaN])], { range: [0.5, 2.5] })
 
   expect(y.domain).toEqual([0.5, 2.5])
-  expect(points).toEqual({ logged: 5, beyond: 2 })
+  expect(beyond).toMatchObject({ above: { farthest: 3 }, below: { farthest: 0 } })
+})
+
+test('a range that is not positive is none on a logarithmic axis', () => {
+  const { y, zoomed } = draw([lineOf([1, 10])], { scale: 'log', range: [-1, 5] })
+
+  expect(y.domain[0]).toBeGreaterThan(0.5)
+  expect(zoomed).toBe(false)
 })
 
 test('what was logged under a smoothed line is in sight, too', () => {
@@ -93,4 +101,61 @@ test('what was logged under a smoothed line is in sight, too', () => {
 
   expect(draw([smoothed]).y.domain[0]).toBeLessThanOrEqual(-5)
   expect(draw([smoothed]).y.domain[1]).toBeGreaterThanOrEqual(9)
+})
+
+/** The same line, begun earlier. */
+const begunAt = (line: MetricSeries, step: number): MetricSeries => ({
+  ...line,
+  x: line.x.map((x) => x + step),
+})
+
+test('a logarithmic x axis holds what is positive, and knows what is not', () => {
+  const { x, whole, series } = draw([begunAt(lineOf([1, 2, 3, 4, 5]), -1)], { xScale: 'log' })
+
+  expect(x).toMatchObject({ scale: 'log', domain: [1, 3] })
+  expect(whole).toEqual([1, 3])
+  expect(series.map(({ x, y, unplaced }) => [[...x], [...y], [...(unplaced ?? [])]])).toEqual([
+    [
+      [1, 2, 3],
+      [3, 4, 5],
+      [1, 2],
+    ],
+  ])
+})
+
+test('of a mean, the band and the lines that it is of begin there, too', () => {
+  const mean = meanOf([1, 5, 9])
+  const members = [{ x: Float64Array.of(-1, 0, 2), y: Float64Array.of(1, 2, 3) }]
+  const [drawn] = draw([{ ...mean, ...(mean.band && { band: { ...mean.band, members } }) }], {
+    xScale: 'log',
+  }).series
+
+  expect([...(drawn?.band?.low ?? [])]).toEqual([3, 7])
+  expect(drawn?.band?.gaps).toHaveLength(2)
+  expect(drawn?.band?.members).toEqual([{ x: Float64Array.of(2), y: Float64Array.of(3) }])
+})
+
+test('what a smoothed line had before it is told as it was logged', () => {
+  const smoothed = { ...lineOf([2, 2]), raw: Float64Array.of(-5, 9) }
+  const [drawn] = draw([smoothed], { xScale: 'log' }).series
+
+  expect([...(drawn?.unplaced ?? [])]).toEqual([-5])
+})
+
+test('without a positive x, and for wall time, the x axis stays linear', () => {
+  const early = begunAt(lineOf([1, 2]), -1)
+
+  expect(draw([early], { xScale: 'log' }).x.scale).toBe('linear')
+  expect(draw([early], { xScale: 'log' }).series).toEqual([early])
+  expect(draw([lineOf([1, 2])], { xScale: 'log', xKind: 'wall' }).x.scale).toBe('linear')
+})
+
+test('a part that begins before the logarithmic axis begins with it', () => {
+  const line = lineOf([1, 2, 3, 4, 5])
+
+  expect(draw([line], { xScale: 'log', zoom: [-3, 3] }).x.domain).toEqual([1, 3])
+  expect(draw([line], { xScale: 'log', zoom: [-3, 0] })).toMatchObject({
+    zoomed: false,
+    x: { domain: [1, 4] },
+  })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chartDrawing, type Looking } from './chartDrawing.ts'
-import { chartNotes } from './chartNotes.ts'
+import { chartNotes, onceNotes } from './chartNotes.ts'
 import type { MetricSeries } from './metricSeries.ts'
 
 const lineOf = (...values: number[]): MetricSeries => ({
@@ -16,9 +16,15 @@ const notesOf = (
   looking: Partial<Looking> = {},
   facts: Partial<Parameters<typeof chartNotes>[1]> = {},
 ) => {
-  const plain = { xKind: 'step', scale: 'linear', zoom: null, range: null } as const
+  const plain = {
+    xKind: 'step',
+    xScale: 'linear',
+    scale: 'linear',
+    zoom: null,
+    range: null,
+  } as const
   const drawing = chartDrawing([series], { ...plain, outliers: 'shown', ...looking })
-  return chartNotes(drawing, { halfLife: 0, across: null, ...facts })
+  return chartNotes(drawing, { halfLife: 0, across: null, ...facts }, 'inFile')
 }
 
 test('a chart that shows everything has nothing to say', () => {
@@ -34,10 +40,23 @@ test('what cannot be drawn is counted, as far as it is in sight', () => {
 
 test('smoothing, what lies beyond the axis, and what the points go by are told', () => {
   expect(notesOf(lineOf(1, 2, 3), {}, { halfLife: 1 })).toEqual(['smoothed, half-life 1 step'])
-  expect(notesOf(lineOf(1, 2, 3), { range: [0, 2.5] })).toEqual(['1 point beyond the axis'])
+  expect(notesOf(lineOf(1, 2, 3), { range: [0, 2.5] })).toEqual(['1 point at 3 beyond the axis'])
   expect(notesOf(lineOf(1, 2), { xKind: 'wall' })).toEqual(['over wall time'])
   expect(notesOf(lineOf(1, 2), { xKind: 'metric' }, { across: 'seen' })).toEqual([
     'over seen, at the same steps',
+  ])
+})
+
+test('a logarithmic x axis is told, with how many points it has no place for, where it begins in sight', () => {
+  expect(notesOf(lineOf(1, 2, 3), { xScale: 'log' })).toEqual([
+    'logarithmic x axis, without 1 point at step 0 or less (◀)',
+  ])
+  expect(notesOf(lineOf(1, 2, 3), { xScale: 'log', xKind: 'relative' })).toEqual([
+    'over time since the first point of each run',
+    'logarithmic x axis, without 1 point at time 0 (◀)',
+  ])
+  expect(notesOf(lineOf(1, 2, 3), { xScale: 'log', zoom: [1.5, 2] })).toEqual([
+    'logarithmic x axis',
   ])
 })
 
@@ -57,4 +76,13 @@ test('a sample says of how many points it is, where the server tells, and what i
     'smoothed, half-life 5 steps',
     'smoothed over the sample',
   ])
+})
+
+const at = (first: number, last: number) => ({ series: [], steps: [first, last] as const })
+
+test('of a metric that was logged once a file tells the steps, and a screen those other than 0', () => {
+  expect(onceNotes(at(0, 0), 'onScreen')).toEqual([])
+  expect(onceNotes(at(0, 0), 'inFile')).toEqual(['logged once, at step 0'])
+  expect(onceNotes(at(5, 5), 'onScreen')).toEqual(['logged once, at step 5'])
+  expect(onceNotes(at(0, 1_200), 'onScreen')).toEqual(['logged once, at steps 0 to 1,200'])
 })

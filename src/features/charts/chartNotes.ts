@@ -2,7 +2,15 @@ import type { Extent } from '#charting/extent.ts'
 import type { Sampled } from '#mlflow/metricHistory.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
-import { countUndrawable, lowerBound, type MetricSeries, upperBound } from './metricSeries.ts'
+import { type BeyondAxis, describeBeyond } from './beyondAxis.ts'
+import type { LoggedOnce } from './chartSeries.ts'
+import {
+  countUndrawable,
+  lowerBound,
+  type MetricSeries,
+  upperBound,
+  type XKind,
+} from './metricSeries.ts'
 
 type Facts = {
   /** Of the smoothing, in steps; 0 for none. */
@@ -13,8 +21,9 @@ type Facts = {
 
 /** What one has to know of a drawing beside its picture, on screen and in files. */
 export function chartNotes(
-  { series, points, xKind, x }: ChartDrawing,
+  { series, beyond, xKind, x, whole }: ChartDrawing,
   { halfLife, across }: Facts,
+  where: Where,
 ): string[] {
   const undrawable = undrawableOf(series, x.domain)
   const samples = series.flatMap(({ sampled }) => sampled ?? [])
@@ -23,18 +32,62 @@ export function chartNotes(
     undrawable.positive > 0 && `${formatCount(undrawable.positive, 'point')} ∞ (▲)`,
     undrawable.negative > 0 && `${formatCount(undrawable.negative, 'point')} −∞ (▼)`,
   ].filter((text) => text !== false)
-  const leftOut = series.reduce((total, { band }) => total + (band?.leftOut ?? 0), 0)
+  // As all that lies before, they are out of sight where the axis begins later.
+  const unplaced =
+    x.domain[0] <= whole[0]
+      ? series.reduce((total, { unplaced }) => total + (unplaced?.length ?? 0), 0)
+      : 0
   return [
     samples.length > 0 && describeSamples(series, samples, x.domain),
     halfLife > 0 && `smoothed, half-life ${formatCount(halfLife, 'step')}`,
     halfLife > 0 && samples.length > 0 && 'smoothed over the sample',
-    points.beyond > 0 && `${formatCount(points.beyond, 'point')} beyond the axis`,
+    ...(where === 'inFile' ? beyondNotes(beyond) : []),
     edge.length > 0 && `${edge.join(', ')} at the edge`,
-    leftOut > 0 && `${formatCount(leftOut, 'point')} NaN or ∞ in no mean`,
+    leftOutOf(series),
     xKind === 'relative' && 'over time since the first point of each run',
     xKind === 'wall' && 'over wall time',
     across !== null && `over ${across}, at the same steps`,
+    x.scale === 'log' &&
+      `logarithmic x axis${unplaced > 0 ? `, without ${formatCount(unplaced, 'point')} ${NOT_POSITIVE[xKind]} (◀)` : ''}`,
   ].filter((text) => text !== false)
+}
+
+/** Where a point stands that has no place on a logarithmic x axis. */
+const NOT_POSITIVE: Record<XKind, string> = {
+  step: 'at step 0 or less',
+  relative: 'at time 0',
+  wall: 'at time 0',
+  metric: 'at 0 or less',
+}
+
+/** A file has to say what is plain on screen. */
+export type Where = 'onScreen' | 'inFile'
+
+/** What one has to know of a metric that every run logged once. */
+export function onceNotes({ series, steps }: LoggedOnce, where: Where): string[] {
+  const [first = 0, last = 0] = steps ?? []
+  // Who gives no step logs at step 0.
+  const isTold = where === 'inFile' || first !== 0 || last !== 0
+  return [leftOutOf(series), isTold && `logged once, at ${writeSteps(first, last)}`].filter(
+    (text) => text !== false,
+  )
+}
+
+const writeSteps = (first: number, last: number) =>
+  first === last
+    ? `step ${first.toLocaleString('en')}`
+    : `steps ${first.toLocaleString('en')} to ${last.toLocaleString('en')}`
+
+/** On screen, chips at the edges say so. */
+const beyondNotes = (beyond: BeyondAxis): string[] =>
+  (['above', 'below'] as const).flatMap((side) => {
+    const points = beyond[side]
+    return points ? [`${describeBeyond(side, points)} beyond the axis`] : []
+  })
+
+function leftOutOf(series: readonly MetricSeries[]) {
+  const points = series.reduce((total, { band }) => total + (band?.leftOut ?? 0), 0)
+  return points > 0 && `${formatCount(points, 'point')} NaN or ∞ in no mean`
 }
 
 /** What is in sight that no line passes through; a sample says how many of its points are such, where it knows. */

@@ -2,6 +2,7 @@ import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { groupKey } from '#src/highlightedRun.ts'
 import { bandSeries, type Spread } from './bandSeries.ts'
 import { type Curve, curveOf, type XChoice, xKindOf } from './chartCurves.ts'
+import { type Extent, extentOf } from '#charting/extent.ts'
 import { countUndrawable, type History, type MetricSeries } from './metricSeries.ts'
 
 /** A run to draw as a line. */
@@ -49,21 +50,49 @@ export function chartSeries(charted: Charted, histories: Histories, { x, halfLif
   return { xKind, series }
 }
 
+/** A metric that every run logged once. */
+export type LoggedOnce = {
+  /** With one value each, at its step; NaN is the step of a mean over values of several. */
+  series: readonly MetricSeries[]
+  /** The first and the last of all their steps; null where nothing is there. */
+  steps: Extent | null
+}
+
 /**
- * The metric's one value of each run, at x = 0, where none of them logged it more than once; else null. Before a
- * history is there, a last point at step 0 is taken for the only one.
+ * The metric's one value of each run where none of them logged it more than once; else null. Before a history is there,
+ * a last point at step 0 is taken for the only one.
  */
-export function singleValues(metric: string, charted: Charted, histories: Histories) {
-  const single = (run: LoggedRun): boolean => {
+export function loggedOnce(
+  metric: string,
+  charted: Charted,
+  histories: Histories,
+): LoggedOnce | null {
+  const pointOf = (run: LoggedRun) => {
+    const history = histories.get(run.id)
+    if (!history) return run.metrics.get(metric)
+    const [step, value] = [history.steps[0], history.values[0]]
+    return step === undefined || value === undefined ? undefined : { step, value }
+  }
+  const isSingle = (run: LoggedRun): boolean => {
     const history = histories.get(run.id)
     return history ? history.values.length <= 1 : (run.metrics.get(metric)?.step ?? 0) === 0
   }
-  if (!allRuns(charted).every(single)) return null
-  return seriesOf(charted, (run) => {
-    const history = histories.get(run.id)
-    const value = history ? history.values[0] : run.metrics.get(metric)?.value
-    return value === undefined ? null : { x: Float64Array.of(0), y: Float64Array.of(value) }
+  const runs = allRuns(charted)
+  if (!runs.every(isSingle)) return null
+
+  const stepOf = new Map(runs.map((run) => [run.id, pointOf(run)?.step ?? Number.NaN]))
+  const stepsOf = (runIds: readonly string[]) =>
+    extentOf([Float64Array.from(runIds, (id) => stepOf.get(id) ?? Number.NaN)])
+  const series = seriesOf(charted, (run) => {
+    const point = pointOf(run)
+    // Values of different steps have one mean: they stand at one place.
+    return point ? { x: Float64Array.of(0), y: Float64Array.of(point.value) } : null
   })
+  for (const { x, runId, band } of series) {
+    const [first, last] = stepsOf(band?.runIds ?? [runId]) ?? []
+    x[0] = first !== undefined && first === last ? first : Number.NaN
+  }
+  return { series, steps: stepsOf([...stepOf.keys()]) }
 }
 
 /** Every run that a chart reads, those of its groups among them. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { chartDrawing, type Looking } from './chartDrawing.ts'
 import { type Captions, chartSvg } from './chartSvg.ts'
 import type { MetricSeries } from './metricSeries.ts'
-import type { Palette } from '#charting/readPalette.ts'
+import type { PlotPalette } from '#charting/plotPalette.ts'
 
 const lineOf = (name: string, ...values: number[]): MetricSeries => ({
   runId: name,
@@ -13,13 +13,15 @@ const lineOf = (name: string, ...values: number[]): MetricSeries => ({
   y: Float64Array.from(values),
 })
 
-const palette: Palette = {
+const palette: PlotPalette = {
   ground: '#fff',
   text: '#111',
   muted: '#666',
   grid: '#eee',
   axis: '#ccc',
   series: (slot) => `#00000${slot ?? 9}`,
+  hue: { low: '#ffffff', high: '#0b4f8a' },
+  ink: { low: '#000000', high: '#ffffff', flip: 0.5 },
 }
 const captions: Captions = { title: 'loss', xName: 'Step', notes: [] }
 
@@ -29,6 +31,7 @@ function parse(
 ) {
   const drawing = chartDrawing(series, {
     xKind: 'step',
+    xScale: 'linear',
     scale: 'linear',
     zoom: null,
     range: null,
@@ -104,4 +107,13 @@ test('no name breaks out of the picture', () => {
 
   expect(svg.querySelector('script')).toBeNull()
   expect(texts.filter((text) => text?.includes('script'))).not.toHaveLength(0)
+})
+
+test('what has no place on a logarithmic axis is marked at its beginning', () => {
+  const { svg, texts, strokes } = parse([lineOf('a', 4, 3, 2, 1)], { looking: { xScale: 'log' } })
+
+  expect(strokes.map((d) => d?.replaceAll(/[\d. ]/g, ''))).toEqual(['MLL'])
+  expect(svg.querySelectorAll('path[stroke-width="1.5"]')).toHaveLength(1)
+  expect(texts).toContain('3')
+  expect(texts).not.toContain('0')
 })

@@ -1,9 +1,10 @@
 import { plotFrameSvg } from '#charting/plotFrameSvg.ts'
 import { type PlotLayout, plotLayout } from '#charting/plotLayout.ts'
-import { legendRows, wrap } from '#charting/plotSheet.ts'
+import type { PlotPalette } from '#charting/plotPalette.ts'
+import { plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
 import type { Palette } from '#charting/readPalette.ts'
 import { svgPen } from '#charting/svgPen.ts'
-import { escapeXml, svgElement } from '#ui/svgMarkup.ts'
+import { svgElement } from '#ui/svgMarkup.ts'
 import type { ChartDrawing } from './chartDrawing.ts'
 import { drawSign, endOf, type PaintedSeries, paintedSeries } from './paintSeries.ts'
 import { DASHES } from './runStyles.ts'
@@ -17,13 +18,10 @@ export type Captions = {
   notes: readonly string[]
 }
 
-const WIDTH = 800
 const PLOT_HEIGHT = 380
+/** Below the plot, for the name of its x. */
+const NAME_HEIGHT = 18
 const ROOM = 16
-const TITLE_HEIGHT = 34
-const LINE_HEIGHT = 18
-/** Of one character of the small text, in px. */
-const CHARACTER = 6.4
 const DOT_PX = 3
 
 /**
@@ -33,55 +31,25 @@ const DOT_PX = 3
 export function chartSvg(
   drawing: ChartDrawing,
   { title, xName, notes }: Captions,
-  palette: Palette,
+  palette: PlotPalette,
 ): string {
-  const layout = plotLayout(drawing, { width: WIDTH, height: PLOT_HEIGHT })
-  const legend = legendRows(drawing, palette)
-  const wrapped = notes.flatMap((note) => wrap(note, (WIDTH - 2 * ROOM) / CHARACTER))
-  const legendTop = TITLE_HEIGHT + PLOT_HEIGHT + LINE_HEIGHT + 6
-  const notesTop = legendTop + legend.length * LINE_HEIGHT
-  const height = notesTop + wrapped.length * LINE_HEIGHT + ROOM / 2
-  const small = { 'font-size': 11.5, fill: palette.muted }
-
-  const content = [
-    svgElement('rect', { width: WIDTH, height, fill: palette.ground }),
-    svgElement(
-      'text',
-      { x: ROOM, y: 23, 'font-size': 15, 'font-weight': 600, fill: palette.text },
-      escapeXml(title),
-    ),
-    svgElement(
-      'g',
-      { transform: `translate(0 ${TITLE_HEIGHT})` },
-      plotFrameSvg(drawing, layout, palette) +
-        svgElement(
-          'text',
-          { ...small, x: WIDTH - ROOM, y: PLOT_HEIGHT + 12, 'text-anchor': 'end' },
-          escapeXml(xName),
-        ) +
-        lines(drawing, layout, palette),
-    ),
-    ...legend.map((row, i) =>
-      svgElement('g', { transform: `translate(${ROOM} ${legendTop + i * LINE_HEIGHT})` }, row),
-    ),
-    ...wrapped.map((note, i) =>
-      svgElement(
-        'text',
-        { ...small, x: ROOM, y: notesTop + (i + 0.6) * LINE_HEIGHT },
-        escapeXml(note),
-      ),
-    ),
-  ].join('')
-  return svgElement(
-    'svg',
+  const layout = plotLayout(drawing, { width: SHEET_WIDTH, height: PLOT_HEIGHT })
+  const name = sheetText(xName, {
+    'font-size': 11.5,
+    fill: palette.muted,
+    x: SHEET_WIDTH - ROOM,
+    y: PLOT_HEIGHT + 12,
+    'text-anchor': 'end',
+  })
+  return plotSheet(
     {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: WIDTH,
-      height,
-      viewBox: `0 0 ${WIDTH} ${height}`,
-      'font-family': "Inter, 'Inter Variable', system-ui, sans-serif",
+      title,
+      body: plotFrameSvg(drawing, layout, palette) + name + lines(drawing, layout, palette),
+      height: PLOT_HEIGHT + NAME_HEIGHT,
+      legend: { kind: 'runs', runs: drawing.series },
+      notes,
     },
-    svgElement('title', {}, escapeXml(title)) + content,
+    palette,
   )
 }
 
@@ -111,7 +79,7 @@ function lines(drawing: ChartDrawing, layout: PlotLayout, palette: Palette) {
 }
 
 function line(
-  { series, line, raw, band, marks }: PaintedSeries,
+  { series, line, raw, band, signs }: PaintedSeries,
   layout: PlotLayout,
   colour: string,
 ) {
@@ -121,12 +89,8 @@ function line(
   if (band) drawBand(around, band.low, band.high, layout)
   const logged = svgPen()
   if (raw) drawTrace(logged, raw, layout)
-  const signs = svgPen()
-  const { area, toLeft } = layout
-  for (const { x, kind } of marks) {
-    const top = kind === 'positive' ? area.top + 5 : area.top + area.height - 5
-    drawSign(signs, kind, toLeft(x), top)
-  }
+  const marks = svgPen()
+  for (const sign of signs) drawSign(marks, sign)
   const dots = [...lonePoints(line, layout), ...endOf(series, layout)].map(([cx, cy]) =>
     svgElement('circle', { cx, cy, r: DOT_PX, fill: colour, stroke: 'none' }),
   )
@@ -141,7 +105,7 @@ function line(
         'stroke-dasharray': (DASHES[series.dash ?? 0] ?? []).join(' ') || undefined,
       }),
       ...dots,
-      path(signs.d(), { 'stroke-width': 1.5 }),
+      path(marks.d(), { 'stroke-width': 1.5 }),
     ].join(''),
   )
 }

@@ -13,6 +13,7 @@ test('every view comes back from the address, and what others keep there stays',
   )
   const views = fc.record({
     x,
+    xScale: fc.constantFrom('linear' as const, 'log' as const),
     halfLife: fc.double({ min: 0, max: 1e9, noNaN: true }).map((value) => value + 0),
     spread: fc.constantFrom(...SPREADS),
     outliers: fc.constantFrom('shown' as const, 'clipped' as const),
@@ -38,6 +39,7 @@ test('a plain view has a plain address', () => {
 
   expect(plain).toEqual({
     x: 'step',
+    xScale: 'linear',
     halfLife: 0,
     spread: 'std',
     outliers: 'shown',
@@ -51,7 +53,7 @@ test('a plain view has a plain address', () => {
 })
 
 test('what no view is reads as the plain one', () => {
-  const params = new URLSearchParams('x=what&smooth=-3&band=wide&outliers=maybe')
+  const params = new URLSearchParams('x=what&x-scale=root&smooth=-3&band=wide&outliers=maybe')
 
   expect(readChartView(params)).toEqual(readChartView(new URLSearchParams()))
   expect(readChartView(new URLSearchParams('smooth=Infinity')).halfLife).toBe(0)

@@ -1,3 +1,4 @@
+import type { Scale } from '#charting/axisTicks.ts'
 import type { Extent } from '#charting/extent.ts'
 import { SPREADS, type Spread } from './bandSeries.ts'
 import type { XChoice } from './chartCurves.ts'
@@ -6,6 +7,8 @@ import type { XKind } from './metricSeries.ts'
 /** How all charts of a page are drawn, as kept in the URL so that a link reproduces it. */
 export type ChartView = {
   x: XChoice
+  /** Of the x axis; wall time has no logarithmic one. */
+  xScale: Scale
   /** Of the smoothing, in steps; 0 for none. */
   halfLife: number
   /** What the band around a mean tells. */
@@ -26,6 +29,7 @@ export function readChartView(params: URLSearchParams): ChartView {
   const halfLife = Number(params.get('smooth'))
   return {
     x: readX(params.get('x')),
+    xScale: params.get('x-scale') === 'log' ? 'log' : 'linear',
     halfLife: Number.isFinite(halfLife) && halfLife > 0 ? halfLife : 0,
     spread: SPREADS.find((spread) => spread === params.get('band')) ?? 'std',
     outliers: params.get('outliers') === 'clipped' ? 'clipped' : 'shown',
@@ -47,6 +51,7 @@ export function writeChartView(view: ChartView, params: URLSearchParams): URLSea
   const result = new URLSearchParams(params)
   const set = (key: string, text: string) => (text ? result.set(key, text) : result.delete(key))
   set('x', view.x === 'step' ? '' : view.x)
+  set('x-scale', view.xScale === 'linear' ? '' : view.xScale)
   set('smooth', view.halfLife > 0 ? String(view.halfLife) : '')
   set('band', view.spread === 'std' ? '' : view.spread)
   set('outliers', view.outliers === 'shown' ? '' : view.outliers)

@@ -75,6 +75,17 @@ test('a step that is not a number leaves a gap, thinned out or not', () => {
   expect(Array.from(x).filter((_, i) => gaps[i] === 1)).toEqual([0, 30_000])
 })
 
+const early = (x: Float64Array) => x.filter((at) => at <= 30).length
+
+test('on a logarithmic axis the early steps, which have room, are all drawn', () => {
+  const line = lineOf(Array.from({ length: 100_000 }, (_, i) => i % 13))
+  const drawn = (scale: 'linear' | 'log') => traceOf(line, [1, 99_999], 400, scale).x
+
+  expect(early(drawn('log'))).toBeGreaterThanOrEqual(30)
+  expect(early(drawn('linear'))).toBeLessThan(10)
+  expect(drawn('log').length).toBeLessThanOrEqual(4 * 402)
+})
+
 test('values that are not finite are marked once for each kind and pixel, where they are in sight', () => {
   const line = lineOf([Number.NaN, Infinity, -Infinity, 1])
   const many = lineOf(Array.from({ length: 5_000 }, () => Number.NaN))

@@ -1,4 +1,6 @@
+import type { Scale } from '#charting/axisTicks.ts'
 import type { Extent } from '#charting/extent.ts'
+import { SCALES } from '#charting/scales.ts'
 import { lowerBound, type MetricSeries, upperBound } from './metricSeries.ts'
 
 /** The points that draw a line, in order; `gaps` has 1 where the line does not come from the point before. */
@@ -15,11 +17,18 @@ const KEPT = 4
  * pixel's points the first, last, smallest and largest, which give the same picture. Where the line enters and leaves,
  * one point beyond belongs to it. NaN and infinities are left out and leave a gap.
  */
-export function traceOf({ x, y, gaps }: Line, [from, to]: Extent, pixels: number): Trace {
+export function traceOf(
+  { x, y, gaps }: Line,
+  [from, to]: Extent,
+  pixels: number,
+  scale: Scale = 'linear',
+): Trace {
+  const { placeOf } = SCALES[scale]
   const start = Math.max(lowerBound(x, from) - 1, 0)
   const end = Math.min(upperBound(x, to) + 1, x.length)
   const few = end - start <= KEPT * pixels
-  const perX = few || from === to ? 0 : pixels / (to - from)
+  const foot = placeOf(from)
+  const perPlace = few || from === to ? 0 : pixels / (placeOf(to) - foot)
 
   const most = few ? end - start : KEPT * (pixels + 2)
   const trace = {
@@ -62,7 +71,7 @@ export function traceOf({ x, y, gaps }: Line, [from, to]: Extent, pixels: number
       broken = false
       continue
     }
-    const at = Math.floor(((x[i] ?? 0) - from) * perX)
+    const at = Math.floor((placeOf(x[i] ?? 0) - foot) * perPlace)
     if (at !== pixel || first < 0) {
       close()
       pixel = at
@@ -92,7 +101,15 @@ export function traceOf({ x, y, gaps }: Line, [from, to]: Extent, pixels: number
 export type EdgeMark = { x: number; kind: 'nan' | 'positive' | 'negative' }
 
 /** Where a line has NaN or an infinity between two ends of an axis, once for each kind and pixel. */
-export function edgeMarks({ x, y }: MetricSeries, [from, to]: Extent, pixels: number): EdgeMark[] {
+export function edgeMarks(
+  { x, y }: MetricSeries,
+  [from, to]: Extent,
+  pixels: number,
+  scale: Scale = 'linear',
+): EdgeMark[] {
+  const { placeOf } = SCALES[scale]
+  const foot = placeOf(from)
+  const perPlace = from === to ? 0 : pixels / (placeOf(to) - foot)
   const marks: EdgeMark[] = []
   const seen = { nan: -1, positive: -1, negative: -1 }
   const end = upperBound(x, to)
@@ -101,7 +118,7 @@ export function edgeMarks({ x, y }: MetricSeries, [from, to]: Extent, pixels: nu
     if (Number.isFinite(value)) continue
     const kind = Number.isNaN(value) ? 'nan' : value > 0 ? 'positive' : 'negative'
     const at = x[i] ?? 0
-    const pixel = to === from ? 0 : Math.floor(((at - from) / (to - from)) * pixels)
+    const pixel = Math.floor((placeOf(at) - foot) * perPlace)
     if (seen[kind] === pixel) continue
     seen[kind] = pixel
     marks.push({ x: at, kind })

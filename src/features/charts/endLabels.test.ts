@@ -15,6 +15,7 @@ const lineOf = (name: string, ...values: number[]): MetricSeries => ({
 const place = (...series: MetricSeries[]) => {
   const drawing = chartDrawing(series, {
     xKind: 'step',
+    xScale: 'linear',
     scale: 'linear',
     zoom: null,
     range: null,

@@ -18,9 +18,17 @@ test('points that no line can pass through are counted by kind', () => {
 test('the nearest logged step is found over all lines', () => {
   const series = [line('a', [0, 1], [10, 1]), line('b', [4, 1])]
 
-  expect(nearestX(series, 3)).toBe(4)
-  expect(nearestX(series, 99)).toBe(10)
-  expect(nearestX([line('a')], 3)).toBeNull()
+  expect(nearestX(series, 3, 'linear')).toBe(4)
+  expect(nearestX(series, 99, 'linear')).toBe(10)
+  expect(nearestX([line('a')], 3, 'linear')).toBeNull()
+})
+
+test('on a logarithmic axis the nearest is the one that stands nearest', () => {
+  const series = [line('a', [1, 1], [10, 1], [100, 1])]
+
+  expect(nearestX(series, 4, 'linear')).toBe(1)
+  expect(nearestX(series, 4, 'log')).toBe(10)
+  expect(nearestX(series, 0.01, 'log')).toBe(1)
 })
 
 test('stepping visits every logged step once, in order, and stops at the ends', () => {

@@ -1,5 +1,7 @@
 import type { PointColumns, Sampled } from '#mlflow/metricHistory.ts'
+import type { Scale } from '#charting/axisTicks.ts'
 import type { BandSeries } from './bandSeries.ts'
+import { SCALES } from '#charting/scales.ts'
 
 /** One metric's history, ordered by step, then time; `sampled` where not every point is there. */
 export type History = PointColumns & { sampled?: Sampled | null }
@@ -21,6 +23,8 @@ export type MetricSeries = {
   raw?: Float64Array
   /** What its points are a sample of; null where it has all. */
   sampled?: Sampled | null
+  /** What was logged where a logarithmic x axis has no place: at an x that is not positive. */
+  unplaced?: Float64Array
   /** What lies around the line where it is the mean of a group. */
   band?: Band
 }
@@ -74,16 +78,24 @@ export function upperBound(column: Float64Array, x: number): number {
   return low
 }
 
-/** The logged x that is nearest to a place on the axis; null when nothing was logged. */
-export function nearestX(series: readonly MetricSeries[], place: number): number | null {
+/** The logged x that stands nearest to another on the axis; null when nothing was logged. */
+export function nearestX(
+  series: readonly MetricSeries[],
+  wanted: number,
+  scale: Scale,
+): number | null {
+  const { placeOf } = SCALES[scale]
+  const place = placeOf(wanted)
   let nearest: number | null = null
+  let least = Infinity
   for (const { x } of series) {
-    const index = lowerBound(x, place)
+    const index = lowerBound(x, wanted)
     for (const candidate of [x[index - 1], x[index]]) {
       if (candidate === undefined) continue
-      if (nearest === null || Math.abs(candidate - place) < Math.abs(nearest - place)) {
-        nearest = candidate
-      }
+      const distance = Math.abs(placeOf(candidate) - place)
+      if (nearest !== null && distance >= least) continue
+      nearest = candidate
+      least = distance
     }
   }
   return nearest

@@ -16,25 +16,31 @@ export type PaintedSeries = {
   /** What was logged, under a smoothed line. */
   raw: Trace | null
   band: { low: Trace; high: Trace } | null
-  marks: EdgeMark[]
+  signs: Sign[]
 }
+
+/** A mark at the edge of the plot, in px: where the line is no finite number, or was logged before the axis begins. */
+type Sign = { kind: EdgeMark['kind'] | 'before'; left: number; top: number }
 
 /**
  * What a plot of this width paints: grey lines first, and those chosen first on top. Dense lines are areas, save where
  * they are to be `stroked`.
  */
 export function paintedSeries(
-  { series, x: { domain } }: ChartDrawing,
-  { area }: PlotLayout,
+  drawing: ChartDrawing,
+  layout: PlotLayout,
   dense: 'filled' | 'stroked',
 ): PaintedSeries[] {
-  const pixels = Math.ceil(area.width)
+  const { series, x: axis } = drawing
+  const { domain, scale } = axis
+  const pixels = Math.ceil(layout.area.width)
   const under = series.toSorted((a, b) => (b.slot ?? Infinity) - (a.slot ?? Infinity) || 0)
   return under.map((one) => {
     const { x, y, raw, band } = one
     const trace = (column: Float64Array) =>
-      traceOf({ x, y: column, gaps: band?.gaps }, domain, pixels)
-    const isFilled = dense === 'filled' && (one.dash ?? 0) === 0
+      traceOf({ x, y: column, gaps: band?.gaps }, domain, pixels, scale)
+    // On a logarithmic axis the points are few at its beginning, however many there are in all.
+    const isFilled = dense === 'filled' && (one.dash ?? 0) === 0 && scale === 'linear'
     const covered = isFilled ? envelopeOf({ x, y, gaps: band?.gaps }, domain, pixels) : null
     return {
       series: one,
@@ -42,9 +48,29 @@ export function paintedSeries(
       area: covered,
       raw: raw ? trace(raw) : null,
       band: band ? { low: trace(band.low), high: trace(band.high) } : null,
-      marks: edgeMarks(one, domain, pixels),
+      signs: signsOf(one, drawing, layout),
     }
   })
+}
+
+/** How far inside the plot the marks at its edge are, in px. */
+const INSET = 5
+
+function signsOf(series: MetricSeries, { x, whole }: ChartDrawing, layout: PlotLayout): Sign[] {
+  const { left, top, width, height } = layout.area
+  const bottom = top + height - INSET
+  const signs = edgeMarks(series, x.domain, Math.ceil(width), x.scale).map(({ x, kind }): Sign => ({
+    kind,
+    left: layout.toLeft(x),
+    top: kind === 'positive' ? top + INSET : bottom,
+  }))
+  const before = series.unplaced?.at(-1)
+  if (before === undefined || x.domain[0] > whole[0]) return signs
+  const at = Number.isNaN(before) ? bottom : layout.toTop(before)
+  return [
+    ...signs,
+    { kind: 'before', left: left + INSET, top: Math.max(top + INSET, Math.min(at, bottom)) },
+  ]
 }
 
 const NO_TRACE: Trace = {
@@ -54,19 +80,15 @@ const NO_TRACE: Trace = {
 }
 
 const DOT_PX = 3
-/** How far inside the plot the marks at its edge are, in px. */
-const INSET = 5
-
 type Style = { colour: string; width: number }
 
 /** Draws one line with its band, what was logged under it, a dot at its end, and marks for what is not a finite number. */
 export function paintSeries(
   context: CanvasRenderingContext2D,
-  { line, area: covered, raw, band, marks, series }: PaintedSeries,
+  { line, area: covered, raw, band, signs, series }: PaintedSeries,
   layout: PlotLayout,
   { colour, width }: Style,
 ) {
-  const { area } = layout
   context.save()
   context.strokeStyle = colour
   context.fillStyle = colour
@@ -109,10 +131,7 @@ export function paintSeries(
 
   context.lineWidth = 1.5
   context.beginPath()
-  for (const { x, kind } of marks) {
-    const top = kind === 'positive' ? area.top + INSET : area.top + area.height - INSET
-    drawSign(context, kind, layout.toLeft(x), top)
-  }
+  for (const sign of signs) drawSign(context, sign)
   context.stroke()
   context.restore()
 }
@@ -131,7 +150,11 @@ export function paintMembers(
   context.lineWidth = 0.75
   context.beginPath()
   for (const member of band.members) {
-    drawTrace(context, traceOf(member, drawing.x.domain, Math.ceil(layout.area.width)), layout)
+    drawTrace(
+      context,
+      traceOf(member, drawing.x.domain, Math.ceil(layout.area.width), drawing.x.scale),
+      layout,
+    )
   }
   context.stroke()
   context.restore()
@@ -161,13 +184,20 @@ export function endOf({ x, y }: MetricSeries, layout: PlotLayout): [left: number
   return last < 0 ? [] : [[layout.toLeft(x[last] ?? 0), layout.toTop(y[last] ?? 0)]]
 }
 
-/** A cross for NaN, and a triangle that points to where an infinity lies. */
-export function drawSign(pen: Pen, kind: EdgeMark['kind'], left: number, top: number) {
+/** A cross for NaN, and a triangle that points to where an infinity lies, or what was logged before the axis begins. */
+export function drawSign(pen: Pen, { kind, left, top }: Sign) {
   if (kind === 'nan') {
     pen.moveTo(left - 3, top - 3)
     pen.lineTo(left + 3, top + 3)
     pen.moveTo(left - 3, top + 3)
     pen.lineTo(left + 3, top - 3)
+    return
+  }
+  if (kind === 'before') {
+    pen.moveTo(left + 3, top - 3.5)
+    pen.lineTo(left - 3, top)
+    pen.lineTo(left + 3, top + 3.5)
+    pen.lineTo(left + 3, top - 3.5)
     return
   }
   const up = kind === 'positive' ? 1 : -1

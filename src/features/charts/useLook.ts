@@ -11,11 +11,15 @@ import { previewZoom } from './zoomPreview.ts'
 /** How long a gesture must rest before its end is in the address, in ms. */
 const REST_MS = 250
 
-/** Shows another part of a chart's axes: of the x axis in all charts, of the values in this one. */
-export function useLook(metric: string, { whole, xKind }: ChartDrawing) {
+/** Shows another part of a chart's axes: of the x axis in all charts, first in this one, of the values in this one. */
+export function useLook(
+  metric: string,
+  { whole, xKind, x: { scale } }: ChartDrawing,
+  chart: string,
+) {
   const [, setParams] = useSearchParams()
 
-  const zoomOf = (x: Extent | null) => writeZoom(x && withinWhole(x, whole), xKind)
+  const zoomOf = (x: Extent | null) => writeZoom(x && withinWhole(x, whole, scale), xKind)
   const settle = ({ x, y }: Look) => {
     setParams(
       (params) => {
@@ -27,17 +31,17 @@ export function useLook(metric: string, { whole, xKind }: ChartDrawing) {
       },
       { replace: true, flushSync: true, preventScrollReset: true },
     )
-    previewZoom(null)
+    previewZoom(null, chart)
   }
   const settleSoon = useDebouncedCallback(settle, REST_MS)
 
   return (look: Look, state: 'passing' | 'settled') => {
-    if (state === 'settled') {
-      settleSoon.cancel()
-      settle(look)
+    if (look.x !== undefined) previewZoom(zoomOf(look.x), chart)
+    if (state === 'passing') {
+      settleSoon(look)
       return
     }
-    if (look.x !== undefined) previewZoom(zoomOf(look.x))
-    settleSoon(look)
+    settleSoon.cancel()
+    settle(look)
   }
 }

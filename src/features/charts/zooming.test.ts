@@ -1,23 +1,38 @@
 import { expect, test } from 'vitest'
+import type { Extent } from '#charting/extent.ts'
 import { boxBetween, panned, withinWhole, zoomedAround } from './zooming.ts'
 
 const AREA = { left: 40, top: 10, width: 400, height: 200 }
 
 test('what a zoom is around stays where it was', () => {
-  expect(zoomedAround([0, 100], 25, 0.5)).toEqual([12.5, 62.5])
-  expect(zoomedAround([0, 100], 100, 2)).toEqual([-100, 100])
+  expect(zoomedAround([0, 100], 25, 0.5, 'linear')).toEqual([12.5, 62.5])
+  expect(zoomedAround([0, 100], 100, 2, 'linear')).toEqual([-100, 100])
 })
 
 test('no zoom is narrower than doubles tell apart', () => {
-  const [from, to] = zoomedAround([1_000_000, 1_000_001], 1_000_000.5, 1e-30)
-  expect(to).toBeGreaterThan(from)
+  for (const scale of ['linear', 'log'] as const) {
+    const [from, to] = zoomedAround([1_000_000, 1_000_001], 1_000_000.5, 1e-30, scale)
+    expect(to).toBeGreaterThan(from)
+  }
 })
 
 test('a part of an axis stays within the whole', () => {
-  expect(withinWhole(panned([10, 20], 5), [0, 100])).toEqual([15, 25])
-  expect(withinWhole([-5, 5], [0, 100])).toEqual([0, 10])
-  expect(withinWhole([95, 105], [0, 100])).toEqual([90, 100])
-  expect(withinWhole([-10, 150], [0, 100])).toBeNull()
+  expect(withinWhole(panned([10, 20], 0.5, 'linear'), [0, 100], 'linear')).toEqual([15, 25])
+  expect(withinWhole([-5, 5], [0, 100], 'linear')).toEqual([0, 10])
+  expect(withinWhole([95, 105], [0, 100], 'linear')).toEqual([90, 100])
+  expect(withinWhole([-10, 150], [0, 100], 'linear')).toBeNull()
+})
+
+/** To nine digits. */
+const brief = (part: Extent | null) => part?.map((end) => Number(end.toPrecision(9)))
+
+test('on a logarithmic axis a part is as wide as its ends are apart in powers', () => {
+  expect(brief(zoomedAround([1, 10_000], null, 0.5, 'log'))).toEqual([10, 1_000])
+  expect(brief(zoomedAround([1, 10_000], 1, 0.5, 'log'))).toEqual([1, 100])
+  expect(brief(panned([1, 100], 0.5, 'log'))).toEqual([10, 1_000])
+  expect(brief(withinWhole([0.1, 10], [1, 1_000], 'log'))).toEqual([1, 100])
+  expect(brief(withinWhole([100, 10_000], [1, 1_000], 'log'))).toEqual([10, 1_000])
+  expect(withinWhole([0.5, 1_000], [1, 1_000], 'log')).toBeNull()
 })
 
 test('a drag along one axis chooses all of the other', () => {
