@@ -1,4 +1,5 @@
 import { formatNumber } from '#ui/formatNumber.ts'
+import { withoutDust } from '#ui/fullNumber.ts'
 import type { Extent } from './extent.ts'
 
 export type Scale = 'linear' | 'log'
@@ -57,9 +58,8 @@ export function linearTicks([min, max]: Extent, spacing: 'any' | 'whole' = 'any'
   const ticks: number[] = []
   const first = Math.ceil(min / step)
   for (let i = 0; i <= 2 * WANTED_TICKS; i++) {
-    // Parsed from 12 digits, since 3 × 0.1 is not 0.3.
-    const tick = Number(((first + i) * step).toPrecision(12))
-    // Deep in a long number, those digits are not enough to tell ticks apart.
+    const tick = withoutDust((first + i) * step)
+    // Deep in a long number, its digits are not enough to tell ticks apart.
     if (tick >= min && tick <= max && tick !== ticks.at(-1)) ticks.push(tick)
   }
   return ticks
@@ -140,9 +140,8 @@ export function shortCount(count: number): string {
   return count >= 1e15 ? shortest(count, 3) : `${count / size}${suffix}`
 }
 
-/** Decimals of a number's shortest form, ignoring the dust of binary fractions. */
-const decimalsOf = (value: number) =>
-  (Number(value.toPrecision(12)).toString().split('.')[1] ?? '').length
+/** Decimals of a number's shortest form. */
+const decimalsOf = (value: number) => (withoutDust(value).toString().split('.')[1] ?? '').length
 
 /** Each in its shortest form, with three digits or with as many more as tell them apart. */
 function shortestApart(ticks: readonly number[]): string[] {

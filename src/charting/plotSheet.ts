@@ -12,10 +12,11 @@ export type PlotFiles = { svg: (palette: PlotPalette) => string; csv: () => stri
 /** A picture of a plot with what stands around it. */
 type Sheet = {
   title: string
-  /** SVG markup, 800 px wide, from the top left. */
+  /** SVG markup, from the top left. */
   body: string
-  /** Of the body, in px. */
+  /** Of the body, in px; 800 wide if nothing else is said. */
   height: number
+  width?: number
   /** Which run has which colour, or which number which shade. */
   legend: PlotLegend
   notes: readonly string[]
@@ -29,29 +30,42 @@ type PlotLegend =
 export const SHEET_WIDTH = 800
 const ROOM = 16
 const TITLE_HEIGHT = 34
+/** Between two lines of a title, and of one of its characters, in px. */
+const TITLE_LINE = 20
+const TITLE_CHARACTER = 8.4
 const LINE_HEIGHT = 18
 /** Of one character of the small text, in px. */
 const CHARACTER = 6.4
 const HUE_WIDTH = 120
 
-/** A plot as an SVG file that needs nothing beside it, 800 px wide. */
+/** A plot as an SVG file that needs nothing beside it. */
 export function plotSheet(sheet: Sheet, palette: PlotPalette): string {
-  const { title, body, legend } = sheet
+  const { title, body, legend, width = SHEET_WIDTH } = sheet
+  const titles = wrap(title, (width - 2 * ROOM) / TITLE_CHARACTER)
   const rows =
     legend?.kind === 'runs'
       ? legendRows({ series: legend.runs }, palette)
       : legend
         ? [hueRow(legend, palette)]
         : []
-  const notes = sheet.notes.flatMap((note) => wrap(note, (SHEET_WIDTH - 2 * ROOM) / CHARACTER))
-  const legendTop = TITLE_HEIGHT + sheet.height + 6
+  const notes = sheet.notes.flatMap((note) => wrap(note, (width - 2 * ROOM) / CHARACTER))
+  const bodyTop = TITLE_HEIGHT + (titles.length - 1) * TITLE_LINE
+  const legendTop = bodyTop + sheet.height + 6
   const notesTop = legendTop + rows.length * LINE_HEIGHT
   const height = notesTop + notes.length * LINE_HEIGHT + ROOM / 2
   const content = [
     svgElement('title', {}, escapeXml(title)),
-    svgElement('rect', { width: SHEET_WIDTH, height, fill: palette.ground }),
-    sheetText(title, { x: ROOM, y: 23, 'font-size': 15, 'font-weight': 600, fill: palette.text }),
-    svgElement('g', { transform: `translate(0 ${TITLE_HEIGHT})` }, body),
+    svgElement('rect', { width, height, fill: palette.ground }),
+    ...titles.map((line, i) =>
+      sheetText(line, {
+        x: ROOM,
+        y: 23 + i * TITLE_LINE,
+        'font-size': 15,
+        'font-weight': 600,
+        fill: palette.text,
+      }),
+    ),
+    svgElement('g', { transform: `translate(0 ${bodyTop})` }, body),
     ...rows.map((row, i) =>
       svgElement('g', { transform: `translate(${ROOM} ${legendTop + i * LINE_HEIGHT})` }, row),
     ),
@@ -68,9 +82,9 @@ export function plotSheet(sheet: Sheet, palette: PlotPalette): string {
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      width: SHEET_WIDTH,
+      width,
       height,
-      viewBox: `0 0 ${SHEET_WIDTH} ${height}`,
+      viewBox: `0 0 ${width} ${height}`,
       'font-family': "Inter, 'Inter Variable', system-ui, sans-serif",
     },
     content.join(''),
@@ -86,10 +100,11 @@ function hueRow({ name, extent }: { name: string; extent: Extent | null }, palet
   const format = numberFormatFor(extent ?? [])
   const [least = '', greatest = ''] = (extent ?? []).map((value) => formatNumber(value, format))
   const small = { 'font-size': 11.5, y: 12, fill: palette.text }
-  const from = 8 + name.length * CHARACTER + 8 + least.length * CHARACTER + 6
+  const text = shortName(name)
+  const from = 8 + text.length * CHARACTER + 8 + least.length * CHARACTER + 6
   const step = HUE_WIDTH / SHADES
   return [
-    sheetText(name, small),
+    sheetText(text, small),
     sheetText(least, { ...small, x: from - 6, 'text-anchor': 'end', fill: palette.muted }),
     ...Array.from({ length: SHADES }, (_, shade) =>
       svgElement('rect', {
@@ -132,11 +147,12 @@ export function legendRows(
   return row === '' ? rows : [...rows, row]
 }
 
-/** Lines of at most so many characters, broken between words. */
+/** Lines of at most so many characters, broken between words, and within one that is longer than a line. */
 export function wrap(text: string, characters: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
+  const long = new RegExp(`.{1,${Math.max(Math.floor(characters), 1)}}`, 'gsu')
+  for (const word of text.split(' ').flatMap((word) => word.match(long) ?? [''])) {
     if (line !== '' && line.length + word.length + 1 > characters) {
       lines.push(line)
       line = word

@@ -33,8 +33,8 @@ function WorkspacePlots({ workspace }: Props) {
   const { state, view, changeView, rows, unbrushed, drawn } = workspace
   const { table } = state
   const { selection, brushes } = view
-  const slots = useMemo(
-    () => slotsOf(table, rows, selection, drawn?.drawn),
+  const colours = useMemo(
+    () => coloursOf(table, rows, selection, drawn?.drawn),
     [table, rows, selection, drawn],
   )
   const selected = useMemo(() => new Set(selection.map(({ runId }) => runId)), [selection])
@@ -45,7 +45,7 @@ function WorkspacePlots({ workspace }: Props) {
       unbrushed,
       brushes,
       onBrush: (brushes) => changeView({ brushes }),
-      slots,
+      ...colours,
       selected,
       onToggle: (runId) =>
         changeView(({ selection }) => ({
@@ -56,27 +56,36 @@ function WorkspacePlots({ workspace }: Props) {
           ),
         })),
     }),
-    [table, rows, unbrushed, brushes, changeView, slots, selected],
+    [table, rows, unbrushed, brushes, changeView, colours, selected],
   )
   return <RunPlots runs={runs} complete={state.complete} />
 }
 
-/** The colours of the runs that panels draw, each as a line of its own or within a group's. */
-function slotsOf(
+/** The colours of the runs that panels draw, each as a line of its own or within a group's, and what they stand for. */
+function coloursOf(
   table: RunTable,
   rows: Int32Array,
   selection: Workspace['view']['selection'],
   groups: readonly DrawnGroup[] | undefined,
-): ReadonlyMap<string, number | null> {
+): Pick<PlottedRuns, 'slots' | 'legend'> {
   if (groups) {
-    return new Map(
-      groups.flatMap(({ group, slot }) =>
-        Array.from(group.rows, (row) => [table.ids[row] ?? '', slot] as const),
+    return {
+      slots: new Map(
+        groups.flatMap(({ group, slot }) =>
+          Array.from(group.rows, (row) => [table.ids[row] ?? '', slot] as const),
+        ),
       ),
-    )
+      legend: groups.map(({ label, slot }) => ({ name: label, slot })),
+    }
   }
   const coloured = selection.length > 0 ? selection : drawnRuns([], firstIds(table, rows)).drawn
-  return new Map(coloured.map(({ runId, slot }) => [runId, slot]))
+  return {
+    slots: new Map(coloured.map(({ runId, slot }) => [runId, slot])),
+    legend: coloured.flatMap(({ runId, slot }) => {
+      const row = table.rowOf(runId)
+      return row === undefined || slot === null ? [] : [{ name: table.names[row] ?? '', slot }]
+    }),
+  }
 }
 
 type GroupProps = {

@@ -11,6 +11,7 @@ import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import { seriesColour } from '#ui/seriesColour.ts'
 import { TextButton } from '#ui/TextButton.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import classes from './BestConfiguration.module.css'
 import {
   type BestDrawing,
@@ -113,7 +114,7 @@ function Ranking({ drawing: { ranking, columns }, metric, slots }: RankingProps)
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Rank</span>
+              <VisuallyHidden>Rank</VisuallyHidden>
             </th>
             <th scope="col">Run</th>
             <th scope="col" className={classes.number}>
@@ -127,8 +128,8 @@ function Ranking({ drawing: { ranking, columns }, metric, slots }: RankingProps)
           </tr>
         </thead>
         <tbody>
-          {ranking.map((run, at) => (
-            <RankedLine key={run.id} run={run} at={at} slot={slots.get(run.id)} />
+          {ranking.map((run) => (
+            <RankedLine key={run.id} run={run} slot={slots.get(run.id)} />
           ))}
         </tbody>
       </table>
@@ -136,9 +137,9 @@ function Ranking({ drawing: { ranking, columns }, metric, slots }: RankingProps)
   )
 }
 
-type LineProps = { run: RankedRun; at: number; slot: number | null | undefined }
+type LineProps = { run: RankedRun; slot: number | null | undefined }
 
-function RankedLine({ run: { id, name, value, text, params }, at, slot }: LineProps) {
+function RankedLine({ run: { rank, id, name, value, text, params }, slot }: LineProps) {
   const highlighted = useIsHighlighted(id)
   return (
     <tr
@@ -147,7 +148,14 @@ function RankedLine({ run: { id, name, value, text, params }, at, slot }: LinePr
       onPointerLeave={() => highlightRun(null)}
     >
       <td className={classes.rank}>
-        {at === 0 ? <Star size={11} fill="currentColor" aria-label="1, the best" /> : at + 1}
+        {rank === 1 ? (
+          <>
+            <Star size={11} fill="currentColor" aria-hidden />
+            <VisuallyHidden>1, the best</VisuallyHidden>
+          </>
+        ) : (
+          rank
+        )}
       </td>
       <th scope="row" aria-label={name}>
         <span
@@ -184,7 +192,7 @@ function Importance({ importance }: { importance: readonly ParamImportance[] }) 
             <tr>
               <th scope="col">Param</th>
               <th scope="col" className={classes.wide}>
-                <span className="visually-hidden">Strength</span>
+                <VisuallyHidden>Strength</VisuallyHidden>
               </th>
               <th scope="col" className={classes.number}>
                 Effect

@@ -11,6 +11,7 @@ import { boxShapes } from './boxShapes.ts'
 import type { MarkReading } from './markReading.ts'
 import type { Marks } from './MarkSurface.tsx'
 import figure from './PlotFigure.module.css'
+import { writeValue } from './plotFields.ts'
 import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type BoxSpec, titleText } from './plotSpecs.ts'
@@ -146,7 +147,7 @@ function marksOf(
       const mark = list[at]
       if (!mark) return { heading: '', lines: [] }
       const runId = idOf(mark)
-      const by = [fieldName(spec.by), mark.group.name] as const
+      const by = [fieldName(spec.by), writeValue(mark.group.name)] as const
       if (runId !== null) {
         return {
           heading: table.names[table.rowOf(runId) ?? -1] ?? '',

@@ -9,6 +9,7 @@ import { heatFiles } from './heatFiles.ts'
 import classes from './HeatPlot.module.css'
 import { HueLegend } from './HueLegend.tsx'
 import figure from './PlotFigure.module.css'
+import { writeValue } from './plotFields.ts'
 import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps } from './plotProps.ts'
 import { type HeatSpec, titleText } from './plotSpecs.ts'
@@ -18,16 +19,24 @@ const MOST_HEIGHT = 360
 
 type CellStyle = CSSProperties & { '--heat': number }
 
+/** A range of numbers breaks behind its dash only. */
+const brokenAfterDash = (label: string) => label.replace(' – ', '\u00A0– ')
+
+/** More columns than these need the width of two plots. */
+const MANY_COLUMNS = 4
+
 /** The mean of a metric for each pair of values of two fields, as a table. */
 export function HeatPlot({ spec, runs: { table, rows }, height, actions }: PlotProps<HeatSpec>) {
   const drawing = useMemo(() => heatDrawing(table, rows, spec), [table, rows, spec])
   const { x, y, cells, extent, format, summary, notes } = drawing
+  const evenWidth = `${100 / Math.max(x.labels.length, 1)}%`
   return (
     <PlotFigure
       spec={spec}
       summary={summary}
       notes={notes}
       files={extent ? heatFiles(drawing, spec) : null}
+      wide={x.labels.length > MANY_COLUMNS}
       actions={actions}
     >
       {extent ? (
@@ -45,8 +54,8 @@ export function HeatPlot({ spec, runs: { table, rows }, height, actions }: PlotP
                     <bdi className="cut">↓ {y.name}</bdi>
                   </td>
                   {x.labels.map((label) => (
-                    <th key={label} scope="col" title={label}>
-                      <bdi>{label === '' ? '“”' : label}</bdi>
+                    <th key={label} scope="col" title={label} style={{ width: evenWidth }}>
+                      <bdi>{brokenAfterDash(writeValue(label))}</bdi>
                     </th>
                   ))}
                 </tr>
@@ -55,7 +64,7 @@ export function HeatPlot({ spec, runs: { table, rows }, height, actions }: PlotP
                 {cells.map((line, at) => (
                   <tr key={y.labels[at]}>
                     <th scope="row" title={y.labels[at]}>
-                      <bdi>{y.labels[at] === '' ? '“”' : y.labels[at]}</bdi>
+                      <bdi>{writeValue(y.labels[at] ?? '')}</bdi>
                     </th>
                     {line.map((cell, column) => {
                       if (!cell) {

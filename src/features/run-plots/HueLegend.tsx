@@ -17,15 +17,25 @@ type HueStyle = CSSProperties & { '--least': string }
 export function HueLegend({ name, extent, of }: Props) {
   if (!extent) return null
   const format = numberFormatFor(extent)
+  const [least, greatest] = extent.map((value) => formatNumber(value, format))
+  if (extent[0] === extent[1]) {
+    return (
+      <p className={classes.legend}>
+        <bdi className="cut">{name}</bdi>
+        <span className={classes.only} data-of={of} aria-hidden />
+        <span className="numeric">{least}</span>
+      </p>
+    )
+  }
   const style: HueStyle = { '--least': `${of === 'marks' ? LEAST * 100 : 0}%` }
   return (
     <p className={classes.legend}>
       <bdi className="cut">{name}</bdi>
-      <span className="numeric">{formatNumber(extent[0], format)}</span>
+      <span className="numeric">{least}</span>
       <span className={classes.strip} style={style} aria-hidden />
       <span className="numeric">
         <span className="visually-hidden">to </span>
-        {formatNumber(extent[1], format)}
+        {greatest}
       </span>
     </p>
   )

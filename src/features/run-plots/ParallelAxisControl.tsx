@@ -1,10 +1,12 @@
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { Area } from '#charting/plotLayout.ts'
+import { shortNames } from '#charting/shortName.ts'
 import type { Brush } from '#src/brushes.ts'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { type AxisEnd, type AxisSpan, brushOf, endReading, moveEnd, spanOf } from './axisBrush.ts'
 import type { ParallelAxis } from './parallelDrawing.ts'
+import { CHARACTER, MOST_LABEL_PX } from './parallelLines.ts'
 import classes from './ParallelPlot.module.css'
 import type { ParallelSpec } from './plotSpecs.ts'
 
@@ -63,6 +65,11 @@ export function ParallelAxisControl(props: Props) {
     const self = axes[at]
     if (self) onChange({ ...spec, axes: axes.toSpliced(at, 1).toSpliced(at + by, 0, self) })
   }
+  const labelRoom = Math.min(room - 14, MOST_LABEL_PX)
+  const labels = shortNames(
+    axis.ticks.map(({ label }) => label),
+    Math.floor(labelRoom / CHARACTER),
+  )
   const scale = axes[at]?.scale ?? 'linear'
   const turnScale = () =>
     onChange({
@@ -107,19 +114,19 @@ export function ParallelAxisControl(props: Props) {
           items={items}
         />
       </div>
-      {axis.ticks.map(({ place, label }) => (
+      {axis.ticks.map(({ place, label }, i) => (
         <bdi
-          key={label}
+          key={place}
           className={`${classes.label} cut`}
           style={{
             left,
             top: area.top + (1 - place) * area.height,
-            maxWidth: Math.min(room - 14, 110),
+            maxWidth: labelRoom,
           }}
           title={label}
           aria-hidden
         >
-          {label}
+          {labels[i]}
         </bdi>
       ))}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its ends are moved by keys as well */}

@@ -1,30 +1,18 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
-import { hueOf } from '#charting/markHue.ts'
-import { type PlotPalette, readPlotPalette } from '#charting/plotPalette.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
-import type { RunTable } from '#mlflow/runTable.ts'
 import { type Brush, brushTest, withBrush } from '#src/brushes.ts'
 import { highlightedRun } from '#src/highlightedRun.ts'
-import { isMetric, textField } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
-import { briefNumber } from '#ui/fullNumber.ts'
 import { HueLegend } from './HueLegend.tsx'
-import { type Marks, MarkSurface } from './MarkSurface.tsx'
+import { MarkSurface } from './MarkSurface.tsx'
 import { PaintedMarks } from './PaintedMarks.tsx'
+import { paintLines, paintLitLine } from './paintParallel.ts'
 import { ParallelAxisControl } from './ParallelAxisControl.tsx'
 import { type ParallelDrawing, parallelDrawing } from './parallelDrawing.ts'
 import { parallelFiles } from './parallelFiles.ts'
-import {
-  drawRun,
-  faintOpacity,
-  lineAt,
-  type LineGroup,
-  lineGroups,
-  lineLook,
-  type ParallelLayout,
-  parallelLayout,
-} from './parallelLines.ts'
+import { type LineGroup, lineGroups, parallelLayout } from './parallelLines.ts'
+import { parallelMarks } from './parallelMarks.ts'
 import classes from './ParallelPlot.module.css'
 import figure from './PlotFigure.module.css'
 import { PlotFigure } from './PlotFigure.tsx'
@@ -32,8 +20,6 @@ import type { PlotProps } from './plotProps.ts'
 import { type ParallelSpec, titleText } from './plotSpecs.ts'
 
 const USUAL_HEIGHT = 320
-/** A line is meant that is not further above or below the pointer than this, in px. */
-const REACH = 10
 /** Of an axis with its labels; where there is less room, the plot scrolls. */
 const LEAST_PX = 88
 /** How long keys must rest before the brush that they move narrows the table down, in ms. */
@@ -145,36 +131,27 @@ function SizedParallel(props: SizedProps) {
   const { table, onToggle } = runs
   const { rows, axes } = drawing
   const layout = useMemo(() => parallelLayout({ axes }, { width, height }), [axes, width, height])
-  const paint = useCallback(
-    (context: CanvasRenderingContext2D) => paintLines(context, { drawing, groups, active, layout }),
+  const painted = useMemo(
+    () => ({ drawing, groups, active, layout }),
     [drawing, groups, active, layout],
   )
   const indexOf = useMemo(
     () => new Map(Array.from(rows, (row, index) => [table.ids[row] ?? '', index])),
     [rows, table],
   )
+  const paint = useCallback(
+    (context: CanvasRenderingContext2D) => paintLines(context, painted),
+    [painted],
+  )
   const paintLit = useCallback(
     (context: CanvasRenderingContext2D) => {
       const index = indexOf.get(highlightedRun() ?? '')
-      if (index === undefined) return
-      const palette = readPlotPalette()
-      const group = groups.find(({ indices }) => indices.includes(index))
-      context.lineJoin = 'round'
-      for (const [colour, width] of [
-        [palette.ground, 6],
-        [group ? colourOf(group, palette) : palette.series(null), 3],
-      ] as const) {
-        context.strokeStyle = colour
-        context.lineWidth = width
-        context.beginPath()
-        drawRun(context, drawing, index, layout)
-        context.stroke()
-      }
+      if (index !== undefined) paintLitLine(context, painted, index)
     },
-    [indexOf, groups, drawing, layout],
+    [indexOf, painted],
   )
   const marks = useMemo(
-    () => marksOf({ drawing, active, runs }, layout),
+    () => parallelMarks({ drawing, active, runs }, layout),
     [drawing, active, runs, layout],
   )
 
@@ -201,90 +178,4 @@ function SizedParallel(props: SizedProps) {
       ))}
     </>
   )
-}
-
-type Painted = Pick<SizedProps, 'drawing' | 'groups' | 'active'> & { layout: ParallelLayout }
-
-const colourOf = ({ slot, shade }: LineGroup, palette: PlotPalette) =>
-  shade === null ? palette.series(slot) : hueOf(palette, shade)
-
-function paintLines(
-  context: CanvasRenderingContext2D,
-  { drawing, groups, active, layout }: Painted,
-) {
-  const palette = readPlotPalette()
-  const { width, opacity } = lineLook(groups.reduce((sum, { indices }) => sum + indices.length, 0))
-  context.lineJoin = 'round'
-  context.lineWidth = 1
-  context.globalAlpha = faintOpacity(active.length)
-  context.strokeStyle = palette.series(null)
-  context.beginPath()
-  for (let index = 0; index < active.length; index++) {
-    if (active[index] === 0) drawRun(context, drawing, index, layout)
-  }
-  context.stroke()
-  for (const group of groups) {
-    const isColoured = group.slot !== null
-    context.globalAlpha = isColoured ? 1 : opacity
-    context.lineWidth = isColoured ? Math.max(width, 1.75) : width
-    context.strokeStyle = colourOf(group, palette)
-    context.beginPath()
-    for (const index of group.indices) drawRun(context, drawing, index, layout)
-    context.stroke()
-  }
-  context.globalAlpha = 1
-}
-
-/** The lines within the brushes, those that end highest first. */
-function marksOf(
-  { drawing, active, runs }: Pick<SizedProps, 'drawing' | 'active' | 'runs'>,
-  layout: ParallelLayout,
-): Marks {
-  const { table, slots, selected } = runs
-  const { axes, rows, shades } = drawing
-  const last = axes.at(-1)?.places ?? new Float64Array(0)
-  const order = Array.from(active.keys())
-    .filter((index) => active[index] === 1)
-    .toSorted((a, b) => (last[b] || 0) - (last[a] || 0) || a - b)
-  const atOf = new Map(order.map((index, at) => [index, at]))
-  const texts = axes.map((axis) => [axis.name, writerOf(table, axis.field)] as const)
-  const rowAt = (at: number) => rows[order[at] ?? -1] ?? -1
-  const idAt = (at: number) => table.ids[rowAt(at)] ?? ''
-  const topAt = (at: number, left: number | null) => {
-    const found =
-      left === null ? null : lineAt(drawing, [order[at] ?? -1], layout, [left, 0], Infinity)
-    return found?.top
-  }
-  return {
-    count: order.length,
-    placeOf: (at, left) => {
-      const there = axes.findLastIndex(({ places }) => !Number.isNaN(places[order[at] ?? -1]))
-      const end = [
-        layout.lefts[there] ?? 0,
-        layout.toTop(axes[there]?.places[order[at] ?? -1] ?? 0),
-      ] as const
-      const top = topAt(at, left)
-      return left === null || top === undefined ? end : [left, top]
-    },
-    nearest: (left, top) => {
-      const found = lineAt(drawing, order, layout, [left, top], REACH)
-      return found ? (atOf.get(found.index) ?? null) : null
-    },
-    runIdOf: idAt,
-    read: (at) => ({
-      heading: table.names[rowAt(at)] ?? '',
-      slot: shades ? undefined : (slots.get(idAt(at)) ?? null),
-      lines: texts.map(([name, write]) => [name, write(rowAt(at))]),
-      selected: selected.has(idAt(at)),
-    }),
-  }
-}
-
-/** Writes what a row has in a field: a metric to six digits, a param as it was logged, a dash for nothing. */
-function writerOf(table: RunTable, field: string): (row: number) => string {
-  const textOf = textField(table, field)
-  return (row) => {
-    const text = textOf(row)
-    return text !== undefined && isMetric(field) ? briefNumber(Number(text)) : (text ?? '–')
-  }
 }

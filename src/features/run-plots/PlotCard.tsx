@@ -100,7 +100,7 @@ export function PlotCard(props: Props) {
   )
 }
 
-/** Kinds that need all of the width. */
+/** Kinds that need all of the width, whatever they hold. */
 const WIDE: ReadonlySet<PlotSpec['kind']> = new Set(['parallel', 'best'])
 
 function PlotOf({ spec, ...props }: PlotProps<PlotSpec>) {

@@ -14,16 +14,19 @@ type Props = {
   notes: readonly string[]
   files: PlotFiles | null
   actions: readonly MenuItem[]
+  /** Whether it needs the width of two. */
+  wide?: boolean
   /** What can be done with the plot at once. */
   controls?: ReactNode
   children: ReactNode
 }
 
 /** A plot with its title, its menu and its notes. */
-export function PlotFigure({ spec, summary, notes, files, actions, controls, children }: Props) {
+export function PlotFigure(props: Props) {
+  const { spec, summary, notes, files, wide = false, actions, controls, children } = props
   const title = titleText(spec)
   return (
-    <figure className={classes.figure} aria-label={summary}>
+    <figure className={classes.figure} aria-label={summary} data-wide={wide || undefined}>
       <figcaption className={classes.caption}>
         <span className={classes.name} title={title}>
           {plotTitle(spec).map(({ kind, text }, at) =>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { shortName } from '#charting/shortName.ts'
+import { shortNames } from '#charting/shortName.ts'
 import { type Marks, MarkSurface } from './MarkSurface.tsx'
+import { writeValue } from './plotFields.ts'
 import figure from './PlotFigure.module.css'
 import { NAME_GAP, type RowsLayout } from './rowsLayout.ts'
 import classes from './RowsPlot.module.css'
@@ -20,18 +21,22 @@ type Props = {
 /** Rows of marks, each with its name before it and a text behind it. */
 export function RowsPlot({ label, layout, width, rows, marks, onToggle, children }: Props) {
   const { area, height, rowHeight, nameLength, toTop } = layout
+  const names = shortNames(
+    rows.map(({ name }) => writeValue(name)),
+    nameLength,
+  )
   return (
     <div style={{ height }}>
       <div className={figure.frame} aria-hidden>
         {children}
-        {rows.map(({ key, name, text }, at) => (
+        {rows.map(({ key, text }, at) => (
           <div
             key={key}
             className={classes.row}
             style={{ top: toTop(at) - rowHeight / 2, height: rowHeight }}
           >
             <bdi className={`${classes.name} cut`} style={{ width: area.left - NAME_GAP }}>
-              {name === '' ? '“”' : shortName(name, nameLength)}
+              {names[at]}
             </bdi>
             {text}
           </div>

@@ -64,3 +64,23 @@ test.each([
 ])('p = %d is written %s', (p, text) => {
   expect(writeP(p)).toBe(text)
 })
+
+test('runs that share a value share their rank, and it is said whose config it is', () => {
+  const tied = new RunTable()
+  tied.absorb(runBlock([0.5, 0.9, 0.9, 0.1].map((f1, i) => ({ id: `r${i}`, metrics: { f1 } }))))
+  const { ranking, notes } = bestDrawing(tied, tied.rows(), {
+    kind: 'best',
+    metric: 'metrics.f1',
+    direction: null,
+  })
+
+  expect(ranking.map(({ id, rank }) => [id, rank])).toEqual([
+    ['r1', 1],
+    ['r2', 1],
+    ['r0', 3],
+    ['r3', 4],
+  ])
+  expect(notes).toEqual([
+    '2 runs share the best value: the config is that of the first in the table’s order',
+  ])
+})

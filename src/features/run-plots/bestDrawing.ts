@@ -10,6 +10,8 @@ import type { BestSpec } from './plotSpecs.ts'
 
 /** One of the best runs, with its values of the params that vary; undefined for one that it lacks. */
 export type RankedRun = {
+  /** From 1; equal values share the first place that they take. */
+  rank: number
   row: number
   id: string
   name: string
@@ -53,8 +55,10 @@ export function bestDrawing(table: RunTable, rows: Int32Array, spec: BestSpec): 
       : Array.from(measured)
           .toSorted((a, b) => sign * (numberOf(a) - numberOf(b)))
           .slice(0, MOST_RANKED)
-  const format = numberFormatFor(best.map(numberOf))
+  const values = best.map(numberOf)
+  const format = numberFormatFor(values)
   const ranking = best.map((row) => ({
+    rank: values.indexOf(numberOf(row)) + 1,
     row,
     id: table.ids[row] ?? '',
     name: table.names[row] ?? '',
@@ -63,6 +67,7 @@ export function bestDrawing(table: RunTable, rows: Int32Array, spec: BestSpec): 
     params: columns.map((param) => table.param(row, param)),
   }))
   const [first] = ranking
+  const sharing = measured.filter((row) => numberOf(row) === first?.value).length
   return {
     direction,
     ranking,
@@ -72,6 +77,11 @@ export function bestDrawing(table: RunTable, rows: Int32Array, spec: BestSpec): 
     measured: measured.length,
     summary: summaryOf(key, ranking, importance, measured.length),
     notes: [
+      ...(sharing > 1
+        ? [
+            `${sharing} runs share the best value: the config is that of the first in the table’s order`,
+          ]
+        : []),
       ...leftOut(rows.length - measured.length, spec.metric),
       ...(importance.length > columns.length && ranking.length > 0
         ? [`the ranking tells ${columns.length} of ${importance.length} params that vary`]

@@ -87,8 +87,8 @@ export const bestFiles = ({ importance, measured }: BestDrawing, spec: BestSpec)
 export const rankingCsv = ({ ranking, columns }: BestDrawing, spec: BestSpec): string =>
   toCsv(
     ['rank', 'run_id', 'run', fieldName(spec.metric), ...columns],
-    ranking.map(({ id, name, value, params }, at) => [
-      at + 1,
+    ranking.map(({ rank, id, name, value, params }) => [
+      rank,
       id,
       name,
       value,

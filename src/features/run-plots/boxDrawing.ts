@@ -4,8 +4,9 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField, textField } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
+import { withoutDust } from '#ui/fullNumber.ts'
 import { type BoxStatistics, boxStatistics } from './boxStatistics.ts'
-import { compareValues } from './plotFields.ts'
+import { compareValues, writeValue } from './plotFields.ts'
 import { leftOut } from './plotNotes.ts'
 import { type BoxSpec, titleText } from './plotSpecs.ts'
 
@@ -55,12 +56,9 @@ export function boxDrawing(table: RunTable, rows: Int32Array, spec: BoxSpec): Bo
   })
   const extent = extentOf(groups.map(({ values }) => values))
   const format = numberFormatFor(
-    groups.flatMap(({ statistics: { low, median, high, whiskers } }) => [
-      low,
-      median,
-      high,
-      ...whiskers,
-    ]),
+    groups.flatMap(({ statistics: { low, median, high, whiskers } }) =>
+      [low, median, high, ...whiskers].map(withoutDust),
+    ),
   )
   return {
     groups,
@@ -88,7 +86,7 @@ function summaryOf(spec: BoxSpec, groups: readonly BoxGroup[], format: NumberFor
     .slice(0, TOLD)
     .map(
       ({ name, statistics: { median, n } }) =>
-        `${name} median ${formatNumber(median, format)} of ${formatCount(n, 'run')}`,
+        `${writeValue(name)} median ${formatNumber(median, format)} of ${formatCount(n, 'run')}`,
     )
   const more = groups.length > TOLD ? [`and ${groups.length - TOLD} more`] : []
   return `${titleText(spec)}, in ${formatCount(groups.length, 'group')}: ${[...told, ...more].join(', ')}`

@@ -2,7 +2,7 @@ import { linearTicks, tickLabels } from '#charting/axisTicks.ts'
 import type { Extent } from '#charting/extent.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField, textField } from '#src/runFields.ts'
-import { fullNumber } from '#ui/fullNumber.ts'
+import { fullNumber, withoutDust } from '#ui/fullNumber.ts'
 import { compareValues, fieldFacts, isNumbers } from './plotFields.ts'
 
 /** A field's values, in order, as the rows or the columns of a table. */
@@ -74,18 +74,15 @@ function rangeBins(numberOf: (row: number) => number, name: string, extent: Exte
   }
 }
 
-/** Without the dust of binary fractions. */
-const round = (value: number) => Number(value.toPrecision(12))
-
 /** Round numbers, evenly apart, around all. */
 function evenEdges([min, max]: Extent): number[] {
   const ticks = linearTicks([min, max])
   const step = (ticks[1] ?? max) - (ticks[0] ?? min)
   const [first = min, last = max] = [ticks[0], ticks.at(-1)]
   return [
-    ...(first > min ? [round(first - step)] : []),
+    ...(first > min ? [withoutDust(first - step)] : []),
     ...ticks,
-    ...(last < max ? [round(last + step)] : []),
+    ...(last < max ? [withoutDust(last + step)] : []),
   ]
 }
 

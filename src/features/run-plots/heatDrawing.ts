@@ -3,6 +3,7 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
+import { withoutDust } from '#ui/fullNumber.ts'
 import { type FieldBins, fieldBins } from './fieldBins.ts'
 import { leftOut } from './plotNotes.ts'
 import { type HeatSpec, titleText } from './plotSpecs.ts'
@@ -64,7 +65,7 @@ export function heatDrawing(table: RunTable, rows: Int32Array, spec: HeatSpec): 
     y,
     cells,
     extent,
-    format: numberFormatFor(means),
+    format: numberFormatFor(means.map(withoutDust)),
     summary: summaryOf(spec, { x, y, cells, extent }),
     notes: [
       ...x.notes,

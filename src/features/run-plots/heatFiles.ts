@@ -1,18 +1,21 @@
 import { mixHex } from '#charting/markHue.ts'
 import type { PlotPalette } from '#charting/plotPalette.ts'
 import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
-import { shortName } from '#charting/shortName.ts'
+import { shortNames } from '#charting/shortName.ts'
 import { fieldName } from '#src/runFields.ts'
 import { toCsv } from '#ui/csv.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
 import type { HeatCell, HeatDrawing } from './heatDrawing.ts'
+import { writeValue } from './plotFields.ts'
 import { type HeatSpec, titleText } from './plotSpecs.ts'
 
 const ROOM = 16
 const HEADING_PX = 40
 const NAMES_PX = 150
-const CELL = { most: 110, height: 40, gap: 2 }
+const CELL = { least: 52, most: 110, height: 40, gap: 2 }
+/** Of one character of the small text, in px. */
+const CHARACTER = 6.3
 
 /** A heat map as files: the picture, and a line for each cell with runs, in full precision. */
 export const heatFiles = (drawing: HeatDrawing, spec: HeatSpec): PlotFiles => ({
@@ -32,6 +35,8 @@ export const heatFiles = (drawing: HeatDrawing, spec: HeatSpec): PlotFiles => ({
         title: titleText(spec),
         body: cellsOf(drawing, palette),
         height: HEADING_PX + drawing.cells.length * CELL.height + 6,
+        // With many columns it is as wide as their numbers need.
+        width: Math.max(SHEET_WIDTH, 2 * ROOM + NAMES_PX + drawing.x.labels.length * CELL.least),
         legend: null,
         notes: [
           `the mean of ${fieldName(spec.metric)} and the number of runs; ${drawing.x.name} across, ${drawing.y.name} down`,
@@ -44,23 +49,23 @@ export const heatFiles = (drawing: HeatDrawing, spec: HeatSpec): PlotFiles => ({
 
 function cellsOf({ x, y, cells, format }: HeatDrawing, palette: PlotPalette): string {
   const left = ROOM + NAMES_PX
-  const width = Math.min((SHEET_WIDTH - left - ROOM) / x.labels.length, CELL.most)
+  const even = (SHEET_WIDTH - left - ROOM) / x.labels.length
+  const width = Math.max(CELL.least, Math.min(even, CELL.most))
   const middle = (column: number) => left + (column + 0.5) * width
   const top = (line: number) => HEADING_PX + line * CELL.height
-  // A narrow column has room for fewer letters.
-  const letters = Math.max(Math.floor(width / 6), 3)
-  const label = (text: string) => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text)
+  const namesIn = (labels: readonly string[], px: number) =>
+    shortNames(labels.map(writeValue), Math.floor(px / CHARACTER))
   return [
-    ...x.labels.map((text, column) =>
-      sheetText(label(text), {
+    ...namesIn(x.labels, width - CELL.gap).map((text, column) =>
+      sheetText(text, {
         x: middle(column),
         y: HEADING_PX - 10,
         'text-anchor': 'middle',
         fill: palette.muted,
       }),
     ),
-    ...y.labels.map((text, line) =>
-      sheetText(shortName(text), {
+    ...namesIn(y.labels, NAMES_PX - 8).map((text, line) =>
+      sheetText(text, {
         x: left - 8,
         y: top(line) + CELL.height / 2 + 4,
         'text-anchor': 'end',

@@ -5,7 +5,7 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField, textColumnOf } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { ownTicks } from './ownTicks.ts'
-import { fieldFacts, isNumbers, valuesOf } from './plotFields.ts'
+import { fieldFacts, isNumbers, valuesOf, writeValue } from './plotFields.ts'
 import { linearInstead } from './plotNotes.ts'
 import { type ParallelSpec, type PlotAxis, titleText } from './plotSpecs.ts'
 
@@ -59,7 +59,12 @@ export function parallelDrawing(
         ? {
             name: last.name,
             extent: last.extent,
-            of: Int16Array.from(last.places, (place) => shadeOf(place, [0, 1]) ?? -1),
+            // Along the axis, also where that is logarithmic; where all are the same, as strong as can be.
+            of: Int16Array.from(
+              last.places,
+              (place) =>
+                shadeOf(place, last.extent[1] > last.extent[0] ? [0, 1] : [place, place]) ?? -1,
+            ),
           }
         : null,
     summary: `${titleText(spec)}: parallel coordinates of ${formatCount(rows.length, 'run')} over ${axes.length} axes`,
@@ -116,9 +121,7 @@ function parallelAxis(table: RunTable, rows: Int32Array, wished: PlotAxis): Para
     texts,
     places: Float64Array.from(rows, (row) => placeOfCode[column?.codes[row] ?? -1] ?? NaN),
     ticks: texts.flatMap((text, i) =>
-      i % every === 0
-        ? [{ place: textPlace(i, texts.length), label: text === '' ? '“”' : text }]
-        : [],
+      i % every === 0 ? [{ place: textPlace(i, texts.length), label: writeValue(text) }] : [],
     ),
   }
 }

@@ -1,13 +1,21 @@
 import { hueOf } from '#charting/markHue.ts'
 import type { PlotPalette } from '#charting/plotPalette.ts'
 import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
-import { shortName } from '#charting/shortName.ts'
+import { shortName, shortNames } from '#charting/shortName.ts'
 import { svgPen } from '#charting/svgPen.ts'
 import { fieldName, isMetric, textField } from '#src/runFields.ts'
 import { toCsv } from '#ui/csv.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
 import type { ParallelDrawing } from './parallelDrawing.ts'
-import { drawRun, faintOpacity, type LineGroup, lineLook, parallelLayout } from './parallelLines.ts'
+import {
+  CHARACTER,
+  drawRun,
+  faintOpacity,
+  type LineGroup,
+  lineLook,
+  MOST_LABEL_PX,
+  parallelLayout,
+} from './parallelLines.ts'
 import type { PlottedRuns } from './plotProps.ts'
 import { type ParallelSpec, titleText } from './plotSpecs.ts'
 
@@ -21,6 +29,8 @@ type Drawn = {
 }
 
 const HEIGHT = 400
+/** Of one character of an axis' name, in px. */
+const NAME_CHARACTER = 6.9
 
 /** Parallel coordinates as files: the picture, and a line for each run that it draws. */
 export const parallelFiles = (drawn: Drawn): PlotFiles => ({
@@ -48,14 +58,8 @@ export const parallelFiles = (drawn: Drawn): PlotFiles => ({
     )
   },
   svg: (palette) => {
-    const { drawing, runs, groups, active, spec, brushed } = drawn
-    const { table, slots } = runs
+    const { drawing, runs, active, spec, brushed } = drawn
     const { shades, notes } = drawing
-    const coloured = groups.flatMap(({ slot, indices }) =>
-      slot === null
-        ? []
-        : indices.map((index) => ({ name: table.names[drawing.rows[index] ?? -1] ?? '', slot })),
-    )
     const count = active.reduce((sum, one) => sum + one, 0)
     return plotSheet(
       {
@@ -64,9 +68,7 @@ export const parallelFiles = (drawn: Drawn): PlotFiles => ({
         height: HEIGHT,
         legend: shades
           ? { kind: 'hue', name: shades.name, extent: shades.extent }
-          : slots.size > 0
-            ? { kind: 'runs', runs: coloured }
-            : null,
+          : { kind: 'runs', runs: runs.legend },
         notes: [
           ...(brushed ? [`${count} of ${active.length} runs within what is brushed`] : []),
           ...notes,
@@ -97,6 +99,8 @@ function picture({ drawing, groups, active }: Drawn, palette: PlotPalette): stri
   ]
   const { top, height } = layout.area
   const last = drawing.axes.length - 1
+  const apart = layout.area.width / Math.max(last, 1)
+  const nameLength = Math.floor((apart - 8) / NAME_CHARACTER)
   return [
     svgElement(
       'g',
@@ -105,17 +109,21 @@ function picture({ drawing, groups, active }: Drawn, palette: PlotPalette): stri
     ),
     ...drawing.axes.flatMap(({ name, ticks }, at) => {
       const left = layout.lefts[at] ?? 0
+      const labels = shortNames(
+        ticks.map(({ label }) => label),
+        Math.floor(Math.min(apart - 14, MOST_LABEL_PX) / CHARACTER),
+      )
       return [
         svgElement('path', { d: `M${left} ${top}v${height}`, stroke: palette.muted }),
-        sheetText(shortName(name), {
+        sheetText(shortName(name, nameLength), {
           x: at === 0 ? left - 20 : at === last ? left + 20 : left,
           y: top - 14,
           'font-weight': 600,
           'text-anchor': at === 0 ? 'start' : at === last ? 'end' : 'middle',
           fill: palette.text,
         }),
-        ...ticks.map(({ place, label }) =>
-          sheetText(shortName(label), {
+        ...ticks.map(({ place }, i) =>
+          sheetText(labels[i] ?? '', {
             x: left + 7,
             y: layout.toTop(place) + 4,
             'font-size': 10.5,

@@ -12,8 +12,9 @@ export type ParallelLayout = {
 
 /** Room around the axes, in px: names stand above, the labels of the last axis at its right. */
 const ROOM = { top: 34, bottom: 12, left: 36 }
-const CHARACTER = 6.3
-const MOST_LABEL_PX = 110
+/** Of one character of a label, and of the longest label, in px. */
+export const CHARACTER = 6.3
+export const MOST_LABEL_PX = 110
 
 export function parallelLayout(
   { axes }: Pick<ParallelDrawing, 'axes'>,
@@ -80,15 +81,19 @@ export function lineGroups(
   return [...groups.entries()].toSorted(([a], [b]) => a - b).map(([, group]) => group)
 }
 
+/** More lines than these are drawn the more faintly, the more there are, down to what can still be seen alone. */
+const MANY = 300
+const LEAST_OPACITY = 0.08
+
 /** How strongly lines are drawn: many must let each other through. */
 export function lineLook(count: number): { width: number; opacity: number } {
   if (count <= 40) return { width: 1.75, opacity: 0.95 }
-  if (count <= 300) return { width: 1.25, opacity: 0.7 }
-  return { width: 1, opacity: count <= 2_000 ? 0.4 : 0.14 }
+  if (count <= MANY) return { width: 1.25, opacity: 0.7 }
+  return { width: 1, opacity: Math.max(0.7 * (MANY / count) ** 0.8, LEAST_OPACITY) }
 }
 
 /** How strongly lines outside of the brushes are drawn. */
-export const faintOpacity = (count: number) => (count <= 300 ? 0.45 : 0.14)
+export const faintOpacity = (count: number) => (count <= MANY ? 0.45 : 0.08)
 
 /** The line that is nearest to a place, within some px above or below it; null for none. */
 export function lineAt(

@@ -80,6 +80,9 @@ export function valuesOf(table: RunTable, rows: Int32Array, field: string): stri
   return Array.from(codes, (code) => column.texts[code] ?? '').toSorted(compareValues)
 }
 
+/** A value as a reader sees it: one of no signs has its quotes. */
+export const writeValue = (text: string): string => (text === '' ? '“”' : text)
+
 /** Numbers by size, then texts as people order them. */
 export function compareValues(a: string, b: string): number {
   const [aNumeric, bNumeric] = [isNumeric(a), isNumeric(b)]

@@ -38,6 +38,7 @@ const runs: PlottedRuns = {
   onBrush: () => undefined,
   onToggle: () => undefined,
   slots: new Map([['a', 3]]),
+  legend: [{ name: HOSTILE, slot: 3 }],
   selected: new Set(),
 }
 const palette: PlotPalette = {

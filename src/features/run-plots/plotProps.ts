@@ -13,6 +13,8 @@ export type PlottedRuns = {
   onBrush: (brushes: readonly Brush[]) => void
   /** The colours of the runs that have one, by id; null for one that is drawn in grey. */
   slots: ReadonlyMap<string, number | null>
+  /** What each colour stands for, a run or a group of runs, for a picture that stands alone. */
+  legend: readonly { name: string; slot: number }[]
   selected: ReadonlySet<string>
   /** Selects a run, or takes it out of the selection. */
   onToggle: (runId: string) => void

@@ -1,7 +1,8 @@
 import type { PlotPalette } from '#charting/plotPalette.ts'
 import { sheetText } from '#charting/plotSheet.ts'
-import { shortName } from '#charting/shortName.ts'
+import { shortNames } from '#charting/shortName.ts'
 import { svgElement } from '#ui/svgMarkup.ts'
+import { writeValue } from './plotFields.ts'
 import { NAME_GAP, type RowsLayout } from './rowsLayout.ts'
 
 /** The grid, the axis and the names of rows of marks, for a file. */
@@ -21,8 +22,8 @@ export function rowsFrameSvg(
         fill: palette.muted,
       }),
     ]),
-    ...names.map((name, at) =>
-      sheetText(shortName(name, nameLength), {
+    ...shortNames(names.map(writeValue), nameLength).map((name, at) =>
+      sheetText(name, {
         x: area.left - NAME_GAP,
         y: toTop(at) + 4,
         'text-anchor': 'end',

@@ -24,7 +24,7 @@ const NAME_HEIGHT = 20
 export const scatterFiles = ({
   drawing,
   marks,
-  runs: { table, slots },
+  runs: { table, legend },
   spec,
 }: Drawn): PlotFiles => ({
   csv: () => {
@@ -48,7 +48,7 @@ export const scatterFiles = ({
     )
   },
   svg: (palette) => {
-    const { rows, x, y, xAxis, yAxis, colour } = drawing
+    const { x, y, xAxis, yAxis, colour } = drawing
     const layout = plotLayout({ x: xAxis, y: yAxis }, { width: SHEET_WIDTH, height: HEIGHT })
     const [colourOf, lookOf] = [markColours(palette), markLooks(marks)]
     const circles = marks.map((mark) => {
@@ -61,10 +61,6 @@ export const scatterFiles = ({
         'fill-opacity': opacity === 1 ? undefined : opacity,
         stroke: ring ? palette.ground : undefined,
       })
-    })
-    const coloured = Array.from(rows).flatMap((row) => {
-      const slot = slots.get(table.ids[row] ?? '')
-      return slot === undefined || slot === null ? [] : [{ name: table.names[row] ?? '', slot }]
     })
     return plotSheet(
       {
@@ -81,7 +77,7 @@ export const scatterFiles = ({
         height: HEIGHT + NAME_HEIGHT,
         legend: colour
           ? { kind: 'hue', name: colour.name, extent: colour.extent }
-          : { kind: 'runs', runs: coloured.toSorted((a, b) => a.slot - b.slot) },
+          : { kind: 'runs', runs: legend },
         notes: drawing.notes,
       },
       palette,
