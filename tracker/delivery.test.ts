@@ -67,15 +67,18 @@ test.each<[Fault]>([['lost request'], ['lost answer'], ['busy'], ['broken']])(
 )
 
 test('a server that takes longer than it may is asked again', async () => {
-  vi.stubEnv('MLFLOW_HTTP_REQUEST_TIMEOUT', '0.2')
   const { tracker, proxy, history } = await startTracking()
   proxy.fail('log-batch', 'hung')
 
   const id = await tracker.startRun('hung', async (run) => {
-    await run.logMetrics({ loss: 1 })
+    vi.stubEnv('MLFLOW_HTTP_REQUEST_TIMEOUT', '0.2')
+    const logged = run.logMetrics({ loss: 1 })
+    await expect.poll(() => proxy.seenOf('log-batch'), { interval: 5 }).toHaveLength(1)
+    // The next may take as long as a busy machine needs.
+    vi.unstubAllEnvs()
+    await logged
     return run.id
   })
-  vi.unstubAllEnvs()
 
   expect(proxy.seenOf('log-batch')).toHaveLength(2)
   expect(await history(id, 'loss')).toEqual([[0, 1]])
@@ -115,7 +118,7 @@ test('whatever is called when, and whatever fails on the way, the server ends up
     }),
     { numRuns: 8 },
   )
-}, 90_000)
+})
 
 test('one bad call among many is refused by itself', async () => {
   const { tracker, proxy, server, history } = await startTracking()

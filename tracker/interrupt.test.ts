@@ -9,7 +9,9 @@ import { startTracking } from './testing/startTracking.ts'
 function spawnScript(trackingUri: string, ...args: string[]) {
   const script = join(import.meta.dirname, 'testing/logUntilInterrupted.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, trackingUri, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // Longer than a test may take.
+    env: { ...process.env, MLFLOW_HTTP_REQUEST_TIMEOUT: '600' },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
@@ -42,7 +44,6 @@ test.each<[NodeJS.Signals]>([['SIGINT'], ['SIGTERM']])(
     }
     expect(await history(inner, 'loss')).toHaveLength(50)
   },
-  20_000,
 )
 
 test('a run that is just being created is KILLED, too', async () => {
@@ -56,34 +57,32 @@ test('a run that is just being created is KILLED, too', async () => {
   expect(await exitOf(child)).toEqual([null, 'SIGINT'])
   const query = { experiment_ids: ['1'] }
   const { runs } = await server.call('POST', 'runs/search', query, searchRunsResponse)
-  expect(runs.map(({ info }) => info.status)).toEqual(['KILLED'])
-}, 20_000)
+  // By the time that the signal is heard, a busy machine may have got as far as the run within it.
+  expect(new Set(runs.map(({ info }) => info.status))).toEqual(new Set(['KILLED']))
+})
 
 test('a server that does not answer holds up an interrupted process for seconds only', async () => {
   const { proxy } = await startTracking()
   const { child } = await startScript(proxy.url)
   const hung = Array.from({ length: 100 }, () => 'hung' as const)
   proxy.fail('', ...hung)
-  const before = Date.now()
 
   child.kill('SIGINT')
 
   expect(await exitOf(child)).toEqual([null, 'SIGINT'])
-  expect(Date.now() - before).toBeLessThan(8_000)
-}, 20_000)
+})
 
 test('a second Ctrl-C ends the process at once', async () => {
   const { proxy } = await startTracking()
-  const { child } = await startScript(proxy.url)
-  proxy.fail('', 'hung', 'hung', 'hung', 'hung')
-  const before = Date.now()
+  proxy.fail('log-batch', 'none', 'hung')
+  const { child, inner } = await startScript(proxy.url, 'impatient')
 
   child.kill('SIGINT')
-  setTimeout(() => child.kill('SIGINT'), 300)
 
   expect(await exitOf(child)).toEqual([null, 'SIGINT'])
-  expect(Date.now() - before).toBeLessThan(2_000)
-}, 20_000)
+  // The end of the run would have been sent once what was logged to it had been waited for.
+  expect(proxy.seenOf('runs/update').filter(({ body }) => body.includes(inner))).toEqual([])
+})
 
 test('a program that listens for the signal itself ends itself, with its runs marked', async () => {
   const { server, proxy } = await startTracking()
@@ -91,6 +90,10 @@ test('a program that listens for the signal itself ends itself, with its runs ma
 
   child.kill('SIGINT')
 
-  expect(await exitOf(child)).toEqual([7, null])
-  for (const id of [outer, inner]) expect((await server.readRun(id)).info.status).toBe('KILLED')
-}, 20_000)
+  for (const id of [outer, inner]) {
+    await expect.poll(async () => (await server.readRun(id)).info.status).toBe('KILLED')
+  }
+  const exited = exitOf(child)
+  child.stdin.write('That was all.')
+  expect(await exited).toEqual([7, null])
+})
