@@ -12,39 +12,33 @@ import { startTestServer, temporaryFolder } from './testing/testServer.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-test(
-  'what was acknowledged is there after the process is killed',
-  { timeout: 60_000 },
-  async () => {
-    const dataDir = await temporaryFolder()
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', join(import.meta.dirname, 'testing', 'logUntilKilled.ts'), dataDir],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    const acknowledged: { runId: string; step: number }[] = []
-    for await (const line of createInterface(child.stdout)) {
-      const [runId = '', step = ''] = line.split(' ')
-      acknowledged.push({ runId, step: Number(step) })
-      if (acknowledged.length === 50) child.kill('SIGKILL')
-    }
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+test('what was acknowledged is there after the process is killed', async () => {
+  const dataDir = await temporaryFolder()
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'testing', 'logUntilKilled.ts'), dataDir],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const acknowledged: { runId: string; step: number }[] = []
+  for await (const line of createInterface(child.stdout)) {
+    const [runId = '', step = ''] = line.split(' ')
+    acknowledged.push({ runId, step: Number(step) })
+    if (acknowledged.length === 50) child.kill('SIGKILL')
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 
-    const database = openDatabase(join(dataDir, 'mlflow.db'))
-    const steps = database
-      .prepare<{ step: number }>('SELECT step FROM metrics ORDER BY step')
-      .all()
-      .map(({ step }) => step)
-    const [integrity] = database
-      .prepare<{ integrity_check: string }>('PRAGMA integrity_check')
-      .all()
-    database.close()
+  const database = openDatabase(join(dataDir, 'mlflow.db'))
+  const steps = database
+    .prepare<{ step: number }>('SELECT step FROM metrics ORDER BY step')
+    .all()
+    .map(({ step }) => step)
+  const [integrity] = database.prepare<{ integrity_check: string }>('PRAGMA integrity_check').all()
+  database.close()
 
-    expect(child.signalCode).toBe('SIGKILL')
-    expect(steps.slice(0, acknowledged.length)).toEqual(acknowledged.map(({ step }) => step))
-    expect(integrity).toEqual({ integrity_check: 'ok' })
-  },
-)
+  expect(child.signalCode).toBe('SIGKILL')
+  expect(steps.slice(0, acknowledged.length)).toEqual(acknowledged.map(({ step }) => step))
+  expect(integrity).toEqual({ integrity_check: 'ok' })
+})
 
 test('a store keeps what it has when it is opened again', async () => {
   const dataDir = await temporaryFolder()
