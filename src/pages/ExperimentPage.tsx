@@ -210,11 +210,18 @@ function useDrawnSlots({ state, view, rows }: Workspace, panels: boolean) {
   }, [panels, selection, table, rows])
 }
 
+/** The frame, and its change, which is on screen when the call returns: the next key builds on it. */
 function useWorkspaceFrame() {
   const [params, setParams] = useSearchParams()
   const frame = readWorkspaceFrame(params)
   const changeFrame = (change: Partial<WorkspaceFrame>) =>
-    setParams(writeWorkspaceFrame({ ...frame, ...change }, params), { replace: true })
+    setParams(
+      (params) => writeWorkspaceFrame({ ...readWorkspaceFrame(params), ...change }, params),
+      {
+        replace: true,
+        flushSync: true,
+      },
+    )
   return [frame, changeFrame] as const
 }
 
