@@ -1,5 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { readFilter } from '#protocol/filterLanguage.ts'
 
 /** Whether a new filter is a step of its own for the browser's Back, or takes the place of the last step. */
@@ -41,7 +42,8 @@ export function useSearchDraft(
     setDraft({ ...draft, sent: next, step: 'replace' })
     onFilter(next, draft.step)
   }
-  const sendSoon = useDebouncedCallback(send, LIVE_MS)
+  // Drawn when the call returns: a key that comes before would be added to a draft that no longer holds, and be lost.
+  const sendSoon = useDebouncedCallback(() => flushSync(send), LIVE_MS)
   const restSoon = useDebouncedCallback(() => setRestingText(text), PROBLEM_MS)
 
   return {
