@@ -21,7 +21,7 @@ test('deleted experiments are restored, one and several', async () => {
   await user.click(screen.getByRole('button', { name: 'Restore selected (2)' }))
 
   expect(await screen.findByText('No experiment is in the trash.')).toBeTruthy()
-  expect(screen.getByText('2 experiments are back.')).toBeTruthy()
+  expect(await screen.findByText('2 experiments are back.')).toBeTruthy()
   expect(await screen.findByRole('treeitem', { name: /^two/ })).toBeTruthy()
 })
 
