@@ -79,6 +79,10 @@ export function readExtent(text: string): Extent | null {
   return Number.isFinite(from) && Number.isFinite(to) && from < to ? [from, to] : null
 }
 
-/** To nine digits, which no screen tells apart. */
-export const writeExtent = ([from, to]: Extent): string =>
-  `${Number(from.toPrecision(9))}~${Number(to.toPrecision(9))}`
+/** To a millionth of what lies between, which no screen tells apart, or to nine digits where those are more. */
+export function writeExtent([from, to]: Extent): string {
+  const size = Math.max(Math.abs(from), Math.abs(to))
+  const digits = 7 + Math.ceil(Math.log10(size / (to - from)))
+  const write = (end: number) => Number(end.toPrecision(Math.max(9, Math.min(digits, 17))))
+  return `${write(from)}~${write(to)}`
+}
