@@ -193,4 +193,20 @@ test('a spike of one point among 1,000,000 is seen at every zoom', async ({
       })
       .toBeGreaterThan(120)
   }
+
+  // By time, what is in sight is read as closely as by step: here every ms has a point.
+  for (const [x, start] of [
+    ['relative', 0],
+    ['wall', START],
+  ] as const) {
+    const zoom = `${x}:${start + spike - 250}~${start + spike + 250}`
+    await page.goto(`${url}/experiments/${experiment_id}?panels=1&x=${x}&zoom=${zoom}`)
+    const chart = page.getByRole('figure', { name: /^loss over time/ })
+    await expect(chart.getByRole('slider')).toBeVisible({ timeout: 30_000 })
+    await expect(chart).not.toContainText('of 1,000,000 points')
+    const { text } = await saved(chart, 'Save points as CSV')
+    expect(text.trimEnd().split('\r\n').slice(1)).toHaveLength(501)
+  }
+  await page.goto(`${url}/experiments/${experiment_id}?panels=1&x=metric:loss&zoom=metric:0~1`)
+  await expect(page.getByRole('figure')).toContainText('the same sample as without the zoom')
 })

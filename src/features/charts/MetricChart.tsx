@@ -74,6 +74,8 @@ function LoadedChart(props: LoadedProps) {
     once,
     decades,
     refusedX,
+    asSampled,
+    logging,
     halfLife,
     across,
     pending,
@@ -89,8 +91,10 @@ function LoadedChart(props: LoadedProps) {
   const shown = shownOf(once, drawing)
   const notes = useCallback(
     (where: Where) =>
-      once ? onceNotes(once, where) : chartNotes(drawing, { halfLife, across }, where),
-    [once, drawing, halfLife, across],
+      once
+        ? onceNotes(once, where)
+        : chartNotes(drawing, { halfLife, across, asSampled, logging }, where),
+    [once, drawing, halfLife, across, asSampled, logging],
   )
   // These read every point: not again where nothing of the drawing has changed.
   const onScreen = useMemo(() => notes('onScreen'), [notes])

@@ -23,7 +23,11 @@ export function xKindOf(choice: XChoice, histories: readonly History[]): XKind {
     : 'step'
 }
 
-const isStepless = ({ steps }: History) => steps[0] === steps.at(-1)
+export const isStepless = ({ steps }: History) => steps[0] === steps.at(-1)
+
+/** When the first of some points was logged, in ms since the epoch. */
+export const firstTime = ({ times }: History): number =>
+  times.reduce((least, time) => Math.min(least, time), Infinity)
 
 /**
  * A history as a curve; null where nothing of it can be placed. `halfLife` smooths by steps, or by points where all
@@ -49,9 +53,9 @@ const X_COLUMNS: Record<
   (history: History, axis: History | undefined) => Float64Array | null
 > = {
   step: ({ steps }) => steps,
-  relative: ({ times }) => {
-    const start = times.reduce((least, time) => Math.min(least, time), Infinity)
-    return times.map((time) => time - start)
+  relative: (history) => {
+    const start = firstTime(history)
+    return history.times.map((time) => time - start)
   },
   wall: ({ times }) => times,
   metric: ({ steps }, axis) => (axis ? valuesAtSteps(axis, steps) : null),

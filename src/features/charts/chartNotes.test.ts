@@ -24,7 +24,11 @@ const notesOf = (
     range: null,
   } as const
   const drawing = chartDrawing([series], { ...plain, outliers: 'shown', ...looking })
-  return chartNotes(drawing, { halfLife: 0, across: null, ...facts }, 'inFile')
+  return chartNotes(
+    drawing,
+    { halfLife: 0, across: null, asSampled: 0, logging: 1, ...facts },
+    'inFile',
+  )
 }
 
 test('a chart that shows everything has nothing to say', () => {
@@ -79,6 +83,18 @@ test('a sample says of how many points it is, where the server tells, and what i
 })
 
 const at = (first: number, last: number) => ({ series: [], steps: [first, last] as const })
+
+test('a part of a sample that is told no more closely says so', () => {
+  const sampled = { ...lineOf(1, 2, 3), sampled: { logged: 20_000, undrawable: null } }
+
+  expect(notesOf(sampled, { zoom: [0.5, 1.5] }, { asSampled: 1 })).toEqual([
+    '1 of 20,000 points, the extremes of every part among them',
+    'the same sample as without the zoom',
+  ])
+  expect(notesOf(sampled, { zoom: [0.5, 1.5] }, { asSampled: 1, logging: 2 })[1]).toBe(
+    'of 1 run the same sample as without the zoom',
+  )
+})
 
 test('of a metric that was logged once a file tells the steps, and a screen those other than 0', () => {
   expect(onceNotes(at(0, 0), 'onScreen')).toEqual([])

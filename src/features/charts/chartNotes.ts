@@ -17,12 +17,16 @@ type Facts = {
   halfLife: number
   /** The metric that the points go by, where they go by one. */
   across: string | null
+  /** Of how many runs a part is in sight, and no more of it is there than without the zoom. */
+  asSampled: number
+  /** How many runs logged the metric. */
+  logging: number
 }
 
 /** What one has to know of a drawing beside its picture, on screen and in files. */
 export function chartNotes(
   { series, beyond, xKind, x, whole }: ChartDrawing,
-  { halfLife, across }: Facts,
+  { halfLife, across, asSampled, logging }: Facts,
   where: Where,
 ): string[] {
   const undrawable = undrawableOf(series, x.domain)
@@ -39,6 +43,8 @@ export function chartNotes(
       : 0
   return [
     samples.length > 0 && describeSamples(series, samples, x.domain),
+    asSampled > 0 &&
+      `${asSampled < logging ? `of ${formatCount(asSampled, 'run')} ` : ''}the same sample as without the zoom`,
     halfLife > 0 && `smoothed, half-life ${formatCount(halfLife, 'step')}`,
     halfLife > 0 && samples.length > 0 && 'smoothed over the sample',
     ...(where === 'inFile' ? beyondNotes(beyond) : []),

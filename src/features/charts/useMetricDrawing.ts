@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router-dom'
 import { type Extent, extentOf } from '#charting/extent.ts'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { axisMetric } from './chartCurves.ts'
+import { closerSteps } from './closerSteps.ts'
 import { chartDrawing } from './chartDrawing.ts'
 import { allRuns, type ChartedRun, chartSeries, loggedOnce, type RunGroup } from './chartSeries.ts'
 import { readChartView, readZoom } from './chartView.ts'
@@ -36,10 +37,10 @@ export function useMetricDrawing({ metric, ...charted }: Charted, asking: boolea
   const wanted = useKept(useZoomPreview() ?? settled, asking)
   const zoom = useInTurn(wanted, useLeadsZoom(chart) ? 'atOnce' : 'inTurn')
   const logged = allRuns({ runs, groups })
-  // Of a sampled history, the steps in sight are told more closely, once a gesture has come to rest.
-  const steps = x === 'step' ? readZoom(settled, 'step') : null
-  const closer = steps && { from: Math.floor(steps[0]), to: Math.ceil(steps[1]) }
-  const loaded = useMetricHistories(metric, logged, asking, closer)
+  // Of a sampled history, what is in sight is told more closely, once a gesture has come to rest.
+  const loaded = useMetricHistories(metric, logged, asking, (run, sample) =>
+    closerSteps(x, settled, run, sample),
+  )
   const across = axisMetric(x)
   const axes = useMetricHistories(across ?? metric, across === null ? NO_RUNS : logged, asking)
   const { histories } = loaded
@@ -78,6 +79,8 @@ export function useMetricDrawing({ metric, ...charted }: Charted, asking: boolea
     across,
     pending: loaded.pending || axes.pending,
     without: loaded.without,
+    asSampled: loaded.asSampled,
+    logging: loaded.logging,
     /** The runs of which only a sample is there. */
     sampled: logged.filter(({ id }) => histories.get(id)?.sampled),
     failures: [...loaded.failures, ...axes.failures],

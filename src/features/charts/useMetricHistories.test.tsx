@@ -3,8 +3,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
-import type { LoggedRun, StepWindow } from '#mlflow/metricHistory.ts'
+import type { LoggedRun } from '#mlflow/metricHistory.ts'
 import { startServer } from '#src/testing/renderApp.tsx'
+import type { CloserSteps } from './closerSteps.ts'
 import { useMetricHistories } from './useMetricHistories.ts'
 
 type Server = Awaited<ReturnType<typeof startServer>>
@@ -26,15 +27,15 @@ async function logRun(server: Server, name: string, points: number): Promise<Log
   return { id, name, status: 'FINISHED', metrics: new Map([['loss', latest]]) }
 }
 
-type Props = { window: StepWindow | null }
+type Props = { steps: CloserSteps }
 
 function render(runs: LoggedRun[]) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
-  const whole: Props = { window: null }
-  return renderHook(({ window }: Props) => useMetricHistories('loss', runs, true, window), {
+  const whole: Props = { steps: 'none' }
+  return renderHook(({ steps }: Props) => useMetricHistories('loss', runs, true, () => steps), {
     wrapper,
     initialProps: whole,
   })
@@ -49,17 +50,20 @@ test('a window is told closely where a history is sampled; until that has come, 
   const { histories } = result.current
   expect(histories.get(long.id)?.sampled?.logged).toBe(11_000)
 
-  rerender({ window: { from: 100, to: 200 } })
+  rerender({ steps: { from: 100, to: 200 } })
   expect(result.current).toMatchObject({ histories, pending: false })
   await expect.poll(() => result.current.histories).not.toBe(histories)
 
   const closer = result.current.histories
   expect(closer.get(short.id)).toBe(histories.get(short.id))
+  expect(result.current.asSampled).toBe(0)
   expect(closer.get(long.id)?.sampled).toBe(null)
   expect(closer.get(long.id)?.steps.filter((step) => step >= 100 && step <= 200)).toHaveLength(101)
 
-  rerender({ window: null })
+  rerender({ steps: 'none' })
   expect(result.current.histories.get(long.id)).toBe(histories.get(long.id))
+  rerender({ steps: 'all' })
+  expect(result.current).toMatchObject({ histories, asSampled: 1, logging: 2 })
 })
 
 test('a window that cannot be had is a failure beside the line that is drawn all the same', async () => {
@@ -69,7 +73,7 @@ test('a window that cannot be had is a failure beside the line that is drawn all
   await expect.poll(() => result.current.histories.size).toBe(1)
 
   server.disconnect()
-  rerender({ window: { from: 100, to: 200 } })
+  rerender({ steps: { from: 100, to: 200 } })
   await expect.poll(() => result.current.failures).toHaveLength(1)
   expect(result.current.histories.size).toBe(1)
 

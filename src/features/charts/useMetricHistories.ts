@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { LoggedRun, MetricHistory, StepWindow } from '#mlflow/metricHistory.ts'
+import type { LoggedRun, MetricHistory } from '#mlflow/metricHistory.ts'
 import { metricHistoryQueries } from '#mlflow/metricHistoryQueries.ts'
+import type { CloserSteps } from './closerSteps.ts'
 
 /** A history that could not be had, or not more closely than it is there. */
 export type Failure = {
@@ -14,14 +15,14 @@ export type Failure = {
 
 /**
  * One metric's history in those of the runs that logged it, by run id, as far as they are there. `histories` is the
- * same map for as long as it holds the same. Only while `asking` are histories fetched and kept up to date. With a
- * `window`, what is sampled is told more closely there, as soon as that has come.
+ * same map for as long as it holds the same. Only while `asking` are histories fetched and kept up to date. What is
+ * sampled is told more closely at the steps that `closerAt` wants of the sample, as soon as that has come.
  */
 export function useMetricHistories(
   metric: string,
   runs: readonly LoggedRun[],
   asking: boolean,
-  window: StepWindow | null = null,
+  closerAt: (run: LoggedRun, sample: MetricHistory) => CloserSteps = () => 'none',
 ) {
   const logging = runs.filter((run) => run.metrics.get(metric) !== undefined)
   const results = useQueries({
@@ -30,10 +31,17 @@ export function useMetricHistories(
       enabled: asking,
     })),
   })
-  const sampled = window ? logging.filter((_, i) => results[i]?.data?.sampled) : []
+  const wanted = logging.flatMap((run, i) => {
+    const sample = results[i]?.data
+    const steps = sample?.sampled ? closerAt(run, sample) : 'none'
+    return sample && steps !== 'none' ? [{ run, sample, steps }] : []
+  })
+  const windows = wanted.flatMap(({ run, sample, steps }) =>
+    steps === 'all' ? [] : [{ run, sample, steps }],
+  )
   const closer = useQueries({
-    queries: sampled.map((run) => ({
-      ...metricHistoryQueries.points(run, metric, window),
+    queries: windows.map(({ run, steps }) => ({
+      ...metricHistoryQueries.points(run, metric, steps),
       enabled: asking,
     })),
   })
@@ -50,13 +58,21 @@ export function useMetricHistories(
     }
   }
   add(logging, results, 'all')
-  add(sampled, closer, 'detail')
+  add(
+    windows.map(({ run }) => run),
+    closer,
+    'detail',
+  )
   const [histories, setHistories] = useState<ReadonlyMap<string, MetricHistory>>(found)
   if (!haveSame(histories, found)) setHistories(found)
   return {
     histories,
     failures,
     pending: results.some(({ isPending }) => isPending),
+    /** Of how many runs a part of the sample is in sight, and told no more closely there. */
+    asSampled:
+      wanted.length - windows.filter(({ sample }, i) => isCloser(closer[i]?.data, sample)).length,
+    logging: logging.length,
     /** How many of the runs never logged it. */
     without: runs.length - logging.length,
   }
@@ -67,6 +83,10 @@ type Result = {
   error: Error | null
   refetch: () => Promise<unknown>
 }
+
+/** Whether an answer, if it has come, tells more than a sample. */
+const isCloser = (told: MetricHistory | undefined, sample: MetricHistory): boolean =>
+  told === undefined || told.sampled === null || told.steps.length > sample.steps.length
 
 const haveSame = <Value>(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean =>
   a.size === b.size && [...a].every(([runId, value]) => b.get(runId) === value)
