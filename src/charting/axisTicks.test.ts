@@ -52,6 +52,7 @@ test('decimal steps are exact', () => {
 
 test('ticks that differ late in their digits are written out so far', () => {
   expect(tickLabels([1e-12, 1.0002e-12])).toEqual(['1e−12', '1.0002e−12'])
+  expect(tickLabels([0.12345671, 0.12345672])).toEqual(['0.12345671', '0.12345672'])
 })
 
 test('powers of ten are written one by one where they are few', () => {

@@ -129,9 +129,10 @@ export function tickLabels(ticks: readonly number[]): string[] {
   const [suffix, size] = SI.findLast(([, size]) => largest >= 10 * size && short(size)) ?? ['', 1]
   const scaled = ticks.map((tick) => tick / size)
   const decimals = Math.min(Math.max(...scaled.map(decimalsOf)), 6)
-  return scaled.map((tick) =>
+  const labels = scaled.map((tick) =>
     tick === 0 ? '0' : formatNumber(tick, { style: 'fixed', decimals }) + suffix,
   )
+  return new Set(labels).size === ticks.length ? labels : shortestApart(ticks)
 }
 
 /** A round whole number by itself, e.g. 1, 200, 10k, 1M. */

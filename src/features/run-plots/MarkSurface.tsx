@@ -32,14 +32,13 @@ type Props = {
  * of the mark lights up wherever it is shown.
  */
 export function MarkSurface({ label, area, marks, onToggle }: Props) {
-  const [read, setRead] = useState<{ at: number; left: number | null } | null>(null)
+  const [read, setRead] = useState<Read | null>(null)
   const hint = useId()
   const { count, placeOf, nearest, runIdOf } = marks
-  // There may be fewer marks than before.
-  const at = read === null || read.at >= count ? null : read.at
+  const at = read === null ? null : placeNow(read, marks)
 
   const go = (next: number | null, left: number | null = null) => {
-    setRead(next === null ? null : { at: next, left })
+    setRead(next === null ? null : { at: next, runId: runIdOf(next), left })
     highlightRun(next === null ? null : runIdOf(next))
   }
   const follow = (event: PointerEvent) => {
@@ -92,6 +91,17 @@ export function MarkSurface({ label, area, marks, onToggle }: Props) {
       {reading && <MarkTip reading={reading} left={left} top={top} area={area} />}
     </>
   )
+}
+
+/** The mark that is read, with the run that it stood for; `left` is where the pointer is, null where keys read. */
+type Read = { at: number; runId: string | null; left: number | null }
+
+/** Where what is read stands now, when runs have come, gone or changed their places; null where it is there no more. */
+function placeNow({ at, runId }: Read, { count, runIdOf }: Marks): number | null {
+  if (at < count && runIdOf(at) === runId) return at
+  if (runId === null) return null
+  for (let place = 0; place < count; place++) if (runIdOf(place) === runId) return place
+  return null
 }
 
 /** Where a key leads; undefined for a key that does nothing here. */

@@ -45,7 +45,17 @@ export function PlotFigure(props: Props) {
         <PlotMenu title={title} actions={actions} files={files} />
       </figcaption>
       {children}
-      {notes.length > 0 && <p className={classes.notes}>{notes.join(' · ')}</p>}
+      {notes.length > 0 && (
+        <p className={classes.notes}>
+          {notes.map((note, at) => (
+            <span key={at}>
+              {at > 0 && ' · '}
+              {/* A name within may be written the other way; what stands beside it is not turned with it. */}
+              <bdi dir="ltr">{note}</bdi>
+            </span>
+          ))}
+        </p>
+      )}
     </figure>
   )
 }

@@ -42,7 +42,10 @@ const PURPOSES: Record<PlotKind, string> = {
 export function PlotForm({ table, rows, plot, others, onSubmit, onCancel }: Props) {
   const fields = useMemo(() => fieldsOf(table, rows), [table, rows])
   const defaults = useMemo(() => plotDefaults(fields), [fields])
-  const [kind, setKind] = useState<PlotKind>(plot?.kind ?? 'scatter')
+  const [kind, setKind] = useState<PlotKind>(() => {
+    const isNew = (kind: PlotKind) => defaults[kind] && !others.includes(writePlot(defaults[kind]))
+    return plot?.kind ?? PLOT_KINDS.find(isNew) ?? 'scatter'
+  })
   const [changed, setChanged] = useState<Partial<Record<PlotKind, PlotSpec>>>(
     plot ? { [plot.kind]: plot } : {},
   )

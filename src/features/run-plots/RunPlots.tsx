@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** What surrounds an enlarged plot, in px: its name, legend and notes. */
-const AROUND = 116
+const AROUND = 100
 
 /** Plots over all rows of a table, which are added, changed and taken away, and kept in the address. */
 export function RunPlots({ runs, complete }: Props) {

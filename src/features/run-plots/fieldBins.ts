@@ -3,7 +3,7 @@ import type { Extent } from '#charting/extent.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField, textField } from '#src/runFields.ts'
 import { fullNumber, withoutDust } from '#ui/fullNumber.ts'
-import { compareValues, fieldFacts, isNumbers } from './plotFields.ts'
+import { compareValues, fieldFacts, isMostlyNumbers, isNumbers } from './plotFields.ts'
 
 /** A field's values, in order, as the rows or the columns of a table. */
 export type FieldBins = {
@@ -26,7 +26,11 @@ const WIDE = 100
 /** Puts the values of a field in some rows into bins: numbers by size, many of them in ranges, texts as they are. */
 export function fieldBins(table: RunTable, rows: Int32Array, field: string): FieldBins {
   const facts = fieldFacts(table, rows, field)
-  if (isNumbers(facts) && facts.distinct > MOST_NUMBERS && facts.extent) {
+  const hasRanges = isNumbers(facts)
+    ? facts.distinct > MOST_NUMBERS
+    : // Each text beside so many numbers would leave others out.
+      isMostlyNumbers(facts) && facts.distinct > MOST_TEXTS
+  if (hasRanges && facts.extent) {
     return rangeBins(numberField(table, field), fieldName(field), facts.extent)
   }
   const textOf = textField(table, field)

@@ -85,6 +85,13 @@ test('numbers of very different sizes are divided by their powers', () => {
   expect(notes).toEqual(['p in 4 ranges of equal ratio, the lower end in each'])
 })
 
+test('a text among many numbers has no range', () => {
+  const { labels, binOf } = bins(['auto', ...Array.from({ length: 40 }, (_, i) => String(i))])
+
+  expect(labels).toEqual(['0 – 10', '10 – 20', '20 – 30', '30 – 40'])
+  expect(binOf.slice(0, 2)).toEqual([null, 0])
+})
+
 test('few numbers and texts stand as they are, of many texts the most frequent', () => {
   expect(bins(['10', '9', '1e-3']).labels).toEqual(['1e-3', '9', '10'])
   expect(bins(['b', 'a', '', '2']).labels).toEqual(['2', '', 'a', 'b'])

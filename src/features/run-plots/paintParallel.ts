@@ -58,8 +58,9 @@ export function paintLitLine(
   const group = groups.find(({ indices }) => indices.includes(index))
   context.lineJoin = 'round'
   for (const [colour, width] of [
-    [palette.ground, 6],
-    [group ? colourOf(group, palette) : palette.series(null), 3],
+    [palette.ground, 7.5],
+    [palette.text, 4.5],
+    [group ? colourOf(group, palette) : palette.series(null), 2.5],
   ] as const) {
     context.strokeStyle = colour
     context.lineWidth = width

@@ -48,10 +48,30 @@ test('numbers stand by size, texts in order, and what is missing interrupts the 
   expect(n?.ticks.map(({ label }) => label)).toEqual(['9', '10', 'auto'])
   expect([...(f1?.places ?? [])]).toEqual([0, 0.5, 1, NaN])
   expect(draw().notes).toEqual([
-    '1 run without a value on some axis: the line is interrupted there',
+    '1 run without a place on some axis: the line is interrupted there',
     'not all values of f1 are positive, hence linear',
   ])
   expect(draw().summary).toBe('lr · model · n · f1: parallel coordinates of 4 runs over 4 axes')
+})
+
+test('one text among many numbers has no place among them', () => {
+  const many = new RunTable()
+  many.absorb(
+    runBlock(
+      Array.from({ length: 40 }, (_, i) => ({
+        id: `r${i}`,
+        params: { lr: i ? `${i}` : 'auto', k: '1' },
+      })),
+    ),
+  )
+  const { axes, notes } = parallelDrawing(many, many.rows(), {
+    ...spec,
+    axes: ['params.k', 'params.lr'].map((field) => ({ field, scale: 'linear' })),
+  })
+
+  expect(axes[1]?.kind).toBe('numbers')
+  expect([...(axes[1]?.places ?? [])].slice(0, 2)).toEqual([NaN, 0])
+  expect(notes).toEqual(['1 run without a place on some axis: the line is interrupted there'])
 })
 
 test('lines have the shade of the last number, or the colours of their runs', () => {

@@ -5,7 +5,14 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { fieldName, numberField, textColumnOf } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { ownTicks } from './ownTicks.ts'
-import { fieldFacts, isNumbers, valuesOf, writeValue } from './plotFields.ts'
+import {
+  type FieldFacts,
+  fieldFacts,
+  isMostlyNumbers,
+  isNumbers,
+  valuesOf,
+  writeValue,
+} from './plotFields.ts'
 import { linearInstead } from './plotNotes.ts'
 import { type ParallelSpec, type PlotAxis, titleText } from './plotSpecs.ts'
 
@@ -40,6 +47,8 @@ export type ParallelDrawing = {
 
 /** More labels than these would lie upon each other. */
 const MOST_LABELS = 14
+/** Of more values, most of them numbers, texts have no place. */
+const MOST_TEXTS = 30
 /** Labels are at least so far apart, as a share of the axis. */
 const APART = 0.05
 
@@ -71,7 +80,7 @@ export function parallelDrawing(
     notes: [
       ...(interrupted > 0
         ? [
-            `${formatCount(interrupted, 'run')} without a value on some axis: the line is interrupted there`,
+            `${formatCount(interrupted, 'run')} without a place on some axis: the line is interrupted there`,
           ]
         : []),
       ...axes.flatMap((axis, at) => {
@@ -92,7 +101,7 @@ function parallelAxis(table: RunTable, rows: Int32Array, wished: PlotAxis): Para
   const name = fieldName(field)
   const facts = fieldFacts(table, rows, field)
   const { extent } = facts
-  if (isNumbers(facts) && extent) {
+  if (hasNumberAxis(facts) && extent) {
     const values = Float64Array.from(rows, numberField(table, field))
     const scale: Scale = wished.scale === 'log' && extent[0] > 0 ? 'log' : 'linear'
     const shared = { kind: 'numbers' as const, scale, extent }
@@ -125,6 +134,10 @@ function parallelAxis(table: RunTable, rows: Int32Array, wished: PlotAxis): Para
     ),
   }
 }
+
+/** Whether all values are numbers, or so many of them that each text would have to stand for itself. */
+const hasNumberAxis = (facts: FieldFacts) =>
+  isNumbers(facts) || (isMostlyNumbers(facts) && facts.distinct > MOST_TEXTS)
 
 /** The numbers of the runs where these are few and apart, else round ones. */
 function ticksOf(axis: { scale: Scale; extent: Extent }, stops: readonly number[]) {

@@ -44,6 +44,18 @@ test('plots show the headline metric by the params that vary, wide ranges by the
   })
 })
 
+test('a text that each of many runs has for itself is no axis', () => {
+  const runs = Array.from({ length: 30 }, (_, i) => ({
+    metrics: { f1: i },
+    params: { path: `runs/${i}`, lr: String(i), model: i % 2 ? 'a' : 'b' },
+  }))
+
+  expect(defaultsOf(runs)).toMatchObject({
+    parallel: 'parallel~params.lr~params.model~metrics.f1',
+    heat: 'heat~metrics.f1~params.lr~params.model',
+  })
+})
+
 test('without params that vary, metrics stand over metrics, and what needs params is not offered', () => {
   expect(defaultsOf([{ metrics: { f1: 1, loss: 1 } }, { metrics: { f1: 2, loss: 3 } }])).toEqual({
     scatter: 'scatter~metrics.f1~metrics.loss',

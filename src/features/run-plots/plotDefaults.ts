@@ -25,6 +25,7 @@ export function plotDefaults(fields: readonly FieldFacts[]): PlotDefaults {
   const metric = `metrics.${headline}`
   const varying = fields
     .filter(({ field, distinct }) => field.startsWith('params.') && distinct > 1)
+    .filter((facts) => !isOwnText(facts))
     .toSorted((a, b) => Number(isSeed(a)) - Number(isSeed(b)))
   const numeric = mostVaried(varying.filter(isMostlyNumbers))
   const other =
@@ -53,6 +54,10 @@ export function plotDefaults(fields: readonly FieldFacts[]): PlotDefaults {
     best: { kind: 'best', metric, direction: null },
   }
 }
+
+/** Whether each of many runs has a text of its own, as a path: nothing goes together with it. */
+const isOwnText = (facts: FieldFacts) =>
+  facts.distinct === facts.present && facts.distinct > MOST_BOXES && !isMostlyNumbers(facts)
 
 const isSeed = ({ field }: FieldFacts) => SEED.test(fieldName(field))
 
