@@ -1,12 +1,11 @@
-import { X } from 'lucide-react'
-import { useRef } from 'react'
 import { metricDirection } from '#src/metricDirection.ts'
 import { fieldName, isMetric } from '#src/runFields.ts'
-import { IconButton } from '#ui/IconButton.tsx'
 import { FieldSelect } from './FieldSelect.tsx'
+import { FormLine } from './FormLine.tsx'
+import { ParallelFormFields } from './ParallelFormFields.tsx'
 import { type FieldFacts, isMostlyNumbers } from './plotFields.ts'
 import classes from './PlotForm.module.css'
-import { BAR_COUNTS, type ParallelSpec, type PlotAxis, type PlotSpec } from './plotSpecs.ts'
+import { BAR_COUNTS, type PlotAxis, type PlotSpec } from './plotSpecs.ts'
 
 type Props = {
   spec: PlotSpec
@@ -21,14 +20,14 @@ export function PlotFormFields({ spec, fields, onChange }: Props) {
   const numbers = fields.filter(isMostlyNumbers).map(({ field }) => field)
   const groups = all.filter((field) => /^(params|tags)\./.test(field))
   const metricLine = (spec: Extract<PlotSpec, { metric: string }>) => (
-    <Line label="Metric">
+    <FormLine label="Metric">
       <FieldSelect
         label="Metric"
         value={spec.metric}
         fields={metrics}
         onChange={(metric) => onChange({ ...spec, metric })}
       />
-    </Line>
+    </FormLine>
   )
   switch (spec.kind) {
     case 'scatter':
@@ -46,7 +45,7 @@ export function PlotFormFields({ spec, fields, onChange }: Props) {
             fields={numbers}
             onChange={(x) => onChange({ ...spec, x })}
           />
-          <Line label="Colour">
+          <FormLine label="Colour">
             <FieldSelect
               label="Colour"
               value={spec.colour ?? ''}
@@ -54,14 +53,14 @@ export function PlotFormFields({ spec, fields, onChange }: Props) {
               none="As the runs have it"
               onChange={(colour) => onChange({ ...spec, colour: colour || null })}
             />
-          </Line>
+          </FormLine>
         </>
       )
     case 'bars':
       return (
         <>
           {metricLine(spec)}
-          <Line label="Runs">
+          <FormLine label="Runs">
             <select
               aria-label="Runs"
               value={spec.count}
@@ -76,52 +75,52 @@ export function PlotFormFields({ spec, fields, onChange }: Props) {
                 </option>
               ))}
             </select>
-          </Line>
+          </FormLine>
         </>
       )
     case 'box':
       return (
         <>
           {metricLine(spec)}
-          <Line label="By">
+          <FormLine label="By">
             <FieldSelect
               label="By"
               value={spec.by}
               fields={groups}
               onChange={(by) => onChange({ ...spec, by })}
             />
-          </Line>
+          </FormLine>
         </>
       )
     case 'parallel':
-      return <ParallelLines spec={spec} fields={all} onChange={onChange} />
+      return <ParallelFormFields spec={spec} fields={all} onChange={onChange} />
     case 'heat':
       return (
         <>
           {metricLine(spec)}
-          <Line label="Across">
+          <FormLine label="Across">
             <FieldSelect
               label="Across"
               value={spec.x}
               fields={groups}
               onChange={(x) => onChange({ ...spec, x })}
             />
-          </Line>
-          <Line label="Down">
+          </FormLine>
+          <FormLine label="Down">
             <FieldSelect
               label="Down"
               value={spec.y}
               fields={groups}
               onChange={(y) => onChange({ ...spec, y })}
             />
-          </Line>
+          </FormLine>
         </>
       )
     case 'best':
       return (
         <>
           {metricLine(spec)}
-          <Line label="Better is">
+          <FormLine label="Better is">
             <select
               aria-label="Better is"
               value={spec.direction ?? ''}
@@ -136,7 +135,7 @@ export function PlotFormFields({ spec, fields, onChange }: Props) {
               <option value="higher">higher</option>
               <option value="lower">lower</option>
             </select>
-          </Line>
+          </FormLine>
         </>
       )
     default:
@@ -150,13 +149,6 @@ const BY_NAME = {
   unknown: 'its name does not tell',
 }
 
-const Line = ({ label, children }: { label: string; children: React.ReactNode }) => (
-  <div className={classes.line}>
-    <span aria-hidden>{label}</span>
-    {children}
-  </div>
-)
-
 type AxisProps = {
   label: string
   axis: PlotAxis
@@ -165,7 +157,7 @@ type AxisProps = {
 }
 
 const AxisLine = ({ label, axis, fields, onChange }: AxisProps) => (
-  <Line label={label}>
+  <FormLine label={label}>
     <div className={classes.axis}>
       <FieldSelect
         label={label}
@@ -185,75 +177,5 @@ const AxisLine = ({ label, axis, fields, onChange }: AxisProps) => (
         log
       </label>
     </div>
-  </Line>
+  </FormLine>
 )
-
-type ParallelProps = {
-  spec: ParallelSpec
-  fields: readonly string[]
-  onChange: (spec: ParallelSpec) => void
-}
-
-function ParallelLines({ spec, fields, onChange }: ParallelProps) {
-  const add = useRef<HTMLDivElement>(null)
-  const { axes } = spec
-  const free = fields.filter((field) => !axes.some((axis) => axis.field === field))
-  const remove = (field: string) => {
-    // The button goes with its axis.
-    add.current?.querySelector('select')?.focus()
-    onChange({ ...spec, axes: axes.filter((axis) => axis.field !== field) })
-  }
-  return (
-    <>
-      <Line label="Axes">
-        <ul className={classes.axes} aria-label="Axes">
-          {axes.map(({ field }) => (
-            <li key={field}>
-              <bdi className="cut" title={field}>
-                {fieldName(field)}
-              </bdi>
-              {axes.length > 2 && (
-                <IconButton
-                  label={`Remove ${fieldName(field)}`}
-                  size="compact"
-                  onClick={() => remove(field)}
-                >
-                  <X size={13} aria-hidden />
-                </IconButton>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Line>
-      <Line label="">
-        <div ref={add} className={classes.axis}>
-          <FieldSelect
-            label="Add an axis"
-            value=""
-            fields={free}
-            none="Add an axis…"
-            onChange={(field) => field !== '' && onChange({ ...spec, axes: withAxis(axes, field) })}
-          />
-        </div>
-      </Line>
-      <Line label="Colour">
-        <select
-          aria-label="Colour"
-          value={spec.colour}
-          onChange={({ currentTarget }) =>
-            onChange({ ...spec, colour: currentTarget.value === 'runs' ? 'runs' : 'last' })
-          }
-        >
-          <option value="last">by the last axis</option>
-          <option value="runs">as the runs have it</option>
-        </select>
-      </Line>
-    </>
-  )
-}
-
-/** A new axis stands before the last, which the lines are coloured by, unless it is a metric itself. */
-function withAxis(axes: readonly PlotAxis[], field: string): PlotAxis[] {
-  const at = isMetric(field) ? axes.length : axes.length - 1
-  return axes.toSpliced(at, 0, { field, scale: 'linear' })
-}

@@ -8,7 +8,6 @@ import { leftOut } from './plotNotes.ts'
 import type { BarsSpec } from './plotSpecs.ts'
 
 type Bar = {
-  row: number
   id: string
   name: string
   /** NaN where the run has none. */
@@ -43,7 +42,6 @@ export function barsDrawing(table: RunTable, rows: Int32Array, spec: BarsSpec): 
   const bars = shown.map((row, at) => {
     const value = values[at]
     return {
-      row,
       id: table.ids[row] ?? '',
       name: table.names[row] ?? '',
       value: value ?? NaN,

@@ -47,14 +47,15 @@ export const heatFiles = (drawing: HeatDrawing, spec: HeatSpec): PlotFiles => ({
     ),
 })
 
+const namesIn = (labels: readonly string[], px: number) =>
+  shortNames(labels.map(writeValue), Math.floor(px / CHARACTER))
+
 function cellsOf({ x, y, cells, format }: HeatDrawing, palette: PlotPalette): string {
   const left = ROOM + NAMES_PX
   const even = (SHEET_WIDTH - left - ROOM) / x.labels.length
   const width = Math.max(CELL.least, Math.min(even, CELL.most))
   const middle = (column: number) => left + (column + 0.5) * width
   const top = (line: number) => HEADING_PX + line * CELL.height
-  const namesIn = (labels: readonly string[], px: number) =>
-    shortNames(labels.map(writeValue), Math.floor(px / CHARACTER))
   return [
     ...namesIn(x.labels, width - CELL.gap).map((text, column) =>
       sheetText(text, {

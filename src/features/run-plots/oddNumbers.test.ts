@@ -101,10 +101,11 @@ test('whatever numbers runs have, the lines of parallel coordinates and their ti
         ],
         colour: 'last',
       })
-      const places = axes.flatMap((axis) => [
-        ...axis.places.filter((place) => !Number.isNaN(place)),
-        ...axis.ticks.map(({ place }) => place),
-      ])
+      const places = axes.flatMap((axis) =>
+        Array.from(axis.places)
+          .filter((place) => !Number.isNaN(place))
+          .concat(axis.ticks.map(({ place }) => place)),
+      )
       expect(places.every((place) => place >= -1e-9 && place <= 1 + 1e-9)).toBe(true)
     }
   })

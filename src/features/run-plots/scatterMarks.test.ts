@@ -33,8 +33,9 @@ test('grey marks lie beneath the others, which go from left to right whatever th
   ])
 })
 
+const grey = (at: number): ScatterMark => ({ at, slot: null, shade: null })
+
 test('many marks are small and let each other through, and a few with colours stand out from them', () => {
-  const grey = (at: number): ScatterMark => ({ at, slot: null, shade: null })
   const chosen: ScatterMark = { at: 0, slot: 3, shade: null }
   const looks = markLooks([...Array.from({ length: 5_000 }, (_, at) => grey(at)), chosen])
 

@@ -53,15 +53,16 @@ export function markLooks(marks: readonly ScatterMark[]): (mark: ScatterMark) =>
 
 /** The colours of marks in a palette; each is made once. */
 export function markColours(palette: PlotPalette): (mark: ScatterMark) => string {
-  const slots = new Map<number | null, string>()
-  const shades = new Map<number, string>()
-  const kept = <Key>(colours: Map<Key, string>, key: Key, make: () => string) => {
-    const colour = colours.get(key) ?? make()
-    colours.set(key, colour)
-    return colour
+  const slotColour = memoized(palette.series)
+  const shadeColour = memoized((shade: number) => hueOf(palette, shade))
+  return ({ slot, shade }) => (shade === null ? slotColour(slot) : shadeColour(shade))
+}
+
+function memoized<Key>(make: (key: Key) => string): (key: Key) => string {
+  const made = new Map<Key, string>()
+  return (key) => {
+    const known = made.get(key) ?? make(key)
+    made.set(key, known)
+    return known
   }
-  return ({ slot, shade }) =>
-    shade === null
-      ? kept(slots, slot, () => palette.series(slot))
-      : kept(shades, shade, () => hueOf(palette, shade))
 }
