@@ -2,7 +2,7 @@ import type { RunTable } from '#mlflow/runTable.ts'
 import { isNumeric } from '#src/isNumeric.ts'
 import { numberField } from '#src/runFields.ts'
 import { groupEffect } from './groupEffect.ts'
-import { rankCorrelation } from './rankCorrelation.ts'
+import { averageRanks, correlationOfRanks } from './rankCorrelation.ts'
 
 /** How a param goes together with a metric, over the runs that have both. */
 export type ParamImportance = {
@@ -26,12 +26,14 @@ export type ParamImportance = {
 export function paramImportance(
   table: RunTable,
   rows: Int32Array,
-  metric: string,
+  field: string,
 ): ParamImportance[] {
-  const metricOf = numberField(table, metric)
+  const metricOf = numberField(table, field)
   const measured = rows.filter((row) => Number.isFinite(metricOf(row)))
+  const metrics = Float64Array.from(measured, metricOf)
+  const metric = { measured, metrics, ranks: averageRanks(metrics) }
   return [...table.params.keys()]
-    .flatMap((param) => importanceOf(table, measured, param, metricOf) ?? [])
+    .flatMap((param) => importanceOf(table, param, metric) ?? [])
     .toSorted(
       (a, b) =>
         (b.strength ?? -1) - (a.strength ?? -1) ||
@@ -39,25 +41,29 @@ export function paramImportance(
     )
 }
 
+/** The rows that have a finite number of the metric, their numbers and the ranks of these; the lists go together. */
+type Measured = { measured: Int32Array; metrics: Float64Array; ranks: Float64Array }
+
 function importanceOf(
   table: RunTable,
-  measured: Int32Array,
   param: string,
-  metricOf: (row: number) => number,
+  { measured, metrics: all, ranks }: Measured,
 ): ParamImportance | null {
   const column = table.params.get(param)
   if (!column) return null
   const { codes, texts } = column
-  const both = measured.filter((row) => (codes[row] ?? -1) >= 0)
+  const hasParam = (_: number, at: number) => (codes[measured[at] ?? -1] ?? -1) >= 0
+  const both = measured.filter(hasParam)
+  const metrics = both.length === measured.length ? all : all.filter(hasParam)
   const groups = Int32Array.from(both, (row) => codes[row] ?? -1)
   const different = new Set(groups)
   if (different.size < 2) return null
-  const metrics = Float64Array.from(both, metricOf)
   const facts = { param, n: both.length, values: different.size }
   if ([...different].every((code) => isNumeric(texts[code] ?? ''))) {
-    const found = rankCorrelation(
-      Float64Array.from(both, numberField(table, `params.${param}`)),
-      metrics,
+    const found = correlationOfRanks(
+      averageRanks(Float64Array.from(both, numberField(table, `params.${param}`))),
+      // Where each run has the param, the ranks are those of all.
+      metrics === all ? ranks : averageRanks(metrics),
     )
     const effect = found && { kind: 'number' as const, ...found }
     return { ...facts, strength: found && Math.abs(found.rho), effect }

@@ -13,9 +13,13 @@ const FEWEST = 3
  * pairs, and where all numbers on one side are the same.
  */
 export function rankCorrelation(x: Float64Array, y: Float64Array): Correlation | null {
+  return correlationOfRanks(averageRanks(x), averageRanks(y))
+}
+
+/** The same of numbers whose ranks are known. */
+export function correlationOfRanks(x: Float64Array, y: Float64Array): Correlation | null {
   const n = x.length
-  if (n < FEWEST) return null
-  const rho = pearson(averageRanks(x), averageRanks(y))
+  const rho = n < FEWEST ? null : pearson(x, y)
   if (rho === null) return null
   const freedom = n - 2
   const tSquared = (rho * rho * freedom) / ((1 + rho) * (1 - rho))
@@ -27,18 +31,17 @@ export function rankCorrelation(x: Float64Array, y: Float64Array): Correlation |
 
 /** The place of each number in ascending order, from 1; equal numbers share the mean of theirs. */
 export function averageRanks(values: Float64Array): Float64Array {
-  const order = Uint32Array.from(values.keys()).toSorted(
-    (a, b) => (values[a] ?? NaN) - (values[b] ?? NaN),
-  )
-  const ranks = new Float64Array(values.length)
-  for (let start = 0; start < order.length;) {
+  // By a sort without a comparison of its own, which is several times faster.
+  const ascending = values.toSorted()
+  const ranks = new Map<number, number>()
+  for (let start = 0; start < ascending.length;) {
+    const value = ascending[start] ?? NaN
     let end = start + 1
-    const value = values[order[start] ?? 0]
-    while (end < order.length && values[order[end] ?? 0] === value) end++
-    for (let at = start; at < end; at++) ranks[order[at] ?? 0] = (start + 1 + end) / 2
+    while (end < ascending.length && ascending[end] === value) end++
+    ranks.set(value, (start + 1 + end) / 2)
     start = end
   }
-  return ranks
+  return values.map((value) => ranks.get(value) ?? NaN)
 }
 
 function pearson(x: Float64Array, y: Float64Array): number | null {
