@@ -44,7 +44,7 @@ export function plotSheet(sheet: Sheet, palette: PlotPalette): string {
   const titles = wrap(title, (width - 2 * ROOM) / TITLE_CHARACTER)
   const rows =
     legend?.kind === 'runs'
-      ? legendRows({ series: legend.runs }, palette)
+      ? legendRows(legend.runs, palette)
       : legend
         ? [hueRow(legend, palette)]
         : []
@@ -120,14 +120,14 @@ function hueRow({ name, extent }: { name: string; extent: Extent | null }, palet
 }
 
 /** Rows of names with their colours, as many names in each as fit. */
-export function legendRows(
-  { series }: { series: readonly { name: string; slot: number | null }[] },
+function legendRows(
+  runs: readonly { name: string; slot: number | null }[],
   palette: Palette,
 ): string[] {
   const rows: string[] = []
   let row = ''
   let left = 0
-  for (const { name, slot } of series) {
+  for (const { name, slot } of runs) {
     const text = shortName(name)
     const width = 18 + text.length * CHARACTER + 16
     if (left > 0 && left + width > SHEET_WIDTH - 2 * ROOM) {

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import box from '#charting/plotBox.module.css'
 import { PlotFrame } from '#charting/PlotFrame.tsx'
 import { plotLayout } from '#charting/plotLayout.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
@@ -28,7 +29,7 @@ type Props = {
 export function MetricPlot({ metric, drawing, height, onLook }: Props) {
   const { ref, width } = useSettledWidth()
   return (
-    <div ref={ref} className={classes.plot} style={{ height }}>
+    <div ref={ref} className={`${box.plot} ${classes.plot}`} style={{ height }}>
       {width > 0 && <SizedPlot {...{ metric, drawing, height, width, onLook }} />}
     </div>
   )
@@ -46,7 +47,7 @@ function SizedPlot({ metric, drawing, height, width, onLook }: Props & { width: 
   const painted = useMemo(() => paintedSeries(drawing, layout, 'filled'), [drawing, layout])
   return (
     <>
-      <div className={classes.frame} aria-hidden>
+      <div className={box.frame} aria-hidden>
         <PlotFrame x={drawing.x} y={drawing.y} area={layout.area} width={width} height={height} />
         <PlotMarks key={scheme} {...{ drawing, painted, layout, width, height }} />
       </div>

@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react'
+import box from '#charting/plotBox.module.css'
 import type { PlotLayout } from '#charting/plotLayout.ts'
 import { type Palette, readPalette } from '#charting/readPalette.ts'
 import { highlightedRun, onHighlight } from '#src/highlightedRun.ts'
@@ -66,9 +67,9 @@ export function PlotMarks({ drawing, painted, layout, width, height }: Props) {
   return (
     <>
       <div ref={lines} className={classes.lines}>
-        <Canvas className={classes.canvas} {...{ width, height }} paint={paintLines} />
+        <Canvas className={box.canvas} {...{ width, height }} paint={paintLines} />
       </div>
-      <Canvas className={classes.canvas} {...{ width, height }} paint={paintMoving} watch={watch} />
+      <Canvas className={box.canvas} {...{ width, height }} paint={paintMoving} watch={watch} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Star } from 'lucide-react'
 import { useMemo } from 'react'
 import { Bar } from 'recharts'
+import box from '#charting/plotBox.module.css'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { useIsHighlighted } from '#src/highlightedRun.ts'
 import { fieldName } from '#src/runFields.ts'
@@ -38,7 +39,7 @@ export function BarsPlot({ spec, runs, height, actions }: PlotProps<BarsSpec>) {
       files={some ? barsFiles({ drawing, slots, spec }) : null}
       actions={actions}
     >
-      <div ref={ref} className={figure.plot} style={{ minHeight: rowHeight * (bars.length + 1) }}>
+      <div ref={ref} className={box.plot} style={{ minHeight: rowHeight * (bars.length + 1) }}>
         {some
           ? width > 0 && <SizedBars {...{ spec, drawing, runs, width, rowHeight }} />
           : width > 0 && <p className={figure.empty}>No run has a finite number.</p>}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import box from '#charting/plotBox.module.css'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { fieldName } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
@@ -10,8 +11,8 @@ import classes from './BoxPlot.module.css'
 import { boxShapes } from './boxShapes.ts'
 import type { MarkReading } from './markReading.ts'
 import type { Marks } from './MarkSurface.tsx'
-import figure from './PlotFigure.module.css'
 import { writeValue } from './plotFields.ts'
+import figure from './PlotFigure.module.css'
 import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps, PlottedRuns } from './plotProps.ts'
 import { type BoxSpec, titleText } from './plotSpecs.ts'
@@ -38,7 +39,7 @@ export function BoxPlot({ spec, runs, height, actions }: PlotProps<BoxSpec>) {
       files={groups.length > 0 ? boxFiles(drawing, spec) : null}
       actions={actions}
     >
-      <div ref={ref} className={figure.plot} style={{ minHeight: rowHeight * (groups.length + 1) }}>
+      <div ref={ref} className={box.plot} style={{ minHeight: rowHeight * (groups.length + 1) }}>
         {groups.length === 0 ? (
           <p className={figure.empty}>No run has both.</p>
         ) : (

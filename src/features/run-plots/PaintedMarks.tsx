@@ -1,7 +1,7 @@
+import box from '#charting/plotBox.module.css'
 import { onHighlight } from '#src/highlightedRun.ts'
 import { Canvas } from '#ui/Canvas.tsx'
 import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
-import classes from './PlotFigure.module.css'
 
 type Paint = (context: CanvasRenderingContext2D) => void
 
@@ -17,7 +17,7 @@ type Props = {
 /** The marks of a plot on a canvas, and the highlighted one on another above it: the many are not painted with the pointer. */
 export function PaintedMarks({ width, height, paint, paintLit }: Props) {
   const scheme = useDocumentScheme()
-  const size = { className: classes.canvas, width, height }
+  const size = { className: box.canvas, width, height }
   return (
     <>
       <Canvas key={scheme} {...size} paint={paint} />

@@ -1,5 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import box from '#charting/plotBox.module.css'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { type Brush, brushTest, withBrush } from '#src/brushes.ts'
 import { highlightedRun } from '#src/highlightedRun.ts'
@@ -14,7 +15,6 @@ import { parallelFiles } from './parallelFiles.ts'
 import { type LineGroup, lineGroups, parallelLayout } from './parallelLines.ts'
 import { parallelMarks } from './parallelMarks.ts'
 import classes from './ParallelPlot.module.css'
-import figure from './PlotFigure.module.css'
 import { PlotFigure } from './PlotFigure.tsx'
 import type { PlotProps } from './plotProps.ts'
 import { type ParallelSpec, titleText } from './plotSpecs.ts'
@@ -96,7 +96,7 @@ export function ParallelPlot(props: PlotProps<ParallelSpec>) {
       }
     >
       <div ref={ref} className={classes.scroller} data-scrolls={wide > width || undefined}>
-        <div className={figure.plot} style={{ width: wide, height }}>
+        <div className={box.plot} style={{ width: wide, height }}>
           {width > 0 && (
             <SizedParallel
               {...props}
@@ -157,7 +157,7 @@ function SizedParallel(props: SizedProps) {
 
   return (
     <>
-      <div className={figure.frame} aria-hidden>
+      <div className={box.frame} aria-hidden>
         <PaintedMarks {...{ width, height, paint, paintLit }} />
       </div>
       <MarkSurface label={titleText(spec)} area={layout.area} marks={marks} onToggle={onToggle} />

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import box from '#charting/plotBox.module.css'
 import { shortNames } from '#charting/shortName.ts'
 import { type Marks, MarkSurface } from './MarkSurface.tsx'
 import { writeValue } from './plotFields.ts'
-import figure from './PlotFigure.module.css'
 import { NAME_GAP, type RowsLayout } from './rowsLayout.ts'
 import classes from './RowsPlot.module.css'
 
@@ -27,7 +27,7 @@ export function RowsPlot({ label, layout, width, rows, marks, onToggle, children
   )
   return (
     <div style={{ height }}>
-      <div className={figure.frame} aria-hidden>
+      <div className={box.frame} aria-hidden>
         {children}
         {rows.map(({ key, text }, at) => (
           <div

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import box from '#charting/plotBox.module.css'
 import { PlotFrame } from '#charting/PlotFrame.tsx'
 import { plotLayout } from '#charting/plotLayout.ts'
 import { readPlotPalette } from '#charting/plotPalette.ts'
@@ -39,7 +40,7 @@ export function ScatterPlot(props: PlotProps<ScatterSpec>) {
       files={drawing.rows.length > 0 ? scatterFiles({ drawing, marks, runs, spec }) : null}
       actions={actions}
     >
-      <div ref={ref} className={classes.plot} style={{ height }}>
+      <div ref={ref} className={box.plot} style={{ height }}>
         {drawing.rows.length === 0 ? (
           <p className={classes.empty}>No run has both numbers.</p>
         ) : (
@@ -133,7 +134,7 @@ function SizedScatter({ spec, drawing, marks, width, height, runs }: SizedProps)
 
   return (
     <>
-      <div className={classes.frame} aria-hidden>
+      <div className={box.frame} aria-hidden>
         <PlotFrame x={xAxis} y={yAxis} area={layout.area} width={width} height={height} />
         <PaintedMarks {...{ width, height, paint, paintLit }} />
       </div>

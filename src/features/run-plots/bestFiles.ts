@@ -1,5 +1,5 @@
 import { axisOf } from '#charting/axisTicks.ts'
-import { type PlotFiles, plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
+import type { PlotFiles } from '#charting/plotSheet.ts'
 import { fieldName } from '#src/runFields.ts'
 import { toCsv } from '#ui/csv.ts'
 import { formatCount } from '#ui/formatCount.ts'
@@ -7,12 +7,10 @@ import { svgElement } from '#ui/svgMarkup.ts'
 import { type BestDrawing, writeEffect, writeP } from './bestDrawing.ts'
 import { cautionsOf } from './paramImportance.ts'
 import type { BestSpec } from './plotSpecs.ts'
-import { rowsFrameSvg } from './rowsFrameSvg.ts'
-import { rowsLayout } from './rowsLayout.ts'
+import { rowsSheet } from './rowsSheet.ts'
 
 const ROW_PX = 24
 const BAR_PX = 12
-const ROOM = 16
 
 /** What the bars and the numbers beside them mean. */
 export const EFFECT_NOTE =
@@ -39,48 +37,30 @@ export const bestFiles = ({ importance, measured }: BestDrawing, spec: BestSpec)
         ]
       }),
     ),
-  svg: (palette) => {
-    const axis = axisOf([0, 1], 'linear')
-    const names = importance.map(({ param }) => param)
-    const texts = importance.map((one) =>
-      one.effect
-        ? `${writeEffect(one)}, p ${writeP(one.effect.p)}, n ${one.n}`
-        : (cautionsOf(one)[0] ?? ''),
-    )
-    const width = SHEET_WIDTH - 2 * ROOM
-    const layout = rowsLayout(axis, { names, texts }, { width, rowHeight: ROW_PX })
-    const bars = importance.map(({ strength }, at) =>
-      [
-        svgElement('rect', {
-          x: layout.toLeft(0),
-          y: layout.toTop(at) - BAR_PX / 2,
-          width: layout.toLeft(strength ?? 0) - layout.toLeft(0),
-          height: BAR_PX,
-          fill: palette.hue.high,
-        }),
-        sheetText(texts[at] ?? '', {
-          x: width,
-          y: layout.toTop(at) + 4,
-          'text-anchor': 'end',
-          fill: palette.muted,
-        }),
-      ].join(''),
-    )
-    return plotSheet(
+  svg: (palette) =>
+    rowsSheet(
       {
         title: `Which params matter for ${fieldName(spec.metric)}, ${formatCount(measured, 'run')}`,
-        body: svgElement(
-          'g',
-          { transform: `translate(${ROOM} 0)` },
-          rowsFrameSvg(layout, names, palette) + bars.join(''),
-        ),
-        height: layout.height,
-        legend: null,
+        axis: axisOf([0, 1], 'linear'),
+        rowHeight: ROW_PX,
+        rows: importance.map((one) => ({
+          name: one.param,
+          text: one.effect
+            ? `${writeEffect(one)}, p ${writeP(one.effect.p)}, n ${one.n}`
+            : (cautionsOf(one)[0] ?? ''),
+        })),
+        marksAt: (at, { toLeft, toTop }) =>
+          svgElement('rect', {
+            x: toLeft(0),
+            y: toTop(at) - BAR_PX / 2,
+            width: toLeft(importance[at]?.strength ?? 0) - toLeft(0),
+            height: BAR_PX,
+            fill: palette.hue.high,
+          }),
         notes: [EFFECT_NOTE],
       },
       palette,
-    )
-  },
+    ),
 })
 
 /** The best runs as CSV, in full precision. */
