@@ -1,4 +1,5 @@
 import { type CSSProperties, useMemo } from 'react'
+import { shortNames } from '#charting/shortName.ts'
 import { fieldName } from '#src/runFields.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
@@ -19,6 +20,9 @@ const MOST_HEIGHT = 360
 
 type CellStyle = CSSProperties & { '--heat': number }
 
+/** The longest name of a column, in characters: it stands in several lines. */
+const MOST_LETTERS = 18
+
 /** A range of numbers breaks behind its dash only. */
 const brokenAfterDash = (label: string) => label.replace(' – ', '\u00A0– ')
 
@@ -29,6 +33,7 @@ const MANY_COLUMNS = 4
 export function HeatPlot({ spec, runs: { table, rows }, height, actions }: PlotProps<HeatSpec>) {
   const drawing = useMemo(() => heatDrawing(table, rows, spec), [table, rows, spec])
   const { x, y, cells, extent, format, summary, notes } = drawing
+  const columnNames = shortNames(x.labels.map(writeValue), MOST_LETTERS).map(brokenAfterDash)
   const evenWidth = `${100 / Math.max(x.labels.length, 1)}%`
   return (
     <PlotFigure
@@ -53,9 +58,9 @@ export function HeatPlot({ spec, runs: { table, rows }, height, actions }: PlotP
                     <bdi className="cut">→ {x.name}</bdi>
                     <bdi className="cut">↓ {y.name}</bdi>
                   </td>
-                  {x.labels.map((label) => (
+                  {x.labels.map((label, column) => (
                     <th key={label} scope="col" title={label} style={{ width: evenWidth }}>
-                      <bdi>{brokenAfterDash(writeValue(label))}</bdi>
+                      <bdi>{columnNames[column]}</bdi>
                     </th>
                   ))}
                 </tr>
