@@ -2,7 +2,8 @@ import { isActive } from '#mlflow/runs.ts'
 import type { LoggedRun, StepWindow } from '#mlflow/metricHistory.ts'
 import { firstTime, isStepless, type XChoice } from './chartCurves.ts'
 import { readZoom } from './chartView.ts'
-import type { Extent, History } from './metricSeries.ts'
+import type { Extent } from '#charting/extent.ts'
+import type { History } from './metricSeries.ts'
 
 /**
  * The steps of a sampled history to be read more closely: `all` where those in sight are no part of them, `none` where
