@@ -38,7 +38,7 @@ test('a plot that is added reads runs by pointer, selects them by a click, and s
 
   const tip = figure.getByText('contamination_0.03')
   const mark = await tip.evaluate((element) => {
-    const place = element.closest('[style]')?.getBoundingClientRect()
+    const place = element.closest('[aria-hidden]')?.getBoundingClientRect()
     return [place?.x ?? 0, place?.y ?? 0] as const
   })
   await page.mouse.move(0, 0)
