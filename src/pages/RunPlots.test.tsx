@@ -61,7 +61,7 @@ test.each([
   [
     'box',
     'box~metrics.f1~params.optimizer',
-    /^f1 by optimizer, in 2 groups: adam median 0\.2 of 3 runs/,
+    /^f1 by optimizer, in 2 groups: adam median 0\.20 of 3 runs/,
   ],
   [
     'parallel',
