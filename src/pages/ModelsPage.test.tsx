@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Stage } from '#protocol/registry.ts'
 import { writeTransition } from '#protocol/transitions.ts'
@@ -160,6 +160,19 @@ test('the board is narrowed by model and text, and the URL holds both', async ()
   expect(cardsIn('Staging')).toEqual([])
   expect(screen.getByText('1 of 3 versions')).toBeTruthy()
   expect(address()).toBe(`/models?model=${FOREST}&search=champ`)
+})
+
+test('a search keeps letters that come faster than the board is drawn', async () => {
+  await registry()
+  const { address } = renderApp(paths.models())
+  const box = await screen.findByRole<HTMLInputElement>('searchbox', { name: 'Search versions' })
+
+  act(() => {
+    for (const letter of 'champ') fireEvent.input(box, { target: { value: box.value + letter } })
+  })
+
+  expect(box.value).toBe('champ')
+  expect(address()).toBe('/models?search=champ')
 })
 
 test('a card says how it is moved by keyboard', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { paths } from '#src/paths.ts'
 import { renderApp, startServer } from '#src/testing/renderApp.tsx'
@@ -172,6 +172,18 @@ test('the line between table and panels is moved by keys, and folds the panels a
   await user.dblClick(line)
   expect(share()).toBe('45')
   expect(address()).not.toContain('split')
+})
+
+test('the line between table and panels takes keys that come faster than it is drawn', async () => {
+  const { address: path } = await serverWithCurves(2)
+  renderApp(`${path}?panels=1`)
+  const line = await screen.findByRole('separator', { name: 'Size of the table' })
+
+  act(() => {
+    for (let count = 0; count < 3; count++) fireEvent.keyDown(line, { key: 'ArrowRight' })
+  })
+
+  expect(line.getAttribute('aria-valuenow')).toBe('51')
 })
 
 test('pointing at a row lights its run up in the legend, and the other way round', async () => {

@@ -1,7 +1,7 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { RunSearch } from './RunSearch.tsx'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -25,6 +25,8 @@ const vocabulary: Vocabulary = {
 }
 
 type Options = { filter?: string; incomplete?: boolean; serverProblem?: string }
+
+afterEach(() => void vi.useRealTimers())
 
 /** The search with its filter kept, as a page keeps it. What it puts in force is in `steps`. */
 function renderSearch({ filter: first = '', incomplete = false, serverProblem }: Options = {}) {
@@ -77,6 +79,23 @@ test('what is typed comes into force by itself, as one step of the history until
   expect(steps.at(-1)).toMatch(/ zscore a$/)
   expect(steps.filter((step) => step.startsWith('push'))).toHaveLength(2)
   expect(screen.getByText(/27 of 93 runs match/)).toBeTruthy()
+})
+
+test('a letter is kept that comes before the filter in force is drawn', () => {
+  vi.useFakeTimers()
+  const { steps } = renderSearch()
+  const type = (value: string) => fireEvent.input(box(), { target: { value } })
+  type('zsc')
+
+  act(() => {
+    vi.advanceTimersByTime(150)
+    type('zsco')
+  })
+
+  expect(steps).toEqual(['push zsc'])
+  expect(box().value).toBe('zsco')
+  act(() => void vi.advanceTimersByTime(150))
+  expect(steps.at(-1)).toBe('replace zsco')
 })
 
 test('a broken text leaves the filter in force, and says what is wrong where the box points to', async () => {
