@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { listArtifactsResponse } from '#protocol/artifacts.ts'
 import { MlflowError } from '#protocol/errors.ts'
 import { get, request } from './client.ts'
+import { walkArtifacts } from './walkArtifacts.ts'
 
 /** `path` is relative to the run's artifact root; `bytes` is null for a folder. */
 export type Artifact = { path: string; isFolder: boolean; bytes: number | null }
@@ -36,16 +37,24 @@ export const artifactQueries = {
       },
     }),
 
-  /** An artifact as UTF-8 text. Fails when it is longer than a preview reads. */
-  text: (runId: string, path: string) =>
+  /** The files of a run in all of its folders, as far as a walk goes. */
+  everywhere: (runId: string) =>
+    queryOptions({
+      queryKey: [...artifactQueries.all(runId), 'everywhere'],
+      queryFn: ({ client }) =>
+        walkArtifacts((folder) => client.fetchQuery(artifactQueries.folder(runId, folder))),
+    }),
+
+  /** An artifact as UTF-8 text. Fails when it has more bytes than these. */
+  text: (runId: string, path: string, limitBytes: number) =>
     queryOptions({
       queryKey: [...artifactQueries.all(runId), 'text', path],
       queryFn: async ({ signal }) => {
-        const { text, complete } = await readText(runId, path, signal)
+        const { text, complete } = await readText(runId, path, limitBytes, signal)
         if (complete) return text
         throw new MlflowError(
           'TOO_LARGE',
-          `${path} is longer than the ${PREVIEW_LIMIT_BYTES / 1e6} MB that a preview reads; download it instead.`,
+          `${path} is longer than the ${limitBytes / 1e6} MB that are read of it; download it instead.`,
           0,
         )
       },
@@ -56,7 +65,7 @@ export const artifactQueries = {
   beginning: (runId: string, path: string) =>
     queryOptions({
       queryKey: [...artifactQueries.all(runId), 'beginning', path],
-      queryFn: ({ signal }) => readText(runId, path, signal),
+      queryFn: ({ signal }) => readText(runId, path, PREVIEW_LIMIT_BYTES, signal),
       staleTime: TEXT_STALE_MS,
     }),
 }
@@ -69,11 +78,16 @@ export type ArtifactText = {
 
 const TEXT_STALE_MS = 60_000
 
-async function readText(runId: string, path: string, signal: AbortSignal): Promise<ArtifactText> {
+async function readText(
+  runId: string,
+  path: string,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<ArtifactText> {
   const { body } = await request(artifactUrl(runId, path), { signal })
   const decoder = new TextDecoder()
   let text = ''
-  let left = PREVIEW_LIMIT_BYTES
+  let left = limitBytes
   // Not `for await`: Safari's streams are not iterable.
   const reader = body?.getReader()
   for (;;) {

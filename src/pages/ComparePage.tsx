@@ -13,7 +13,7 @@ import { RunName } from '#features/compare/RunName.tsx'
 import { SideBySide } from '#features/compare/SideBySide.tsx'
 import { type ComparedRun, useComparedRuns } from '#features/compare/useComparedRuns.ts'
 import { useCompareSearch } from '#features/compare/useCompareSearch.ts'
-import { MatrixMultiples } from '#features/confusion-matrix/MatrixMultiples.tsx'
+import { MatrixComparison } from '#features/confusion-matrix/MatrixComparison.tsx'
 import { paths } from '#src/paths.ts'
 import { setSelected } from '#src/runSelection.ts'
 import { textFields, textsOfRun } from '#src/runTexts.ts'
@@ -85,7 +85,7 @@ function Comparison({ compared, search, changeSearch, onRemove }: ComparisonProp
         onChange={changeSearch}
         beside={<Curves compared={compared} baselineId={search.baselineId} />}
       />
-      <Matrices compared={compared} />
+      <Matrices compared={compared} baselineId={search.baselineId} />
     </>
   )
 }
@@ -136,12 +136,13 @@ const Curves = memo(function Curves({ compared, baselineId }: CurvesProps) {
 })
 
 /** Drawn anew only for other runs, too. */
-const Matrices = memo(function Matrices({ compared }: PanelProps) {
+const Matrices = memo(function Matrices({ compared, baselineId }: CurvesProps) {
   const slots = new Map(compared.map(({ run, slot }) => [run.id, slot]))
   return (
     <Panel title="Confusion matrices" frame="plain">
-      <MatrixMultiples
+      <MatrixComparison
         runs={compared.map(({ run }) => run)}
+        baselineId={baselineId}
         renderName={({ id, name }) => <RunName name={name} slot={slots.get(id) ?? null} />}
       />
     </Panel>

@@ -1,46 +1,63 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Run } from '#mlflow/runs.ts'
-import { MatrixFigure } from './MatrixFigure.tsx'
-import { matrixQueries } from './matrixFiles.ts'
-import { MatrixViewChoice } from './MatrixViewChoice.tsx'
+import { MatrixToolbar } from './MatrixToolbar.tsx'
+import { LOG_LINE, NoMatrix } from './NoMatrix.tsx'
+import { OneMatrix } from './OneMatrix.tsx'
 import classes from './RunMatrices.module.css'
+import { stepsOf } from './chooseSource.ts'
+import { useMatrixSearch } from './useMatrixSearch.ts'
+import { useRunReadings } from './useRunReadings.ts'
 
 type Props = { run: Run }
 
-/** Every confusion matrix among a run's artifacts, or a sentence about why there is none to see. */
+/** A run's confusion matrix, one file or step of a series at a time, or a sentence about why there is none to see. */
 export function RunMatrices({ run }: Props) {
-  const { data: files, error, isPending } = useQuery(matrixQueries.files(run))
-
-  if (isPending) return <p className={classes.note}>Looking for confusion matrices…</p>
-  if (!files) {
-    return (
-      <p role="alert" className={classes.note}>
-        The run’s artifacts could not be searched for confusion matrices: {error.message}
-      </p>
-    )
-  }
-  if (files.length === 0) {
+  const [search, change] = useMatrixSearch()
+  const [reading] = useRunReadings([run], search)
+  if (!reading) return null
+  const { progress } = reading
+  if (progress.state === 'none') {
     return (
       <p className={classes.note}>
-        This run has no confusion matrix. One logged as data is drawn here:{' '}
-        <code>
-          {`mlflow.log_dict({"labels": labels, "matrix": matrix.tolist()}, "confusion_matrix.json")`}
-        </code>
+        This run has no confusion matrix{skippedWords(reading.skipped)}. One logged as data is drawn
+        here: <code>{LOG_LINE}</code>
       </p>
     )
   }
+  const source = 'source' in progress ? progress.source : null
+  const read =
+    progress.state === 'done' && progress.reading.state === 'read'
+      ? { path: progress.file.path, reading: progress.reading }
+      : null
   return (
     <div className={classes.list}>
-      <MatrixViewChoice />
-      {files.map((file) => (
-        <MatrixFigure
-          key={file.path}
-          runId={run.id}
-          file={file}
-          title={<span className="name">{file.path}</span>}
-          scores="beside"
+      <MatrixToolbar
+        search={search}
+        onChange={change}
+        sources={reading.sources}
+        chosen={source}
+        steps={source ? stepsOf([source]) : []}
+        content={read?.reading.matrix.content ?? null}
+        size={read?.reading.matrix.labels.length ?? 0}
+      />
+      {read ? (
+        <OneMatrix
+          key={read.path}
+          run={run}
+          sources={reading.sources}
+          path={read.path}
+          reading={read.reading}
+          search={search}
+          onChange={change}
         />
-      ))}
+      ) : (
+        <NoMatrix reading={reading} title={null} />
+      )}
+      {reading.skipped > 0 && (
+        <p className={classes.note}>Not looked into: {reading.skipped} folders of this run.</p>
+      )}
     </div>
   )
 }
+
+const skippedWords = (skipped: number) =>
+  skipped === 0 ? '' : ` in the folders that were looked into (${skipped} were not)`

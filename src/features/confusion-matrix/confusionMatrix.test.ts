@@ -5,44 +5,49 @@ import {
   type ConfusionMatrix,
   mostConfused,
   scoreClasses,
-  shareOfTrueClass,
+  sharesOfAll,
+  sharesOfPredicted,
+  sharesOfTrue,
 } from './confusionMatrix.ts'
 
+function counts(labels: string[], rows: number[][]): ConfusionMatrix {
+  return { labels, cells: Float64Array.from(rows.flat()), content: 'counts' }
+}
+
 // The expected values are worked out by hand from these 100 samples.
-const detector: ConfusionMatrix = {
-  labels: ['normal', 'anomaly'],
-  counts: [
+const detector = counts(
+  ['normal', 'anomaly'],
+  [
     [54, 6],
     [12, 28],
   ],
-}
+)
 
-const fruit: ConfusionMatrix = {
-  labels: ['apple', 'pear', 'plum'],
-  counts: [
+const fruit = counts(
+  ['apple', 'pear', 'plum'],
+  [
     [8, 2, 0],
     [5, 4, 1],
     [0, 2, 18],
   ],
-}
+)
 
-test('shares are of the true class', () => {
-  expect(shareOfTrueClass(detector)).toEqual([
-    [0.9, 0.1],
-    [0.3, 0.7],
-  ])
+test('shares are of the true class, of the predicted class, or of all', () => {
+  expect([...sharesOfTrue(detector)]).toEqual([0.9, 0.1, 0.3, 0.7])
+  expect([...sharesOfPredicted(detector)]).toEqual([54 / 66, 6 / 34, 12 / 66, 28 / 34])
+  expect([...sharesOfAll(detector)]).toEqual([0.54, 0.06, 0.12, 0.28])
 })
 
 test('a class that never occurred has no shares, and no recall, but may have been predicted', () => {
-  const matrix = {
-    labels: ['a', 'b'],
-    counts: [
+  const matrix = counts(
+    ['a', 'b'],
+    [
       [3, 1],
       [0, 0],
     ],
-  }
+  )
 
-  expect(shareOfTrueClass(matrix)[1]).toEqual([0, 0])
+  expect([...sharesOfTrue(matrix)]).toEqual([0.75, 0.25, 0, 0])
   expect(scoreClasses(matrix)[1]).toEqual({
     label: 'b',
     precision: 0,
@@ -54,7 +59,7 @@ test('a class that never occurred has no shares, and no recall, but may have bee
 
 test('accuracy is the diagonal over all', () => {
   expect(accuracy(detector)).toBe(0.82)
-  expect(accuracy({ labels: ['a'], counts: [[0]] })).toBeNull()
+  expect(accuracy(counts(['a'], [[0]]))).toBeNull()
 })
 
 test('classes are scored one against the rest', () => {
@@ -84,14 +89,14 @@ test('scores agree with counting the samples one by one', () => {
     }),
   )
   fc.assert(
-    fc.property(square, (counts) => {
-      const labels = counts.map((_row, i) => `class ${i}`)
-      const samples = counts.flatMap((row, actual) =>
+    fc.property(square, (rows) => {
+      const labels = rows.map((_row, i) => `class ${i}`)
+      const samples = rows.flatMap((row, actual) =>
         row.flatMap((count, predicted) =>
           Array.from({ length: count }, () => ({ actual, predicted })),
         ),
       )
-      scoreClasses({ labels, counts }).forEach((score, i) => {
+      scoreClasses(counts(labels, rows)).forEach((score, i) => {
         const truly = samples.filter((sample) => sample.actual === i)
         const called = samples.filter((sample) => sample.predicted === i)
         const both = truly.filter((sample) => sample.predicted === i)
@@ -100,7 +105,7 @@ test('scores agree with counting the samples one by one', () => {
         expect(score.precision).toBe(called.length === 0 ? null : both.length / called.length)
       })
       const correct = samples.filter((sample) => sample.actual === sample.predicted)
-      expect(accuracy({ labels, counts })).toBe(
+      expect(accuracy(counts(labels, rows))).toBe(
         samples.length === 0 ? null : correct.length / samples.length,
       )
     }),

@@ -1,66 +1,166 @@
-/** Rows are the true class, columns the predicted one; both follow `labels`. Square, finite, not negative. */
-export type ConfusionMatrix = { labels: readonly string[]; counts: readonly (readonly number[])[] }
+/** What the numbers of a matrix are: samples, or shares (0 to 1) of each true class, of each predicted class, or of all. */
+export type MatrixContent = 'counts' | 'sharesOfTrue' | 'sharesOfPredicted' | 'sharesOfAll'
 
-/** How one class fared. A share whose denominator is 0 is null. */
+/** Which samples of which class were taken for which. */
+export type ConfusionMatrix = {
+  labels: readonly string[]
+  /**
+   * Row by row, the true class by row and the predicted one by column: `cells[actual * labels.length + predicted]`. None
+   * is negative; samples that carry weights make fractions of counts.
+   */
+  cells: Float64Array
+  content: MatrixContent
+}
+
+/** How one class fared. A share whose denominator is 0, or is not known, is null. */
 export type ClassScore = {
   label: string
   precision: number | null
   recall: number | null
   f1: number | null
-  /** How many samples truly are of this class. */
-  support: number
+  /** How many samples truly are of this class; null where the matrix holds shares. */
+  support: number | null
 }
 
 /** Samples of one class that were taken for another; `share` is of the true class, 0 to 1. */
-export type Confusion = { actual: string; predicted: string; count: number; share: number }
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+export type Confusion = {
+  actual: string
+  predicted: string
+  /** Null where the matrix holds shares. */
+  count: number | null
+  share: number
+}
 
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole)
 
-/** Each row as shares of its true class. A class that never occurred is all zeros. */
-export const shareOfTrueClass = ({ counts }: ConfusionMatrix): number[][] =>
-  counts.map((row) => {
-    const support = sum(row)
-    return row.map((count) => ratio(count, support) ?? 0)
-  })
+export const cellAt = ({ labels, cells }: ConfusionMatrix, actual: number, predicted: number) =>
+  cells[actual * labels.length + predicted] ?? 0
 
-/** The share of all samples on the diagonal; null for a matrix of zeros. */
-export const accuracy = ({ counts }: ConfusionMatrix): number | null =>
-  ratio(sum(counts.map((row, i) => row[i] ?? 0)), sum(counts.flat()))
+/** The sum of each row and of each column. */
+export function matrixSums({ labels, cells }: ConfusionMatrix) {
+  const size = labels.length
+  const byActual = new Float64Array(size)
+  const byPredicted = new Float64Array(size)
+  for (let row = 0, at = 0; row < size; row++) {
+    let sum = 0
+    for (let column = 0; column < size; column++, at++) {
+      const cell = cells[at] ?? 0
+      sum += cell
+      byPredicted[column] = (byPredicted[column] ?? 0) + cell
+    }
+    byActual[row] = sum
+  }
+  return { byActual, byPredicted, all: byActual.reduce((total, sum) => total + sum, 0) }
+}
+
+/** Each cell as a share of its true class, in the order of `cells`. A class that never occurred is all zeros. */
+export const sharesOfTrue = (matrix: ConfusionMatrix) =>
+  divided(matrix, (sums, row) => sums.byActual[row])
+
+/** Each cell as a share of its predicted class. A class that was never predicted is all zeros. */
+export const sharesOfPredicted = (matrix: ConfusionMatrix) =>
+  divided(matrix, (sums, _row, column) => sums.byPredicted[column])
+
+/** Each cell as a share of all samples. */
+export const sharesOfAll = (matrix: ConfusionMatrix) => divided(matrix, (sums) => sums.all)
+
+type Sums = ReturnType<typeof matrixSums>
+
+function divided(
+  matrix: ConfusionMatrix,
+  wholeOf: (sums: Sums, row: number, column: number) => number | undefined,
+): Float64Array {
+  const size = matrix.labels.length
+  const sums = matrixSums(matrix)
+  const shares = new Float64Array(size * size)
+  for (let row = 0, at = 0; row < size; row++) {
+    for (let column = 0; column < size; column++, at++) {
+      shares[at] = ratio(matrix.cells[at] ?? 0, wholeOf(sums, row, column) ?? 0) ?? 0
+    }
+  }
+  return shares
+}
+
+/** Whether sums over rows and over columns are comparable: shares of one class say nothing of how large another is. */
+const isWhole = ({ content }: ConfusionMatrix) => content === 'counts' || content === 'sharesOfAll'
+
+/** The share of all samples on the diagonal; null for a matrix of zeros, or where shares of each class are all that is known. */
+export function accuracy(matrix: ConfusionMatrix): number | null {
+  if (!isWhole(matrix)) return null
+  const correct = matrix.labels.reduce((sum, _label, i) => sum + cellAt(matrix, i, i), 0)
+  return ratio(correct, matrixSums(matrix).all)
+}
 
 /** Precision, recall, F1 and support of each class, in the order of the labels. */
-export function scoreClasses({ labels, counts }: ConfusionMatrix): ClassScore[] {
-  const supports = counts.map(sum)
-  const predicted = labels.map((_label, column) => sum(counts.map((row) => row[column] ?? 0)))
-  return labels.map((label, i) => {
-    const correct = counts[i]?.[i] ?? 0
-    const support = supports[i] ?? 0
-    const called = predicted[i] ?? 0
+export function scoreClasses(matrix: ConfusionMatrix): ClassScore[] {
+  const { byActual, byPredicted } = matrixSums(matrix)
+  const whole = isWhole(matrix)
+  return matrix.labels.map((label, i) => {
+    const correct = cellAt(matrix, i, i)
+    const actual = byActual[i] ?? 0
+    const called = byPredicted[i] ?? 0
     return {
       label,
-      precision: ratio(correct, called),
-      recall: ratio(correct, support),
+      precision: whole || matrix.content === 'sharesOfPredicted' ? ratio(correct, called) : null,
+      recall: whole || matrix.content === 'sharesOfTrue' ? ratio(correct, actual) : null,
       // Equal to the harmonic mean of the two, and defined where only one of them is.
-      f1: ratio(2 * correct, support + called),
-      support,
+      f1: whole ? ratio(2 * correct, actual + called) : null,
+      support: matrix.content === 'counts' ? actual : null,
     }
   })
 }
 
-/** The pairs of classes that are confused most, by count, the larger share first among equals. */
+export type MeanScore = Pick<ClassScore, 'precision' | 'recall' | 'f1'>
+
+/**
+ * The scores of all classes as one, as scikit-learn's `classification_report` has them: `macro` counts every class alike,
+ * `weighted` by its support, null where that is not known. A score that is not defined counts as 0 (scikit-learn's
+ * `zero_division`); classes that neither occurred nor were predicted do not count.
+ */
+export function meanScores(matrix: ConfusionMatrix): {
+  macro: MeanScore
+  weighted: MeanScore | null
+} {
+  const { byActual, byPredicted, all } = matrixSums(matrix)
+  const weights = [...byActual].map((actual, i) => (actual + (byPredicted[i] ?? 0) > 0 ? 1 : 0))
+  const present = weights.filter((weight) => weight === 1).length
+  const scores = scoreClasses(matrix)
+  const means = (weights: ArrayLike<number>, sum: number): MeanScore => {
+    const mean = (values: (number | null)[]) => {
+      // What is null for every class is not known at all.
+      if (sum === 0 || values.every((value) => value === null)) return null
+      const total = values.reduce<number>(
+        (total, value, i) => total + (value ?? 0) * (weights[i] ?? 0),
+        0,
+      )
+      return total / sum
+    }
+    return {
+      precision: mean(scores.map(({ precision }) => precision)),
+      recall: mean(scores.map(({ recall }) => recall)),
+      f1: mean(scores.map(({ f1 }) => f1)),
+    }
+  }
+  return {
+    macro: means(weights, present),
+    weighted: isWhole(matrix) ? means(byActual, all) : null,
+  }
+}
+
+/** The pairs of classes that are confused most, by count (or by share, where shares are all there is), the larger share first among equals. */
 export function mostConfused(matrix: ConfusionMatrix, limit: number): Confusion[] {
-  const shares = shareOfTrueClass(matrix)
-  const confusions = matrix.labels.flatMap((actual, row) =>
-    matrix.labels.map((predicted, column) => ({
-      actual,
-      predicted,
-      count: row === column ? 0 : (matrix.counts[row]?.[column] ?? 0),
-      share: shares[row]?.[column] ?? 0,
-    })),
+  const { labels, cells, content } = matrix
+  const shares = sharesOfTrue(matrix)
+  const places = [...cells.keys()].filter(
+    (at) => (cells[at] ?? 0) > 0 && Math.floor(at / labels.length) !== at % labels.length,
   )
-  return confusions
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count || b.share - a.share)
+  return places
+    .toSorted((a, b) => (cells[b] ?? 0) - (cells[a] ?? 0) || (shares[b] ?? 0) - (shares[a] ?? 0))
     .slice(0, limit)
+    .map((at) => ({
+      actual: labels[Math.floor(at / labels.length)] ?? '',
+      predicted: labels[at % labels.length] ?? '',
+      count: content === 'counts' ? (cells[at] ?? 0) : null,
+      share: shares[at] ?? 0,
+    }))
 }

@@ -1,0 +1,89 @@
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { IconButton } from '#ui/IconButton.tsx'
+import { X } from 'lucide-react'
+import classes from './CellSamples.module.css'
+import { samplesIn } from './matchSamples.ts'
+import type { KnownSamples } from './useSamples.ts'
+
+type Props = {
+  known: KnownSamples
+  /** The places, in the file, of the classes that the cell stands for. */
+  cell: { actual: ReadonlySet<number>; predicted: ReadonlySet<number> }
+  /** What the cell says, as a sentence. */
+  title: string
+  onClose: () => void
+}
+
+const MOST_ROWS = 200
+const MOST_COLUMNS = 30
+
+/** The samples that one cell counts, as the file of predictions has them. */
+export function CellSamples({ known, cell, title, onClose }: Props) {
+  return (
+    <section className={classes.samples} aria-label="Samples of the cell">
+      <header className={classes.head}>
+        <h3 className={classes.title}>{title}</h3>
+        <IconButton label="Close the samples" onClick={onClose}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </header>
+      {known.state === 'loading' && <p className={classes.note}>Reading the predictions…</p>}
+      {known.state === 'unknown' && <p className={classes.note}>{known.reason}</p>}
+      {known.state === 'known' && <Table {...known} cell={cell} />}
+    </section>
+  )
+}
+
+type TableProps = Extract<KnownSamples, { state: 'known' }> & Pick<Props, 'cell'>
+
+function Table({ samples, from, cell }: TableProps) {
+  const { rows, count } = samplesIn(samples, cell, MOST_ROWS)
+  const columns = samples.table.columns.slice(0, MOST_COLUMNS)
+  if (count === 0) return <p className={classes.note}>There are none.</p>
+  return (
+    <>
+      <ScrollRegion label="Samples" className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Row</th>
+              {columns.map((column, i) => (
+                <th key={i} scope="col">
+                  <bdi>{column}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row}>
+                <th scope="row">{row + 1}</th>
+                {columns.map((_column, i) => (
+                  <td key={i}>
+                    <bdi>{cellText(samples.table.rows[row]?.[i])}</bdi>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <p className={classes.note}>
+        {count > rows.length && `The first ${rows.length} of `}
+        {count.toLocaleString('en')} {count === 1 ? 'sample' : 'samples'} in{' '}
+        <span className="name">{from}</span>
+        {samples.table.columns.length > MOST_COLUMNS &&
+          `, the first ${MOST_COLUMNS} of ${samples.table.columns.length} columns`}
+        .
+      </p>
+    </>
+  )
+}
+
+const LONGEST = 300
+
+function cellText(cell: unknown): string {
+  if (cell === undefined || cell === null) return '–'
+  const text = typeof cell === 'string' ? cell : JSON.stringify(cell)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}

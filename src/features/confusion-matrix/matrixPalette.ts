@@ -1,0 +1,67 @@
+import type { MatrixPicture } from './matrixPicture.ts'
+
+/** Red, green and blue, 0 to 255. */
+export type Rgb = readonly [number, number, number]
+
+/** The colours that a matrix is drawn in. */
+export type MatrixPalette = {
+  ground: Rgb
+  low: Rgb
+  high: Rgb
+  better: Rgb
+  worse: Rgb
+}
+
+const GREY: Rgb = [128, 128, 128]
+
+/** `#rrggbb`, or `#rgb` as builds shorten it, as numbers; grey for what is not written so. */
+export function parseColour(hex: string): Rgb {
+  const [, ...digits] = /^#(.)(.)(.)$/.exec(hex.trim()) ?? []
+  const long = digits.length > 0 ? `#${digits.map((digit) => digit + digit).join('')}` : hex.trim()
+  const [, red, green, blue] = /^#(..)(..)(..)$/.exec(long) ?? []
+  if (red === undefined || green === undefined || blue === undefined) return GREY
+  return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)]
+}
+
+/** The colours of the document's scheme now. */
+export function readMatrixPalette(): MatrixPalette {
+  const style = getComputedStyle(document.documentElement)
+  const colour = (name: string) => parseColour(style.getPropertyValue(name))
+  return {
+    ground: colour('--surface-panel'),
+    low: colour('--matrix-low'),
+    high: colour('--matrix-high'),
+    better: colour('--better'),
+    worse: colour('--worse'),
+  }
+}
+
+export const cssColour = ([red, green, blue]: Rgb) => `rgb(${red} ${green} ${blue})`
+
+/** The colour of a cell by its heat; in a difference, nothing changed is the ground that the matrix lies on. */
+export function cellColour(
+  palette: MatrixPalette,
+  { scale }: Pick<MatrixPicture, 'scale'>,
+  heat: number,
+): Rgb {
+  if (scale !== 'difference') return mix(palette.low, palette.high, heat)
+  return mix(palette.ground, heat > 0 ? palette.better : palette.worse, Math.abs(heat))
+}
+
+const mix = (from: Rgb, to: Rgb, part: number): Rgb => [
+  Math.round(from[0] + (to[0] - from[0]) * part),
+  Math.round(from[1] + (to[1] - from[1]) * part),
+  Math.round(from[2] + (to[2] - from[2]) * part),
+]
+
+/** Black or white, whichever is read more easily on a colour: at least 4.5 : 1 on any. */
+export const inkOn = (colour: Rgb): string => (luminance(colour) > 0.179 ? '#000000' : '#ffffff')
+
+/** Relative luminance as WCAG 2 defines it, 0 to 1. */
+export function luminance(colour: Rgb): number {
+  const [red, green, blue] = colour.map((channel) => {
+    const part = channel / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0)
+}

@@ -1,0 +1,96 @@
+import { countSamples, type Samples } from './countSamples.ts'
+import { abbreviate, counted, MatrixProblem } from './matrixProblem.ts'
+import { classText, matrixColumns, type MatrixTable, orderClasses } from './matrixTable.ts'
+import { MOST_CLASSES, type NotedMatrix, readCell, squareMatrix } from './squareMatrix.ts'
+
+export type TableMatrix = NotedMatrix & {
+  /** The samples that were counted, where the table lists them. */
+  samples: Samples | null
+}
+
+/**
+ * A matrix from a table: counts of pairs (`actual, predicted, count`), predictions to be counted (`y_true, y_pred`), or
+ * the matrix itself with its labels above, and in its first column or not. A `MatrixProblem` where it is none of these.
+ */
+export function tableMatrix(table: MatrixTable): TableMatrix {
+  const { columns, rows } = table
+  if (rows.length === 0) throw new MatrixProblem('it has no rows')
+  const { actual, predicted, count, score } = matrixColumns(columns)
+  if (actual !== null && predicted !== null) {
+    if (count === null) return countSamples(table, { actual, predicted, score })
+    return { ...pairMatrix(table, actual, predicted, count), samples: null }
+  }
+  const [, ...others] = columns
+  const beside = rows.map(([label]) => classText(label))
+  if (rows.length === others.length && !beside.includes(null)) {
+    return { ...labelledMatrix(others, beside, rows), samples: null }
+  }
+  if (rows.length === columns.length) {
+    return { ...squareMatrix(columns, rows), samples: null }
+  }
+  throw new MatrixProblem(
+    `it is neither a square with its labels (${counted(rows.length, 'row')}, ${counted(columns.length, 'column')}) ` +
+      'nor a list of true and predicted classes (columns such as “y_true” and “y_pred”)',
+  )
+}
+
+/** The labels beside the rows are those above the columns, in any order. */
+function labelledMatrix(
+  above: readonly string[],
+  beside: readonly (string | null)[],
+  rows: MatrixTable['rows'],
+): NotedMatrix {
+  const rowOf = new Map(beside.map((label, i) => [label, rows[i]?.slice(1) ?? []]))
+  const stranger = beside.find((label) => label !== null && !above.includes(label))
+  if (stranger !== undefined) {
+    throw new MatrixProblem(`row ${abbreviate(stranger)} is none of its columns`)
+  }
+  if (rowOf.size < rows.length) throw new MatrixProblem('two of its rows have the same label')
+  return squareMatrix(
+    above,
+    above.map((label) => rowOf.get(label) ?? []),
+  )
+}
+
+function pairMatrix(
+  { rows, columns }: MatrixTable,
+  actual: number,
+  predicted: number,
+  count: number,
+): NotedMatrix {
+  const named = (row: readonly unknown[], i: number, column: number) => {
+    const label = classText(row[column])
+    if (label !== null) return label
+    throw new MatrixProblem(
+      `row ${i + 1} has no class in “${columns[column] ?? ''}”: ${abbreviate(row[column])}`,
+    )
+  }
+  const pairs = rows.map((row, i) => ({
+    actual: named(row, i, actual),
+    predicted: named(row, i, predicted),
+    count: readCell(row[count], `“${columns[count] ?? ''}” in row ${i + 1}`),
+  }))
+  const labels = orderClasses(new Set(pairs.flatMap((pair) => [pair.actual, pair.predicted])))
+  if (labels.length > MOST_CLASSES) {
+    throw new MatrixProblem(
+      `it has ${counted(labels.length, 'class', 'classes')}, and at most ${MOST_CLASSES.toLocaleString('en')} are drawn`,
+    )
+  }
+  const places = new Map(labels.map((label, i) => [label, i]))
+  const table = labels.map(() => labels.map(() => 0))
+  const seen = new Set<string>()
+  for (const pair of pairs) {
+    const row = table[places.get(pair.actual) ?? 0]
+    const column = places.get(pair.predicted) ?? 0
+    const key = `${places.get(pair.actual)},${column}`
+    if (seen.has(key)) {
+      throw new MatrixProblem(
+        `two of its rows count true ${abbreviate(pair.actual)}, predicted ${abbreviate(pair.predicted)}`,
+      )
+    }
+    seen.add(key)
+    if (row) row[column] = pair.count
+  }
+  const { matrix, notes } = squareMatrix(labels, table)
+  return { matrix, notes }
+}
