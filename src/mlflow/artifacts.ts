@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { listArtifactsResponse } from '#protocol/artifacts.ts'
 import { MlflowError } from '#protocol/errors.ts'
-import { get, request } from './client.ts'
+import { get } from './client.ts'
+import { limitConcurrency } from './limitConcurrency.ts'
+import { readArtifact } from './readArtifact.ts'
 import { walkArtifacts } from './walkArtifacts.ts'
 
 /** `path` is relative to the run's artifact root; `bytes` is null for a folder. */
@@ -13,6 +15,9 @@ export const PREVIEW_LIMIT_BYTES = 5_000_000
 /** Where an artifact's bytes are; the server sends them as a download, never as a page. */
 export const artifactUrl = (runId: string, path: string) =>
   `/get-artifact?${new URLSearchParams({ run_id: runId, path })}`
+
+/** Many runs may be walked at once; what the reader waits for is not to stand behind all of their folders. */
+const inTurn = limitConcurrency(4)
 
 export const artifactQueries = {
   all: (runId: string) => ['artifacts', runId] as const,
@@ -41,24 +46,15 @@ export const artifactQueries = {
   everywhere: (runId: string) =>
     queryOptions({
       queryKey: [...artifactQueries.all(runId), 'everywhere'],
-      queryFn: ({ client }) =>
-        walkArtifacts((folder) => client.fetchQuery(artifactQueries.folder(runId, folder))),
-    }),
-
-  /** An artifact as UTF-8 text. Fails when it has more bytes than these. */
-  text: (runId: string, path: string, limitBytes: number) =>
-    queryOptions({
-      queryKey: [...artifactQueries.all(runId), 'text', path],
-      queryFn: async ({ signal }) => {
-        const { text, complete } = await readText(runId, path, limitBytes, signal)
-        if (complete) return text
-        throw new MlflowError(
-          'TOO_LARGE',
-          `${path} is longer than the ${limitBytes / 1e6} MB that are read of it; download it instead.`,
-          0,
-        )
-      },
-      staleTime: TEXT_STALE_MS,
+      queryFn: ({ client, signal }) =>
+        walkArtifacts(
+          (folder) =>
+            inTurn(() => {
+              signal.throwIfAborted()
+              return client.fetchQuery(artifactQueries.folder(runId, folder))
+            }),
+          signal,
+        ),
     }),
 
   /** The beginning of an artifact as UTF-8 text, as far as a preview reads. */
@@ -68,6 +64,22 @@ export const artifactQueries = {
       queryFn: ({ signal }) => readText(runId, path, PREVIEW_LIMIT_BYTES, signal),
       staleTime: TEXT_STALE_MS,
     }),
+}
+
+/** All bytes of an artifact. Fails where it has more than these. */
+export async function wholeArtifact(
+  runId: string,
+  path: string,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { bytes, complete } = await readArtifact(artifactUrl(runId, path), limitBytes, signal)
+  if (complete) return bytes
+  throw new MlflowError(
+    'TOO_LARGE',
+    `${path} is longer than the ${limitBytes / 1e6} MB that are read of it; download it instead.`,
+    0,
+  )
 }
 
 export type ArtifactText = {
@@ -84,20 +96,7 @@ async function readText(
   limitBytes: number,
   signal: AbortSignal,
 ): Promise<ArtifactText> {
-  const { body } = await request(artifactUrl(runId, path), { signal })
-  const decoder = new TextDecoder()
-  let text = ''
-  let left = limitBytes
-  // Not `for await`: Safari's streams are not iterable.
-  const reader = body?.getReader()
-  for (;;) {
-    const chunk = await reader?.read()
-    if (!chunk?.value) return { text: text + decoder.decode(), complete: true }
-    text += decoder.decode(chunk.value.subarray(0, left), { stream: true })
-    left -= chunk.value.byteLength
-    if (left < 0) {
-      await reader?.cancel()
-      return { text, complete: false }
-    }
-  }
+  const { bytes, complete } = await readArtifact(artifactUrl(runId, path), limitBytes, signal)
+  // A character that the limit cuts in two is left out.
+  return { text: new TextDecoder().decode(bytes, { stream: !complete }), complete }
 }

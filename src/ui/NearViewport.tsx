@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 type Props = {
   /** Height in px that is kept free until the content is there. */
   height: number
+  className?: string | undefined
   /** A function is told whether the place is near now: far away, nothing need be kept up to date. */
   children: ReactNode | ((near: boolean) => ReactNode)
 }
@@ -11,7 +12,7 @@ type Props = {
 const MARGIN = 300
 
 /** Mounts what it holds once it comes near the window, and keeps it from then on. */
-export function NearViewport({ height, children }: Props) {
+export function NearViewport({ height, className, children }: Props) {
   const [place, setPlace] = useState<'unseen' | 'near' | 'far'>('unseen')
   const watch = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined
@@ -28,7 +29,11 @@ export function NearViewport({ height, children }: Props) {
   }, [])
 
   return (
-    <div ref={watch} style={place === 'unseen' ? { minHeight: height } : undefined}>
+    <div
+      ref={watch}
+      className={className}
+      style={place === 'unseen' ? { minHeight: height } : undefined}
+    >
       {place !== 'unseen' &&
         (typeof children === 'function' ? children(place === 'near') : children)}
     </div>

@@ -1,16 +1,20 @@
-import { ScrollRegion } from '#ui/ScrollRegion.tsx'
-import { IconButton } from '#ui/IconButton.tsx'
 import { X } from 'lucide-react'
+import type { Ref } from 'react'
+import { IconButton } from '#ui/IconButton.tsx'
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import classes from './CellSamples.module.css'
 import { samplesIn } from './matchSamples.ts'
 import type { KnownSamples } from './useSamples.ts'
 
 type Props = {
+  ref: Ref<HTMLElement>
   known: KnownSamples
   /** The places, in the file, of the classes that the cell stands for. */
   cell: { actual: ReadonlySet<number>; predicted: ReadonlySet<number> }
   /** What the cell says, as a sentence. */
   title: string
+  /** What is not as in the file, as a sentence; null for nothing. */
+  note: string | null
   onClose: () => void
 }
 
@@ -18,9 +22,20 @@ const MOST_ROWS = 200
 const MOST_COLUMNS = 30
 
 /** The samples that one cell counts, as the file of predictions has them. */
-export function CellSamples({ known, cell, title, onClose }: Props) {
+export function CellSamples({ ref, known, cell, title, note, onClose }: Props) {
   return (
-    <section className={classes.samples} aria-label="Samples of the cell">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key that closes it, wherever the focus is in it.
+    <section
+      ref={ref}
+      tabIndex={-1}
+      className={classes.samples}
+      aria-label="Samples of the cell"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
       <header className={classes.head}>
         <h3 className={classes.title}>{title}</h3>
         <IconButton label="Close the samples" onClick={onClose}>
@@ -29,14 +44,14 @@ export function CellSamples({ known, cell, title, onClose }: Props) {
       </header>
       {known.state === 'loading' && <p className={classes.note}>Reading the predictions…</p>}
       {known.state === 'unknown' && <p className={classes.note}>{known.reason}</p>}
-      {known.state === 'known' && <Table {...known} cell={cell} />}
+      {known.state === 'known' && <Table {...known} cell={cell} note={note} />}
     </section>
   )
 }
 
-type TableProps = Extract<KnownSamples, { state: 'known' }> & Pick<Props, 'cell'>
+type TableProps = Extract<KnownSamples, { state: 'known' }> & Pick<Props, 'cell' | 'note'>
 
-function Table({ samples, from, cell }: TableProps) {
+function Table({ samples, from, cell, note }: TableProps) {
   const { rows, count } = samplesIn(samples, cell, MOST_ROWS)
   const columns = samples.table.columns.slice(0, MOST_COLUMNS)
   if (count === 0) return <p className={classes.note}>There are none.</p>
@@ -74,7 +89,7 @@ function Table({ samples, from, cell }: TableProps) {
         <span className="name">{from}</span>
         {samples.table.columns.length > MOST_COLUMNS &&
           `, the first ${MOST_COLUMNS} of ${samples.table.columns.length} columns`}
-        .
+        .{note !== null && ` ${note}`}
       </p>
     </>
   )

@@ -1,6 +1,9 @@
+import { memo, useMemo, useState } from 'react'
+import { Button } from '#ui/Button.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import classes from './ClassChanges.module.css'
-import { type ClassScore, type ConfusionMatrix, scoreClasses } from './confusionMatrix.ts'
+import { type ClassChange, classChanges } from './classChanges.ts'
+import type { ClassScore, ConfusionMatrix } from './confusionMatrix.ts'
 import { formatScore, formatScoreChange } from './formatScore.ts'
 
 type Props = { a: ConfusionMatrix; b: ConfusionMatrix }
@@ -11,46 +14,60 @@ const SCORES = [
   { key: 'f1', name: 'F1' },
 ] as const
 
+/** More rows than these are listed on demand. */
+const ROWS_AT_ONCE = 100
+
 /** How each class fared in two matrices of the same classes, and what changed; more is better in every score. */
-export function ClassChanges({ a, b }: Props) {
-  const before = scoreClasses(a)
-  const after = scoreClasses(b)
+export const ClassChanges = memo(function ClassChanges({ a, b }: Props) {
+  const [limit, setLimit] = useState(ROWS_AT_ONCE)
+  const { changes, order } = useMemo(() => classChanges(a, b), [a, b])
+  const left = changes.length - limit
   return (
-    <ScrollRegion label="Scores of each class" className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              Class
-            </th>
-            {SCORES.map(({ key, name }) => (
-              <th key={key} scope="colgroup" colSpan={3} className={classes.group}>
-                {name}
+    <div className={classes.changes}>
+      <ScrollRegion label="Scores of each class" className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                Class
               </th>
-            ))}
-          </tr>
-          <tr>
-            {SCORES.map(({ key }) => (
-              <ScoreHeads key={key} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {after.map((score, i) => (
-            <tr key={score.label}>
-              <th scope="row" className="name">
-                {score.label}
-              </th>
-              {SCORES.map(({ key }) => (
-                <Change key={key} before={before[i]?.[key] ?? null} after={score[key]} />
+              {SCORES.map(({ key, name }) => (
+                <th key={key} scope="colgroup" colSpan={3} className={classes.group}>
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+            <tr>
+              {SCORES.map(({ key }) => (
+                <ScoreHeads key={key} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {changes.slice(0, limit).map((change, i) => (
+              <tr key={i}>
+                <th scope="row" className="name">
+                  {change.label}
+                </th>
+                {SCORES.map(({ key }) => (
+                  <Change key={key} change={change} score={key} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {order === 'byChange' && (
+        <p className={classes.note}>Classes whose scores changed most come first.</p>
+      )}
+      {left > 0 && (
+        <Button onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
+          Show {Math.min(ROWS_AT_ONCE, left)} of {left} more
+        </Button>
+      )}
+    </div>
   )
-}
+})
 
 const ScoreHeads = () => (
   <>
@@ -60,16 +77,17 @@ const ScoreHeads = () => (
   </>
 )
 
-type ChangeProps = { before: ClassScore['f1']; after: ClassScore['f1'] }
+type ChangeProps = { change: ClassChange; score: keyof Omit<ClassScore, 'label' | 'support'> }
 
-function Change({ before, after }: ChangeProps) {
-  const change = before === null || after === null ? null : after - before
+function Change({ change: { before, after }, score }: ChangeProps) {
+  const [from, to] = [before[score], after[score]]
+  const change = from === null || to === null ? null : to - from
   const text = formatScoreChange(change)
   const verdict = change === null || text === '0.000' ? 'same' : change > 0 ? 'better' : 'worse'
   return (
     <>
-      <td className={classes.first}>{formatScore(before)}</td>
-      <td>{formatScore(after)}</td>
+      <td className={classes.first}>{formatScore(from)}</td>
+      <td>{formatScore(to)}</td>
       <td data-verdict={verdict} className={classes.change}>
         {verdict !== 'same' && <span aria-hidden>{verdict === 'better' ? '▲ ' : '▼ '}</span>}
         {text}

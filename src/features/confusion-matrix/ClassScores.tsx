@@ -1,11 +1,17 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
 import { formatPercent } from '#ui/formatPercent.ts'
-import type { Arrangement, ClassGroup } from './arrangeClasses.ts'
-import { canMerge } from './arrangeClasses.ts'
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { type Arrangement, canMerge, type ClassGroup } from './arrangeClasses.ts'
 import classes from './ClassScores.module.css'
-import { type ConfusionMatrix, meanScores, mostConfused, scoreClasses } from './confusionMatrix.ts'
+import {
+  type ConfusionMatrix,
+  type MeanScore,
+  meanScores,
+  mostConfused,
+  scoreClasses,
+} from './confusionMatrix.ts'
 import { formatScore } from './formatScore.ts'
 
 const PAIRS = 8
@@ -21,12 +27,20 @@ type Props = {
 }
 
 /** Precision, recall, F1 and support of each class, and which classes are taken for which; classes are hidden and merged here. */
-export function ClassScores({ matrix, groups, arrangement, onArrange }: Props) {
+export const ClassScores = memo(function ClassScores(props: Props) {
+  const { matrix, groups, arrangement, onArrange } = props
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [limit, setLimit] = useState(ROWS_AT_ONCE)
   const scores = scoreClasses(matrix)
   const supports = scores.flatMap(({ support }) => (support === null ? [] : [support]))
   const supportFormat = numberFormatFor(supports)
+  const total =
+    supports.length === 0
+      ? '–'
+      : formatNumber(
+          supports.reduce((sum, support) => sum + support, 0),
+          supportFormat,
+        )
   const { macro, weighted } = meanScores(matrix)
   const chosen = groups.filter(({ label }) => ticked.has(label))
   const arranged = arrangement.hidden.length + arrangement.merged.length > 0
@@ -43,7 +57,7 @@ export function ClassScores({ matrix, groups, arrangement, onArrange }: Props) {
 
   return (
     <div className={classes.scores}>
-      <div className={classes.scroll}>
+      <ScrollRegion label="Scores of each class" className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -55,8 +69,8 @@ export function ClassScores({ matrix, groups, arrangement, onArrange }: Props) {
             </tr>
           </thead>
           <tbody>
-            {scores.slice(0, limit).map(({ label, precision, recall, f1, support }) => (
-              <tr key={label}>
+            {scores.slice(0, limit).map(({ label, precision, recall, f1, support }, i) => (
+              <tr key={i}>
                 <th scope="row">
                   <label className={classes.class}>
                     {matrix.labels.length > 2 && (
@@ -79,14 +93,12 @@ export function ClassScores({ matrix, groups, arrangement, onArrange }: Props) {
           </tbody>
           {matrix.labels.length > 1 && (
             <tfoot>
-              <Mean name="Mean" title="Each class alike (macro average)" scores={macro} />
-              {weighted && (
-                <Mean name="Weighted" title="Each class by its support" scores={weighted} />
-              )}
+              <Mean name="Mean, each class alike" scores={macro} support={total} />
+              {weighted && <Mean name="Mean by support" scores={weighted} support={total} />}
             </tfoot>
           )}
         </table>
-      </div>
+      </ScrollRegion>
       {scores.length > limit && (
         <Button onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
           Show {Math.min(ROWS_AT_ONCE, scores.length - limit)} of {scores.length - limit} more
@@ -128,24 +140,18 @@ export function ClassScores({ matrix, groups, arrangement, onArrange }: Props) {
       {matrix.labels.length > 2 && <Confusions matrix={matrix} />}
     </div>
   )
-}
+})
 
-type MeanProps = {
-  name: string
-  title: string
-  scores: { precision: number | null; recall: number | null; f1: number | null }
-}
+type MeanProps = { name: string; scores: MeanScore; support: string }
 
-function Mean({ name, title, scores }: MeanProps) {
+function Mean({ name, scores, support }: MeanProps) {
   return (
     <tr>
-      <th scope="row" title={title}>
-        {name}
-      </th>
+      <th scope="row">{name}</th>
       <td>{formatScore(scores.precision)}</td>
       <td>{formatScore(scores.recall)}</td>
       <td>{formatScore(scores.f1)}</td>
-      <td />
+      <td>{support}</td>
     </tr>
   )
 }
@@ -158,8 +164,8 @@ function Confusions({ matrix }: { matrix: ConfusionMatrix }) {
     <>
       <h3 className={classes.heading}>Most confused</h3>
       <ol className={classes.pairs}>
-        {pairs.map(({ actual, predicted, count, share }) => (
-          <li key={`${actual}\n${predicted}`}>
+        {pairs.map(({ actual, predicted, count, share }, i) => (
+          <li key={i}>
             <span className="name">{actual}</span> taken for{' '}
             <span className="name">{predicted}</span>
             <span className={classes.count}>

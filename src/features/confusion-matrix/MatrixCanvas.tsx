@@ -1,3 +1,4 @@
+import { useEventListener } from '@mantine/hooks'
 import { Minus, Plus } from 'lucide-react'
 import {
   type CSSProperties,
@@ -5,16 +6,17 @@ import {
   type MouseEvent,
   type PointerEvent,
   useCallback,
-  useRef,
+  useMemo,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { Canvas } from '#ui/Canvas.tsx'
 import { IconButton } from '#ui/IconButton.tsx'
-import { type CellPlace, moveCell } from './cellPlace.ts'
+import { type CellPlace, moveCell, strongestNear } from './cellPlace.ts'
 import classes from './MatrixCanvas.module.css'
 import type { MatrixPalette } from './matrixPalette.ts'
 import type { MatrixPicture } from './matrixPicture.ts'
-import { LABEL_PX, type MatrixWindow, paintMatrix } from './paintMatrix.ts'
+import { labelStride, type MatrixWindow, paintMatrix } from './paintMatrix.ts'
 
 type Props = {
   picture: MatrixPicture
@@ -23,21 +25,25 @@ type Props = {
   label: string
   /** Of the whole picture, in px; it is as high as it is wide. */
   width: number
+  /** Its row and column are marked. */
   pointed: CellPlace | null
   onPoint: (place: CellPlace | null) => void
   onOpen: ((place: CellPlace) => void) | null
 }
 
-/** Room for labels, where cells are large enough to have some. */
-const GUTTER = { left: 104, top: 96 }
-const NO_GUTTER = { left: 0, top: 0 }
+/** Of one character of a label, and of what stands around it, in px. */
+const LABEL = { character: 6.2, around: 12 }
+/** Labels take at most this many px, and at most this share of the picture. */
+const LONGEST = { px: 96, share: 0.24 }
+/** Lines around a row of smaller cells would hide them. */
+const OUTLINED_PX = 7
 /** Each step of the magnifier. */
 const STEP = 2
 const LARGEST_PX = 48
-/** At first, cells of few hundred classes are large enough for their labels. */
-const READABLE_PX = 12
-
-const gutterFor = (cellPx: number) => (cellPx >= LABEL_PX ? GUTTER : NO_GUTTER)
+/** Of one turn of the wheel, per px that a page would scroll by. */
+const WHEEL_SPEED = 0.002
+/** React's own wheel events cannot keep the page from being magnified. */
+const MAY_PREVENT = { passive: false }
 
 /**
  * A matrix of many classes, drawn on a canvas: as a whole, or a part of it that scrolls, magnified by `+` and `−` or the
@@ -46,13 +52,11 @@ const gutterFor = (cellPx: number) => (cellPx >= LABEL_PX ? GUTTER : NO_GUTTER)
 export function MatrixCanvas(props: Props) {
   const { picture, palette, label, width, pointed, onPoint, onOpen } = props
   const size = picture.labels.length
-  const whole = width / size
+  const gutter = useMemo(() => gutterOf(picture.labels, width), [picture.labels, width])
+  const fit = (width - gutter.left) / size
   const [chosen, setChosen] = useState<number | null>(null)
-  const roomy = (width - GUTTER.left) / size
-  const fit = roomy >= LABEL_PX ? roomy : whole
-  const cellPx = chosen === null ? fit : Math.max(chosen, fit)
-  const gutter = gutterFor(cellPx)
-  const scroller = useRef<HTMLDivElement>(null)
+  const cellPx = Math.max(chosen ?? fit, fit)
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
 
   const paint = useCallback(
     (context: CanvasRenderingContext2D) => {
@@ -60,48 +64,85 @@ export function MatrixCanvas(props: Props) {
       const ink = { text: style.color, font: `11px ${style.fontFamily}` }
       const view: MatrixWindow = {
         gutter,
-        scroll: {
-          left: scroller.current?.scrollLeft ?? 0,
-          top: scroller.current?.scrollTop ?? 0,
-        },
+        scroll: { left: scroller?.scrollLeft ?? 0, top: scroller?.scrollTop ?? 0 },
         width,
         height: width,
         cellPx,
       }
       paintMatrix(context, picture, palette, ink, view)
     },
-    [picture, palette, gutter, cellPx, width],
+    [picture, palette, gutter, cellPx, width, scroller],
   )
-  const watch = useCallback((repaint: () => void) => {
-    const element = scroller.current
-    element?.addEventListener('scroll', repaint)
-    return () => element?.removeEventListener('scroll', repaint)
-  }, [])
+  const watch = useCallback(
+    (repaint: () => void) => {
+      scroller?.addEventListener('scroll', repaint)
+      return () => scroller?.removeEventListener('scroll', repaint)
+    },
+    [scroller],
+  )
 
-  const magnify = (factor: number) => {
-    const next = cellPx * factor
-    setChosen(next <= fit ? null : Math.min(Math.max(next, READABLE_PX), LARGEST_PX))
+  /** What lies at this place of the picture, in px from its corner, stays there. */
+  const magnify = (factor: number, at: { left: number; top: number }) => {
+    const next = Math.min(Math.max(cellPx * factor, fit), Math.max(LARGEST_PX, fit))
+    if (!scroller || next === cellPx) return
+    const [left, top] = [at.left - gutter.left, at.top - gutter.top]
+    const across = ((scroller.scrollLeft + left) / cellPx) * next - left
+    const down = ((scroller.scrollTop + top) / cellPx) * next - top
+    // The cells have to have their new size before they can be scrolled.
+    flushSync(() => setChosen(next === fit ? null : next))
+    scroller.scrollTo({ left: across, top: down })
   }
+  /** By keys and buttons: around the cell that is pointed at, or else the middle. */
+  const step = (factor: number) => {
+    const middle = { left: (width + gutter.left) / 2, top: (width + gutter.top) / 2 }
+    const at =
+      pointed && scroller
+        ? {
+            left: gutter.left + (pointed.column + 0.5) * cellPx - scroller.scrollLeft,
+            top: gutter.top + (pointed.row + 0.5) * cellPx - scroller.scrollTop,
+          }
+        : middle
+    magnify(factor, at)
+  }
+  const wheel = useEventListener(
+    'wheel',
+    (event: WheelEvent) => {
+      // Without Ctrl, which a touchpad's pinch has too, it scrolls.
+      if ((!event.ctrlKey && !event.metaKey) || !scroller) return
+      event.preventDefault()
+      const box = scroller.getBoundingClientRect()
+      magnify(Math.exp(-event.deltaY * WHEEL_SPEED), {
+        left: event.clientX - box.left,
+        top: event.clientY - box.top,
+      })
+    },
+    MAY_PREVENT,
+  )
+
   const placeAt = ({ clientX, clientY, currentTarget }: MouseEvent): CellPlace | null => {
     const box = currentTarget.getBoundingClientRect()
-    const left = clientX - box.left - gutter.left
-    const top = clientY - box.top - gutter.top
+    const left = clientX - box.left - currentTarget.clientLeft - gutter.left
+    const top = clientY - box.top - currentTarget.clientTop - gutter.top
     if (left < 0 || top < 0) return null
     const { scrollLeft, scrollTop } = currentTarget
-    const row = Math.floor((top + scrollTop) / cellPx)
-    const column = Math.floor((left + scrollLeft) / cellPx)
-    return row < size && column < size ? { row, column } : null
+    return strongestNear(picture, {
+      row: (top + scrollTop) / cellPx,
+      column: (left + scrollLeft) / cellPx,
+      // Cells that share a px have the colour of the strongest of them, which is the one that is meant.
+      reach: 1 / cellPx,
+    })
   }
   const press = (event: KeyboardEvent) => {
-    const place = pointed ?? { row: 0, column: 0 }
-    if (event.key === '+' || event.key === '=') magnify(STEP)
-    else if (event.key === '-') magnify(1 / STEP)
+    if (event.key === '+' || event.key === '=') step(STEP)
+    else if (event.key === '-') step(1 / STEP)
     else if (event.key === 'Enter' && pointed && onOpen) onOpen(pointed)
     else {
-      const next = pointed ? moveCell(event.key, place, size) : place
-      if (!next || !/^(Arrow|Home|End|Page)/.test(event.key)) return
-      onPoint(next)
-      reveal(scroller.current, next, cellPx, gutter)
+      const next = moveCell(event.key, pointed ?? { row: 0, column: 0 }, size)
+      if (!next) return
+      // The first key only shows where one is.
+      const place = pointed ? next : { row: 0, column: 0 }
+      onPoint(place)
+      reveal(scroller, place, cellPx, gutter)
     }
     event.preventDefault()
   }
@@ -110,11 +151,13 @@ export function MatrixCanvas(props: Props) {
     width: gutter.left + size * cellPx,
     height: gutter.top + size * cellPx,
   }
+  const stride = labelStride(cellPx)
+  const band = `${classes.band} ${cellPx < OUTLINED_PX ? classes.thin : ''}`
   return (
-    <div className={classes.frame} style={{ width }}>
+    <div ref={wheel} style={{ width }}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a picture with a cursor of its own. */}
       <div
-        ref={scroller}
+        ref={setScroller}
         role="application"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys go from cell to cell.
         tabIndex={0}
@@ -131,17 +174,22 @@ export function MatrixCanvas(props: Props) {
         }}
       >
         <div className={classes.spread} style={scrolled}>
-          <Canvas
-            className={classes.canvas}
-            width={width}
-            height={width}
-            paint={paint}
-            watch={watch}
-          />
+          <div className={classes.view} style={{ width, height: width }}>
+            <Canvas width={width} height={width} paint={paint} watch={watch} />
+            <span
+              className={classes.corner}
+              style={{ width: gutter.left, height: gutter.top }}
+              aria-hidden
+            >
+              true ↓
+              <br />
+              pred. →
+            </span>
+          </div>
           {pointed && (
             <>
               <div
-                className={classes.band}
+                className={band}
                 style={{
                   top: gutter.top + pointed.row * cellPx,
                   left: 0,
@@ -150,7 +198,7 @@ export function MatrixCanvas(props: Props) {
                 }}
               />
               <div
-                className={classes.band}
+                className={band}
                 style={{
                   left: gutter.left + pointed.column * cellPx,
                   top: 0,
@@ -162,12 +210,12 @@ export function MatrixCanvas(props: Props) {
           )}
         </div>
       </div>
-      <div className={classes.zoom}>
+      <div className={classes.foot}>
         <IconButton
           label="Smaller cells"
           size="compact"
           disabled={chosen === null}
-          onClick={() => magnify(1 / STEP)}
+          onClick={() => step(1 / STEP)}
         >
           <Minus size={13} aria-hidden />
         </IconButton>
@@ -175,13 +223,24 @@ export function MatrixCanvas(props: Props) {
           label="Larger cells"
           size="compact"
           disabled={cellPx >= LARGEST_PX}
-          onClick={() => magnify(STEP)}
+          onClick={() => step(STEP)}
         >
           <Plus size={13} aria-hidden />
         </IconButton>
+        <span>
+          {size.toLocaleString('en')} classes{stride > 1 && `, one in ${stride} named`}
+        </span>
       </div>
     </div>
   )
+}
+
+/** Room for labels at the left and above, the same in either direction, so that cells are square. */
+function gutterOf(labels: readonly string[], width: number) {
+  const longest = labels.reduce((most, label) => Math.max(most, label.length), 0)
+  const wished = longest * LABEL.character + LABEL.around
+  const px = Math.round(Math.min(Math.max(wished, 52), LONGEST.px, width * LONGEST.share))
+  return { left: px, top: px }
 }
 
 /** Scrolls as little as brings a cell into sight. */
@@ -194,10 +253,8 @@ function reveal(
   if (!element) return
   const within = (scroll: number, room: number, start: number) =>
     Math.min(Math.max(scroll, start + cellPx - room), start)
-  element.scrollTop = within(element.scrollTop, element.clientHeight - gutter.top, row * cellPx)
-  element.scrollLeft = within(
-    element.scrollLeft,
-    element.clientWidth - gutter.left,
-    column * cellPx,
-  )
+  element.scrollTo({
+    top: within(element.scrollTop, element.clientHeight - gutter.top, row * cellPx),
+    left: within(element.scrollLeft, element.clientWidth - gutter.left, column * cellPx),
+  })
 }

@@ -1,24 +1,31 @@
 import { ArrowLeftRight } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Run } from '#mlflow/runs.ts'
-import { formatPercent } from '#ui/formatPercent.ts'
+import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { IconButton } from '#ui/IconButton.tsx'
 import { allLabels, describeMismatch, overLabels } from './alignMatrices.ts'
 import { arrangeClasses, takeClasses } from './arrangeClasses.ts'
 import type { CellPlace } from './cellPlace.ts'
 import { ClassChanges } from './ClassChanges.tsx'
-import { type ComparedMatrix, differencePair } from './comparedMatrix.ts'
 import { accuracy, type ConfusionMatrix } from './confusionMatrix.ts'
 import { describeCell, describeChange } from './describeCell.ts'
+import { differencePair } from './differencePair.ts'
+import { formatPoints } from './formatScore.ts'
 import classes from './MatrixComparison.module.css'
 import { MatrixFigure } from './MatrixFigure.tsx'
-import { differencePicture, FEW_SAMPLES, matrixPicture } from './matrixPicture.ts'
+import { figureGrid } from './matrixLayout.ts'
+import { differencePicture, matrixPicture, scaleEnd } from './matrixPicture.ts'
 import type { MatrixSearch } from './matrixSearch.ts'
-import { MatrixTitle } from './MatrixTitle.tsx'
+import { matrixSummary } from './matrixSummary.ts'
+import { FileName, MatrixTitle } from './MatrixTitle.tsx'
 import { viewFor } from './matrixView.ts'
+import { UnreadMatrix } from './UnreadMatrix.tsx'
+import { type ReadMatrix, useMatrixFile } from './useMatrixFile.ts'
+import type { WantedMatrix } from './useRunSources.ts'
 
 type Props = {
-  compared: readonly ComparedMatrix[]
+  /** Of each run that has one. */
+  matrices: readonly WantedMatrix[]
   /** The ids of the two that are wanted, as far as they are known. */
   wanted: { a: string | null; b: string | null }
   search: MatrixSearch
@@ -27,8 +34,8 @@ type Props = {
 }
 
 /** Two matrices and what changed from one to the other, cell by cell and class by class. */
-export function MatrixDifference({ compared, wanted, search, onChange, renderName }: Props) {
-  const pair = differencePair(compared, wanted)
+export function MatrixDifference({ matrices, wanted, search, onChange, renderName }: Props) {
+  const pair = differencePair(matrices, wanted)
   if (!pair) return null
   const { a, b } = pair
   const choose = (change: { a?: string; b?: string }) =>
@@ -36,35 +43,29 @@ export function MatrixDifference({ compared, wanted, search, onChange, renderNam
   return (
     <>
       <div className={classes.choices}>
-        <RunChoice label="A" compared={compared} value={a} onChange={(id) => choose({ a: id })} />
+        <RunChoice label="A" matrices={matrices} value={a} onChange={(id) => choose({ a: id })} />
         <IconButton label="Swap A and B" onClick={() => choose({ a: b.run.id, b: a.run.id })}>
           <ArrowLeftRight size={14} aria-hidden />
         </IconButton>
-        <RunChoice label="B" compared={compared} value={b} onChange={(id) => choose({ b: id })} />
+        <RunChoice label="B" matrices={matrices} value={b} onChange={(id) => choose({ b: id })} />
       </div>
-      {a.matrix.content === b.matrix.content ? (
-        <Triptych a={a} b={b} search={search} renderName={renderName} />
-      ) : (
-        <p className={classes.note}>
-          There is no difference to see: one file holds counts, the other shares.
-        </p>
-      )}
+      <Pair a={a} b={b} search={search} renderName={renderName} />
     </>
   )
 }
 
 type ChoiceProps = {
   label: string
-  compared: readonly ComparedMatrix[]
-  value: ComparedMatrix
+  matrices: readonly WantedMatrix[]
+  value: WantedMatrix
   onChange: (runId: string) => void
 }
 
-const RunChoice = ({ label, compared, value, onChange }: ChoiceProps) => (
+const RunChoice = ({ label, matrices, value, onChange }: ChoiceProps) => (
   <label className={classes.choice}>
     <b>{label}</b>
     <select value={value.run.id} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-      {compared.map(({ run }) => (
+      {matrices.map(({ run }) => (
         <option key={run.id} value={run.id}>
           {run.name}
         </option>
@@ -73,71 +74,122 @@ const RunChoice = ({ label, compared, value, onChange }: ChoiceProps) => (
   </label>
 )
 
-type TriptychProps = {
-  a: ComparedMatrix
-  b: ComparedMatrix
+type PairProps = {
+  a: WantedMatrix
+  b: WantedMatrix
   search: MatrixSearch
   renderName: (run: Run) => ReactNode
 }
 
-function Triptych({ a, b, search, renderName }: TriptychProps) {
+/** Both once they are read, or what keeps one of them from being drawn. */
+function Pair({ a, b, search, renderName }: PairProps) {
+  const [readA, readB] = [useMatrixFile(a), useMatrixFile(b)]
+  if (readA.state === 'read' && readB.state === 'read') {
+    if (readA.reading.matrix.content !== readB.reading.matrix.content) {
+      return (
+        <p className={classes.note}>
+          There is no difference to see: one file holds counts, the other shares, or shares of
+          another whole.
+        </p>
+      )
+    }
+    return (
+      <Triptych
+        a={{ run: a.run, name: renderName(a.run), matrix: readA }}
+        b={{ run: b.run, name: renderName(b.run), matrix: readB }}
+        search={search}
+      />
+    )
+  }
+  return [
+    { run: a.run, matrix: readA },
+    { run: b.run, matrix: readB },
+  ].map(({ run, matrix }) =>
+    matrix.state === 'read' ? null : (
+      <UnreadMatrix key={run.id} run={run} matrix={matrix} title={renderName(run)} />
+    ),
+  )
+}
+
+type Side = { run: Run; name: ReactNode; matrix: Extract<ReadMatrix, { state: 'read' }> }
+
+/** Three figures stand beside each other from here on, in px of the matrix in each. */
+const LEAST_ROOM = 250
+
+function Triptych({ a, b, search }: { a: Side; b: Side; search: MatrixSearch }) {
+  const { ref, width } = useSettledWidth()
   const [pointed, setPointed] = useState<CellPlace | null>(null)
+  const [fileA, fileB] = [a.matrix.reading.matrix, b.matrix.reading.matrix]
   const { left, right, notes } = useMemo(
-    () => shownPair(a.matrix, b.matrix, search),
-    [a, b, search],
+    () => shownPair(fileA, fileB, search),
+    [fileA, fileB, search],
   )
   const view = viewFor(right, search.view)
+  const { scale } = search
   const pictures = useMemo(() => {
-    const scale = search.errorScale ? 'errors' : 'amount'
+    // The same colour is the same amount in both.
+    const end = Math.max(scaleEnd(left, view, scale), scaleEnd(right, view, scale))
     return {
-      a: matrixPicture(left, view, scale),
-      b: matrixPicture(right, view, scale),
+      a: matrixPicture(left, view, scale, end),
+      b: matrixPicture(right, view, scale, end),
       difference: differencePicture(left, right, view),
     }
-  }, [left, right, view, search.errorScale])
-  const shared = { pointed, onPoint: setPointed, hint: null }
-  const accuracies = { a: accuracy(left), b: accuracy(right) }
-  const change = accuracies.a === null || accuracies.b === null ? null : accuracies.b - accuracies.a
+  }, [left, right, view, scale])
+  // All three or one: two would leave the third below, where it is not compared.
+  const three = figureGrid(width, LEAST_ROOM, 3)
+  const { columns, room } = three.columns === 3 ? three : figureGrid(width, LEAST_ROOM, 1)
+  const shared = { room, pointed, onPoint: setPointed, hint: null }
+  const sides = [
+    { letter: 'A', ...a, shown: left, picture: pictures.a },
+    { letter: 'B', ...b, shown: right, picture: pictures.b },
+  ] as const
+  const [before, after] = [accuracy(left), accuracy(right)]
   return (
     <>
-      <div className={classes.multiples}>
-        <MatrixFigure
-          {...shared}
-          picture={pictures.a}
-          name={a.run.name}
-          title={<MatrixTitle letter="A" name={renderName(a.run)} {...a} />}
-          summary={accuracyText(accuracies.a)}
-          notes={a.notes}
-          describe={({ row, column }) => describeCell(left, row, column)}
-        />
-        <MatrixFigure
-          {...shared}
-          picture={pictures.b}
-          name={b.run.name}
-          title={<MatrixTitle letter="B" name={renderName(b.run)} {...b} />}
-          summary={accuracyText(accuracies.b)}
-          notes={b.notes}
-          describe={({ row, column }) => describeCell(right, row, column)}
-        />
-        <MatrixFigure
-          {...shared}
-          picture={pictures.difference}
-          name={`${b.run.name} minus ${a.run.name}`}
-          title={<MatrixTitle letter="Δ" name="B minus A" path="" unit={null} step={0} />}
-          summary={change === null ? null : `accuracy ${signedPoints(change)}`}
-          notes={[
-            ...notes,
-            ...describeMismatch(a.matrix, b.matrix, { a: 'A', b: 'B' }),
-            ...(pictures.difference.weak.includes(1)
-              ? [`Hatched: fewer than ${FEW_SAMPLES} samples of the true class in A or B.`]
-              : []),
-          ]}
-          describe={({ row, column }) => describeChange(left, right, view, row, column)}
-        />
+      <div
+        ref={ref}
+        className={classes.figures}
+        style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      >
+        {width > 0 && (
+          <>
+            {sides.map(({ letter, run, name, matrix, shown, picture }) => (
+              <MatrixFigure
+                key={letter}
+                {...shared}
+                picture={picture}
+                name={run.name}
+                title={
+                  <MatrixTitle letter={letter} name={name}>
+                    <FileName {...matrix.file} />
+                  </MatrixTitle>
+                }
+                summary={matrixSummary(shown, matrix.next)}
+                notes={matrix.reading.notes}
+                describe={(place) => describeCell(shown, place)}
+              />
+            ))}
+            <MatrixFigure
+              {...shared}
+              picture={pictures.difference}
+              name={`${b.run.name} minus ${a.run.name}`}
+              title={
+                <MatrixTitle letter="Δ" name="B minus A">
+                  what changed from A to B
+                </MatrixTitle>
+              }
+              summary={
+                before === null || after === null
+                  ? null
+                  : `accuracy ${formatPoints(after - before)}`
+              }
+              notes={[...notes, ...describeMismatch(fileA, fileB, { a: 'A', b: 'B' })]}
+              describe={(place) => describeChange(pictures, view, place)}
+            />
+          </>
+        )}
       </div>
-      <div className={classes.changes}>
-        <ClassChanges a={left} b={right} />
-      </div>
+      <ClassChanges a={left} b={right} />
     </>
   )
 }
@@ -153,9 +205,3 @@ function shownPair(a: ConfusionMatrix, b: ConfusionMatrix, search: MatrixSearch)
     notes,
   }
 }
-
-const accuracyText = (share: number | null) =>
-  share === null ? null : `accuracy ${formatPercent(share)}`
-
-const signedPoints = (change: number) =>
-  `${change > 0 ? '+' : change < 0 ? '\u2212' : ''}${(Math.abs(change) * 100).toFixed(1)} points`

@@ -1,17 +1,20 @@
 import { type ReactNode, useMemo } from 'react'
-import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
+import { useDocumentScheme } from '#ui/useDocumentScheme.ts'
 import type { CellPlace } from './cellPlace.ts'
 import { MatrixCanvas } from './MatrixCanvas.tsx'
 import classes from './MatrixFigure.module.css'
+import { LARGEST_CANVAS, tableLayout } from './matrixLayout.ts'
 import { MatrixMenu } from './MatrixMenu.tsx'
-import { cellColour, cssColour, readMatrixPalette } from './matrixPalette.ts'
+import { readMatrixPalette, scaleGradient } from './matrixPalette.ts'
 import type { MatrixPicture } from './matrixPicture.ts'
 import { MatrixTable } from './MatrixTable.tsx'
 
 type Props = {
   picture: MatrixPicture
-  /** The same as plain words, for files and for those who do not see. */
+  /** Of the matrix with its labels, in px. */
+  room: number
+  /** Whose matrix it is in plain words, for files and for those who do not see. */
   name: string
   title: ReactNode
   /** What the matrix comes to, e.g. its accuracy. */
@@ -27,21 +30,20 @@ type Props = {
   hint: string | null
 }
 
-/** With more classes than these, a matrix is drawn on a canvas. */
-const MOST_IN_TABLE = 24
-/** Of a matrix on a canvas, in px. */
-const CANVAS_PX = 620
-
 /** A confusion matrix as data, to read by eye, pointer or keys, with its scale and what it leaves out. */
 export function MatrixFigure(props: Props) {
-  const { picture, name, title, summary, notes, pointed, onPoint, onOpen, describe, hint } = props
+  const { picture, room, name, title, summary } = props
+  const { pointed, onPoint, onOpen, describe, hint } = props
   const scheme = useDocumentScheme()
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the colours are those of the scheme.
   const palette = useMemo(readMatrixPalette, [scheme])
+  const layout = useMemo(() => tableLayout(picture, room), [picture, room])
   const label = `Confusion matrix of ${name}: true classes by row, predicted classes by column`
   const shared = { picture, palette, label, pointed, onPoint, onOpen: onOpen ?? null }
-  const ends = picture.scale === 'difference' ? [-1, 0, 1] : [0, 1]
-  const ramp = ends.map((heat) => cssColour(cellColour(palette, picture, heat)))
+  const { legend, scale, labels } = picture
+  const notes = [...props.notes, ...picture.notes]
+  const inPicture =
+    pointed !== null && pointed.row < labels.length && pointed.column < labels.length
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.caption}>
@@ -49,36 +51,38 @@ export function MatrixFigure(props: Props) {
         {summary !== null && <span className={classes.summary}>{summary}</span>}
         <MatrixMenu picture={picture} name={name} notes={notes} summary={summary} />
       </figcaption>
-      <ErrorBoundary what={`The confusion matrix of ${name}`}>
-        {picture.labels.length <= MOST_IN_TABLE ? (
-          <div className={classes.scroll}>
-            <MatrixTable {...shared} />
-          </div>
-        ) : (
-          <MatrixCanvas {...shared} width={CANVAS_PX} />
-        )}
-      </ErrorBoundary>
-      <div className={classes.legend} aria-hidden>
+      <div className={classes.body}>
+        <ErrorBoundary what={`The confusion matrix of ${name}`}>
+          {layout ? (
+            <MatrixTable {...shared} layout={layout} />
+          ) : (
+            <MatrixCanvas {...shared} width={Math.min(room, LARGEST_CANVAS)} />
+          )}
+        </ErrorBoundary>
+      </div>
+      <div className={classes.legend}>
         <span>
-          {picture.legend.from}
-          {picture.scale === 'difference' && ' worse ▼'}
+          {scale === 'difference' && 'worse ▼ '}
+          {legend.from}
         </span>
         <span
           className={classes.ramp}
-          style={{ background: `linear-gradient(to right, ${ramp.join(', ')})` }}
+          style={{ background: scaleGradient(palette, picture) }}
+          aria-hidden
         />
         <span>
-          {picture.scale === 'difference' && '▲ better '}
-          {picture.legend.to}
+          {legend.to}
+          {scale === 'difference' && ' ▲ better'}
         </span>
-        <span>{picture.legend.unit}</span>
+        <span>
+          {legend.unit}
+          {legend.note !== null && `, ${legend.note}`}
+        </span>
       </div>
       <p className={classes.readout} aria-live="polite">
-        {pointed && pointed.row < picture.labels.length && pointed.column < picture.labels.length
-          ? describe(pointed)
-          : hint && <span className={classes.hint}>{hint}</span>}
+        {inPicture ? describe(pointed) : hint && <span className={classes.hint}>{hint}</span>}
       </p>
-      {notes.length > 0 && <p className={classes.notes}>{notes.join(' ')}</p>}
+      <p className={classes.notes}>{notes.join(' ')}</p>
     </figure>
   )
 }

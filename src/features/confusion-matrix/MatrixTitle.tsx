@@ -1,27 +1,30 @@
 import type { ReactNode } from 'react'
-import classes from './MatrixComparison.module.css'
+import type { MatrixFile } from './matrixSources.ts'
+import classes from './MatrixTitle.module.css'
 
 type Props = {
   /** Stands before the name where matrices are told apart by letters. */
-  letter?: string
+  letter?: 'A' | 'B' | 'Δ'
   name: ReactNode
-  path: string
-  unit: string | null
-  step: number
+  /** What the matrix is of. */
+  children: ReactNode
 }
 
-/** Whose matrix it is, and from which file. */
-export const MatrixTitle = ({ letter, name, path, unit, step }: Props) => (
+/** Whose matrix it is, and what it is of. */
+export const MatrixTitle = ({ letter, name, children }: Props) => (
   <span className={classes.title}>
     <span className={classes.whose}>
       {letter !== undefined && <b className={classes.letter}>{letter}</b>}
       {name}
     </span>
-    {path !== '' && (
-      <span className={`${classes.path} name`}>
-        {path}
-        {unit !== null && ` (${unit} ${step})`}
-      </span>
-    )}
+    <span className={classes.of}>{children}</span>
   </span>
+)
+
+/** A file by its path and, in a series, its step. */
+export const FileName = ({ path, unit, step }: MatrixFile) => (
+  <>
+    <span className="name">{path}</span>
+    {unit !== null && ` (${unit} ${step})`}
+  </>
 )

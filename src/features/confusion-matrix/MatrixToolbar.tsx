@@ -1,11 +1,12 @@
 import { SearchField } from '#ui/SearchField.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
-import { CLASS_ORDERS, type ClassOrder } from './arrangeClasses.ts'
-import { fileAt } from './chooseSource.ts'
+import { CLASS_ORDERS, type ClassOrder } from './classOrder.ts'
+import { stepsOf } from './chooseSource.ts'
 import type { MatrixContent } from './confusionMatrix.ts'
 import type { MatrixSearch } from './matrixSearch.ts'
 import type { MatrixSource } from './matrixSources.ts'
 import classes from './MatrixToolbar.module.css'
+import { StepSlider } from './StepSlider.tsx'
 import { VIEW_NAMES, type MatrixView, viewFor, viewsOf } from './matrixView.ts'
 
 type Props = {
@@ -14,8 +15,8 @@ type Props = {
   /** Every source that there is, over all runs, by its key; and the one that is shown. */
   sources: readonly MatrixSource[]
   chosen: MatrixSource | null
-  /** The steps of the series in sight; none where it is no series. */
-  steps: readonly number[]
+  /** The source that is shown of each run; those that are series share one slider. */
+  shown: readonly MatrixSource[]
   /** What the matrices hold; null while none is read. */
   content: MatrixContent | null
   /** How many classes there are. */
@@ -35,7 +36,9 @@ const SEARCHED = 6
 
 /** What all matrices below show, and in which order. */
 export function MatrixToolbar(props: Props) {
-  const { search, onChange, sources, chosen, steps, content, size } = props
+  const { search, onChange, sources, chosen, shown, content, size } = props
+  const steps = stepsOf(shown)
+  const unit = shown.find(({ unit }) => unit !== null)?.unit ?? null
   const views = content === null ? [] : viewsOf(content)
   return (
     <div className={classes.toolbar}>
@@ -84,8 +87,10 @@ export function MatrixToolbar(props: Props) {
           <label className={classes.choice}>
             <input
               type="checkbox"
-              checked={search.errorScale}
-              onChange={({ currentTarget }) => onChange({ errorScale: currentTarget.checked })}
+              checked={search.scale === 'errors'}
+              onChange={({ currentTarget }) =>
+                onChange({ scale: currentTarget.checked ? 'errors' : 'amount' })
+              }
             />
             Errors on a scale of their own
           </label>
@@ -98,11 +103,11 @@ export function MatrixToolbar(props: Props) {
           )}
         </>
       )}
-      {chosen?.unit && steps.length > 1 && (
+      {unit !== null && steps.length > 1 && (
         <StepSlider
-          unit={chosen.unit}
+          unit={unit}
           steps={steps}
-          step={search.step ?? fileAt(chosen, null)?.step ?? 0}
+          step={search.step ?? Number.POSITIVE_INFINITY}
           onChange={(step) => onChange({ step })}
         />
       )}
@@ -114,35 +119,4 @@ const sourceName = ({ key, unit, files, kind }: MatrixSource) => {
   if (unit !== null) return `${key} (${files.length} by ${unit})`
   if (kind === 'predictions') return `${key} (predictions)`
   return kind === 'picture' ? `${key} (picture)` : key
-}
-
-type SliderProps = {
-  unit: string
-  steps: readonly number[]
-  step: number
-  onChange: (step: number) => void
-}
-
-/** One slider for all matrices; it stops at the steps that there are. */
-function StepSlider({ unit, steps, step, onChange }: SliderProps) {
-  const at = Math.max(
-    steps.findLastIndex((other) => other <= step),
-    0,
-  )
-  return (
-    <label className={classes.slider}>
-      {unit}
-      <input
-        type="range"
-        min={0}
-        max={steps.length - 1}
-        value={at}
-        aria-valuetext={`${unit} ${steps[at] ?? ''}`}
-        onChange={({ currentTarget }) => onChange(steps[Number(currentTarget.value)] ?? step)}
-      />
-      <output className="numeric">
-        {steps[at]} of {steps.at(-1)}
-      </output>
-    </label>
-  )
 }

@@ -1,112 +1,114 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import type { Run } from '#mlflow/runs.ts'
 import { Button } from '#ui/Button.tsx'
-import { formatPercent } from '#ui/formatPercent.ts'
 import { arrangeClasses, takeClasses } from './arrangeClasses.ts'
 import type { CellPlace } from './cellPlace.ts'
 import { CellSamples } from './CellSamples.tsx'
 import { ClassScores } from './ClassScores.tsx'
-import { accuracy, type ConfusionMatrix } from './confusionMatrix.ts'
 import { describeCell } from './describeCell.ts'
-import { guessPositive } from './guessPositive.ts'
 import { MatrixFigure } from './MatrixFigure.tsx'
+import { figureGrid, figureWidth } from './matrixLayout.ts'
 import { matrixPicture } from './matrixPicture.ts'
 import type { MatrixSearch } from './matrixSearch.ts'
 import type { MatrixSource } from './matrixSources.ts'
+import { matrixSummary } from './matrixSummary.ts'
+import { FileName } from './MatrixTitle.tsx'
 import { viewFor } from './matrixView.ts'
 import classes from './OneMatrix.module.css'
-import type { MatrixReading } from './readConfusionMatrix.ts'
-import { matrixAtPoint, scoredSamples, thresholdPoints } from './thresholdCurves.ts'
 import { ThresholdPanel } from './ThresholdPanel.tsx'
+import { useMovedThreshold } from './useMovedThreshold.ts'
+import type { ReadMatrix } from './useMatrixFile.ts'
 import { useSamples } from './useSamples.ts'
 
 type Props = {
   run: Run
   sources: readonly MatrixSource[]
-  path: string
-  reading: Extract<MatrixReading, { state: 'read' }>
+  matrix: Extract<ReadMatrix, { state: 'read' }>
   search: MatrixSearch
   onChange: (change: Partial<MatrixSearch>) => void
 }
 
 /** One matrix with all that can be asked of it: the scores of its classes, the samples behind a cell, other thresholds. */
-export function OneMatrix({ run, sources, path, reading, search, onChange }: Props) {
+export function OneMatrix({ run, sources, matrix, search, onChange }: Props) {
+  const { file, next, reading } = matrix
+  const { ref, width } = useSettledWidth()
   const [pointed, setPointed] = useState<CellPlace | null>(null)
   const [opened, setOpened] = useState<CellPlace | null>(null)
-  const [thresholds, setThresholds] = useState(false)
-  const [positive, setPositive] = useState(() => guessPositive(reading.matrix))
-  const [point, setPoint] = useState<number | null>(null)
-  const known = useSamples(
-    run,
-    sources,
-    { path, reading, matrix: reading.matrix },
-    opened !== null || thresholds,
+  const [thresholds, setThresholds] = useState<'shown' | 'hidden'>('hidden')
+  const known = useSamples(run, sources, matrix, opened !== null || thresholds === 'shown')
+  const threshold = useMovedThreshold(
+    file,
+    reading.matrix,
+    thresholds === 'shown' && known.state === 'known' ? known.samples : null,
   )
-  const samples = thresholds && known.state === 'known' ? known.samples : null
-  const scored = useMemo(() => samples && scoredSamples(samples, positive), [samples, positive])
-  const points = useMemo(() => (scored ? thresholdPoints(scored) : []), [scored])
-  const moved = scored && point !== null ? points[point] : undefined
 
-  const matrix: ConfusionMatrix =
-    scored && moved ? matrixAtPoint(scored, moved, reading.matrix.labels, positive) : reading.matrix
-  const { groups, notes } = useMemo(() => arrangeClasses(matrix, search), [matrix, search])
-  const shown = useMemo(() => takeClasses(matrix, groups), [matrix, groups])
+  const { moved } = threshold
+  const whole = moved?.matrix ?? reading.matrix
+  const { groups, notes } = useMemo(() => arrangeClasses(whole, search), [whole, search])
+  const shown = useMemo(() => takeClasses(whole, groups), [whole, groups])
   const view = viewFor(shown, search.view)
   const picture = useMemo(
-    () => matrixPicture(shown, view, search.errorScale ? 'errors' : 'amount'),
-    [shown, view, search.errorScale],
+    () => matrixPicture(shown, view, search.scale),
+    [shown, view, search.scale],
   )
-  const correct = accuracy(shown)
   const placesOf = (place: number) =>
-    new Set(groups[place]?.members.map((label) => reading.matrix.labels.indexOf(label)))
+    new Set(groups[place]?.members.map((label) => whole.labels.indexOf(label)))
+  const inPicture =
+    opened && opened.row < groups.length && opened.column < groups.length ? opened : null
+  const { show, close, samplesRef } = useSamplesFocus(setOpened)
   const binary = reading.matrix.labels.length === 2 && reading.matrix.content === 'counts'
 
+  const { room } = figureGrid(width, 0, 1)
+  const scores = (
+    <div className={classes.scores}>
+      <ClassScores matrix={shown} groups={groups} arrangement={search} onArrange={onChange} />
+    </div>
+  )
+  const isBeside = figureWidth(picture, room) + SCORES_PX <= width
   return (
     <>
-      <div className={classes.beside}>
-        <MatrixFigure
-          picture={picture}
-          name={`${run.name}, ${path}`}
-          title={<span className="name">{path}</span>}
-          summary={correct === null ? null : `accuracy ${formatPercent(correct)}`}
-          notes={[
-            ...reading.notes,
-            ...notes,
-            ...(moved ? ['Counted anew at another threshold than the file’s.'] : []),
-            ...weakNote(picture.weak),
-          ]}
-          pointed={pointed}
-          onPoint={setPointed}
-          onOpen={setOpened}
-          describe={({ row, column }) => describeCell(shown, row, column)}
-          hint="Point at a cell, or move with the arrow keys; Enter lists its samples."
-        />
-        <div className={classes.scores}>
-          <ClassScores matrix={shown} groups={groups} arrangement={search} onArrange={onChange} />
-        </div>
+      <div ref={ref} className={classes.beside}>
+        {width > 0 && (
+          <MatrixFigure
+            picture={picture}
+            room={room}
+            name={`${run.name}, ${file.path}`}
+            title={<FileName {...file} />}
+            summary={matrixSummary(shown, next)}
+            notes={[...reading.notes, ...notes, ...(moved ? [MOVED_NOTE] : [])]}
+            pointed={pointed ?? inPicture}
+            onPoint={setPointed}
+            onOpen={show}
+            describe={(place) => describeCell(shown, place)}
+            hint="Point at a cell, or move with the arrow keys; Enter lists its samples."
+          />
+        )}
+        {isBeside && scores}
       </div>
-      {opened && (
+      {inPicture && (
         <CellSamples
-          known={known}
-          cell={{ actual: placesOf(opened.row), predicted: placesOf(opened.column) }}
-          title={describeCell(shown, opened.row, opened.column)}
-          onClose={() => setOpened(null)}
+          key={`${inPicture.row} ${inPicture.column}`}
+          ref={samplesRef}
+          known={known.state === 'known' && moved ? { ...known, samples: moved.samples } : known}
+          cell={{ actual: placesOf(inPicture.row), predicted: placesOf(inPicture.column) }}
+          title={describeCell(shown, inPicture)}
+          note={moved && 'Called at the moved threshold, whatever the file predicts.'}
+          onClose={close}
         />
       )}
+      {!isBeside && <div className={classes.beside}>{scores}</div>}
       {binary && (
         <div>
           <Button
-            aria-expanded={thresholds}
-            onClick={() => {
-              setThresholds(!thresholds)
-              setPoint(null)
-            }}
+            aria-expanded={thresholds === 'shown'}
+            onClick={() => setThresholds(thresholds === 'shown' ? 'hidden' : 'shown')}
           >
-            {thresholds ? 'Hide thresholds' : 'Other thresholds…'}
+            {thresholds === 'shown' ? 'Hide thresholds' : 'Other thresholds…'}
           </Button>
         </div>
       )}
-      {thresholds && !scored && (
+      {binary && thresholds === 'shown' && !threshold.panel && (
         <p className={classes.note}>
           {known.state === 'loading'
             ? 'Reading the predictions…'
@@ -115,23 +117,34 @@ export function OneMatrix({ run, sources, path, reading, search, onChange }: Pro
               : 'The predictions have no column of scores, such as y_score, so no other threshold can be tried.'}
         </p>
       )}
-      {scored && (
-        <ThresholdPanel
-          scored={scored}
-          points={points}
-          labels={reading.matrix.labels}
-          positive={positive}
-          onPositive={(place) => {
-            setPositive(place)
-            setPoint(null)
-          }}
-          at={point}
-          onChange={setPoint}
-        />
+      {binary && threshold.panel && (
+        <ThresholdPanel {...threshold.panel} labels={reading.matrix.labels} />
       )}
     </>
   )
 }
 
-const weakNote = (weak: Uint8Array) =>
-  weak.includes(1) ? ['Hatched: classes of fewer than 10 samples.'] : []
+/** About what the scores of the classes take beside the figure, with the gap, in px. */
+const SCORES_PX = 450
+const MOVED_NOTE = 'Counted anew at another threshold than the file’s.'
+
+/** Whoever opens a cell's samples is led to them, and back to where they came from once these are closed. */
+function useSamplesFocus(setOpened: (place: CellPlace | null) => void) {
+  const from = useRef<HTMLElement | null>(null)
+  const samplesRef = useCallback((element: HTMLElement | null) => {
+    element?.focus({ preventScroll: true })
+    element?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return {
+    samplesRef,
+    show: (place: CellPlace) => {
+      const { activeElement } = document
+      from.current = activeElement instanceof HTMLElement ? activeElement : null
+      setOpened(place)
+    },
+    close: () => {
+      setOpened(null)
+      from.current?.focus()
+    },
+  }
+}

@@ -1,63 +1,79 @@
 import type { Run } from '#mlflow/runs.ts'
 import { MatrixToolbar } from './MatrixToolbar.tsx'
-import { LOG_LINE, NoMatrix } from './NoMatrix.tsx'
+import type { MatrixSearch } from './matrixSearch.ts'
+import type { MatrixSource } from './matrixSources.ts'
 import { OneMatrix } from './OneMatrix.tsx'
 import classes from './RunMatrices.module.css'
-import { stepsOf } from './chooseSource.ts'
+import { LOG_LINE, UnreadMatrix } from './UnreadMatrix.tsx'
+import { useMatrixFile } from './useMatrixFile.ts'
 import { useMatrixSearch } from './useMatrixSearch.ts'
-import { useRunReadings } from './useRunReadings.ts'
+import { useRunSources, type WantedMatrix, wantedMatrices } from './useRunSources.ts'
 
 type Props = { run: Run }
 
 /** A run's confusion matrix, one file or step of a series at a time, or a sentence about why there is none to see. */
 export function RunMatrices({ run }: Props) {
   const [search, change] = useMatrixSearch()
-  const [reading] = useRunReadings([run], search)
-  if (!reading) return null
-  const { progress } = reading
-  if (progress.state === 'none') {
+  const [found] = useRunSources([run])
+  if (!found || found.state === 'looking') {
+    return <p className={classes.note}>Looking for confusion matrices…</p>
+  }
+  if (found.state === 'failed') {
     return (
-      <p className={classes.note}>
-        This run has no confusion matrix{skippedWords(reading.skipped)}. One logged as data is drawn
-        here: <code>{LOG_LINE}</code>
+      <p role="alert" className={classes.note}>
+        The run’s artifacts could not be searched for confusion matrices: {found.reason}
       </p>
     )
   }
-  const source = 'source' in progress ? progress.source : null
-  const read =
-    progress.state === 'done' && progress.reading.state === 'read'
-      ? { path: progress.file.path, reading: progress.reading }
-      : null
+  const { sources, skipped } = found
+  const [wanted] = wantedMatrices([found], search)
   return (
     <div className={classes.list}>
-      <MatrixToolbar
-        search={search}
-        onChange={change}
-        sources={reading.sources}
-        chosen={source}
-        steps={source ? stepsOf([source]) : []}
-        content={read?.reading.matrix.content ?? null}
-        size={read?.reading.matrix.labels.length ?? 0}
-      />
-      {read ? (
-        <OneMatrix
-          key={read.path}
-          run={run}
-          sources={reading.sources}
-          path={read.path}
-          reading={read.reading}
-          search={search}
-          onChange={change}
-        />
+      {wanted ? (
+        <WithToolbar {...{ wanted, sources, search }} onChange={change} />
       ) : (
-        <NoMatrix reading={reading} title={null} />
+        <p className={classes.note}>
+          This run has no confusion matrix among its artifacts. One logged as data is drawn here:{' '}
+          <code>{LOG_LINE}</code>
+        </p>
       )}
-      {reading.skipped > 0 && (
-        <p className={classes.note}>Not looked into: {reading.skipped} folders of this run.</p>
+      {skipped.length > 0 && (
+        <p className={classes.note}>
+          Not looked into: {skipped.length === 1 ? 'one folder' : `${skipped.length} folders`} of
+          this run.
+        </p>
       )}
     </div>
   )
 }
 
-const skippedWords = (skipped: number) =>
-  skipped === 0 ? '' : ` in the folders that were looked into (${skipped} were not)`
+type WithToolbarProps = {
+  wanted: WantedMatrix
+  sources: readonly MatrixSource[]
+  search: MatrixSearch
+  onChange: (change: Partial<MatrixSearch>) => void
+}
+
+function WithToolbar({ wanted, sources, search, onChange }: WithToolbarProps) {
+  const { run, source } = wanted
+  const matrix = useMatrixFile(wanted)
+  const read = matrix.state === 'read' ? matrix.reading.matrix : null
+  return (
+    <>
+      <MatrixToolbar
+        search={search}
+        onChange={onChange}
+        sources={sources}
+        chosen={source}
+        shown={[source]}
+        content={read?.content ?? null}
+        size={read?.labels.length ?? 0}
+      />
+      {matrix.state === 'read' ? (
+        <OneMatrix key={source.key} {...{ run, sources, matrix, search, onChange }} />
+      ) : (
+        <UnreadMatrix run={run} matrix={matrix} title={null} />
+      )}
+    </>
+  )
+}

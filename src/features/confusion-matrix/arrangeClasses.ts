@@ -1,11 +1,6 @@
-import { type ConfusionMatrix, matrixSums, scoreClasses } from './confusionMatrix.ts'
+import { type ClassOrder, orderedClasses, type OrderedClasses } from './classOrder.ts'
+import { type ConfusionMatrix, matrixSums } from './confusionMatrix.ts'
 import { counted } from './matrixProblem.ts'
-import { similarOrder } from './similarOrder.ts'
-
-export const CLASS_ORDERS = ['file', 'name', 'errors', 'support', 'similar'] as const
-
-/** `errors`: most samples on the wrong side first. `similar`: those that are taken for each other stand together. */
-export type ClassOrder = (typeof CLASS_ORDERS)[number]
 
 /** How the classes of all matrices on a page are put in order and told apart. */
 export type Arrangement = {
@@ -26,34 +21,31 @@ export type ArrangedClasses = {
   notes: readonly string[]
 }
 
-const ORDER_NOTES: Record<ClassOrder, string | null> = {
-  file: null,
-  name: 'Classes by name.',
-  errors: 'Classes by errors, most first.',
-  support: 'Classes by support, largest first.',
-  similar: 'Classes that are taken for each other stand together.',
-}
-
-/** More classes than these take too long to be put beside their like. */
-export const MOST_SIMILAR = 400
-
 /** Sums of shares of different wholes mean nothing: such classes can be hidden, but not be made one. */
 export const canMerge = ({ content }: ConfusionMatrix) =>
   content === 'counts' || content === 'sharesOfAll'
 
+/** An order that matrices side by side have in common, and whose it is. */
+export type SharedOrder = OrderedClasses & { name: string }
+
 /**
- * The classes to be shown, by the matrix that sets their order. What does not match the search is merged to one class,
+ * The classes to be shown, in their own order or in a shared one. What does not match the search is merged to one class,
  * so that all sums stay as they are; where classes cannot be merged, it is hidden.
  */
-export function arrangeClasses(matrix: ConfusionMatrix, arrangement: Arrangement): ArrangedClasses {
+export function arrangeClasses(
+  matrix: ConfusionMatrix,
+  arrangement: Arrangement,
+  shared: SharedOrder | null = null,
+): ArrangedClasses {
   const { order, hidden, merged } = arrangement
   const find = arrangement.find.trim().toLowerCase()
   const mergeable = canMerge(matrix)
   const groupOf = new Map(
     mergeable ? merged.flatMap((members) => members.map((label) => [label, members] as const)) : [],
   )
+  const own = new Set(matrix.labels)
   const isHidden = new Set(hidden)
-  const ordered = orderedPlaces(matrix, order).map((place) => matrix.labels[place] ?? '')
+  const { labels: ordered, note } = shared ? inOrder(matrix, shared) : orderedClasses(matrix, order)
 
   const groups: ClassGroup[] = []
   const others: string[] = []
@@ -67,7 +59,7 @@ export function arrangeClasses(matrix: ConfusionMatrix, arrangement: Arrangement
     const members = groupOf.get(label)
     if (members && seen.has(members)) continue
     if (members) seen.add(members)
-    const known = members?.filter((member) => matrix.labels.includes(member)) ?? [label]
+    const known = members?.filter((member) => own.has(member) && !isHidden.has(member)) ?? [label]
     groups.push({ label: known.join(' + '), members: known })
   }
   // A merged class that is found takes its other members along.
@@ -75,12 +67,15 @@ export function arrangeClasses(matrix: ConfusionMatrix, arrangement: Arrangement
   const rest = others.filter((label) => !taken.has(label))
   const together = mergeable && rest.length > 0 && groups.length > 0
   if (together) groups.push({ label: `${rest.length} others`, members: rest })
+  const notes = describe(matrix, arrangement, { groups, rest, together })
+  return { groups, notes: note === null ? notes : [`${note}.`, ...notes] }
+}
+
+function inOrder({ labels }: ConfusionMatrix, shared: SharedOrder): OrderedClasses {
+  const own = new Set(labels)
   return {
-    groups,
-    notes: [
-      ORDER_NOTES[order],
-      ...describe(matrix, arrangement, { groups, rest, together }),
-    ].filter((note) => note !== null),
+    labels: [...new Set([...shared.labels, ...labels])].filter((label) => own.has(label)),
+    note: shared.note && `${shared.note}, in ${shared.name}`,
   }
 }
 
@@ -101,7 +96,8 @@ function describe(
     )
     notes.push(
       `Hidden: ${gone.join(', ')}` +
-        (matrix.content === 'counts' ? ` (${counted(samples, 'sample')} of these classes).` : '.'),
+        (matrix.content === 'counts' ? ` (${counted(samples, 'sample')} of these classes)` : '') +
+        (canMerge(matrix) ? '; shares and scores are over what is left.' : '.'),
     )
   }
   const joined = groups.filter(({ members }) => members.length > 1 && members !== rest)
@@ -117,25 +113,6 @@ function describe(
     notes.push(together ? `${what} counted as one.` : `${what} not shown.`)
   }
   return notes
-}
-
-function orderedPlaces(matrix: ConfusionMatrix, order: ClassOrder): number[] {
-  const places = [...matrix.labels.keys()]
-  if (order === 'name') {
-    const collator = new Intl.Collator('en', { numeric: true })
-    return places.toSorted((a, b) =>
-      collator.compare(matrix.labels[a] ?? '', matrix.labels[b] ?? ''),
-    )
-  }
-  if (order === 'similar' && places.length <= MOST_SIMILAR) return similarOrder(matrix)
-  if (order !== 'errors' && order !== 'support') return places
-  const { byActual } = matrixSums(matrix)
-  const scores = scoreClasses(matrix)
-  const sizeOf = (place: number) => {
-    const actual = byActual[place] ?? 0
-    return order === 'support' ? actual : actual * (1 - (scores[place]?.recall ?? 1))
-  }
-  return places.toSorted((a, b) => sizeOf(b) - sizeOf(a) || a - b)
 }
 
 /** The cells of these classes alone, summed where a group has several members; members that the matrix lacks count nothing. */

@@ -25,3 +25,25 @@ export function moveCell(key: string, { row, column }: CellPlace, size: number):
       return null
   }
 }
+
+/**
+ * The cell at a place that is told in cells, with fractions; among those that reach less far than `reach` beyond it, the
+ * one with the strongest colour. Null outside the matrix.
+ */
+export function strongestNear(
+  { labels, heat }: { labels: readonly string[]; heat: Float64Array },
+  at: { row: number; column: number; reach: number },
+): CellPlace | null {
+  const size = labels.length
+  const place = { row: Math.floor(at.row), column: Math.floor(at.column) }
+  if (at.row < 0 || at.column < 0 || place.row >= size || place.column >= size) return null
+  const strength = (row: number, column: number) => Math.abs(heat[row * size + column] ?? 0)
+  let best = place
+  const end = (start: number) => Math.min(Math.ceil(start + at.reach), size)
+  for (let row = place.row; row < end(at.row); row++) {
+    for (let column = place.column; column < end(at.column); column++) {
+      if (strength(row, column) > strength(best.row, best.column)) best = { row, column }
+    }
+  }
+  return best
+}

@@ -150,17 +150,23 @@ export function meanScores(matrix: ConfusionMatrix): {
 /** The pairs of classes that are confused most, by count (or by share, where shares are all there is), the larger share first among equals. */
 export function mostConfused(matrix: ConfusionMatrix, limit: number): Confusion[] {
   const { labels, cells, content } = matrix
-  const shares = sharesOfTrue(matrix)
-  const places = [...cells.keys()].filter(
-    (at) => (cells[at] ?? 0) > 0 && Math.floor(at / labels.length) !== at % labels.length,
-  )
-  return places
-    .toSorted((a, b) => (cells[b] ?? 0) - (cells[a] ?? 0) || (shares[b] ?? 0) - (shares[a] ?? 0))
-    .slice(0, limit)
-    .map((at) => ({
-      actual: labels[Math.floor(at / labels.length)] ?? '',
-      predicted: labels[at % labels.length] ?? '',
-      count: content === 'counts' ? (cells[at] ?? 0) : null,
-      share: shares[at] ?? 0,
-    }))
+  const size = labels.length
+  const { byActual } = matrixSums(matrix)
+  const shareAt = (at: number) => ratio(cells[at] ?? 0, byActual[Math.floor(at / size)] ?? 0) ?? 0
+  const compare = (a: number, b: number) =>
+    (cells[b] ?? 0) - (cells[a] ?? 0) || shareAt(b) - shareAt(a) || a - b
+  // Of a million cells, only the few that come first are put in order.
+  let first: number[] = []
+  for (const [at, cell] of cells.entries()) {
+    if (cell === 0 || Math.floor(at / size) === at % size) continue
+    const last = first.at(-1)
+    if (first.length >= limit && last !== undefined && compare(last, at) < 0) continue
+    first = [...first, at].toSorted(compare).slice(0, limit)
+  }
+  return first.map((at) => ({
+    actual: labels[Math.floor(at / size)] ?? '',
+    predicted: labels[at % size] ?? '',
+    count: content === 'counts' ? (cells[at] ?? 0) : null,
+    share: shareAt(at),
+  }))
 }

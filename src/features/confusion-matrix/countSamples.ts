@@ -1,7 +1,7 @@
 import type { ConfusionMatrix } from './confusionMatrix.ts'
 import { counted, MatrixProblem } from './matrixProblem.ts'
 import { classText, type MatrixTable, orderClasses } from './matrixTable.ts'
-import { MOST_CLASSES } from './squareMatrix.ts'
+import { MOST_CLASSES, tooMany } from './squareMatrix.ts'
 
 /** The samples behind a matrix, one a row of the file; `actual` and `predicted` are places among the labels. */
 export type Samples = {
@@ -63,11 +63,7 @@ function refuseMeasurements(labels: readonly string[]) {
       `its true and predicted values are ${labels.length.toLocaleString('en')} different numbers, not classes`,
     )
   }
-  if (labels.length > MOST_CLASSES) {
-    throw new MatrixProblem(
-      `it has ${counted(labels.length, 'class', 'classes')}, and at most ${MOST_CLASSES.toLocaleString('en')} are drawn`,
-    )
-  }
+  if (labels.length > MOST_CLASSES) throw new MatrixProblem(tooMany(labels.length))
 }
 
 function readScores(

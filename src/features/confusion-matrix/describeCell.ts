@@ -1,14 +1,16 @@
 import { formatNumber } from '#ui/formatNumber.ts'
 import { formatPercent } from '#ui/formatPercent.ts'
 import { withoutDirectionMarks } from '#ui/withoutDirectionMarks.ts'
-import { cellAt, type ConfusionMatrix, matrixSums, sharesOfTrue } from './confusionMatrix.ts'
-import { differencePicture } from './matrixPicture.ts'
-import { type MatrixView, VIEW_UNITS, viewCells } from './matrixView.ts'
+import type { CellPlace } from './cellPlace.ts'
+import { cellAt, type ConfusionMatrix } from './confusionMatrix.ts'
+import { formatPoints } from './formatScore.ts'
+import type { MatrixPicture } from './matrixPicture.ts'
+import { type MatrixView, VIEW_UNITS } from './matrixView.ts'
 
 const quoted = (label: string | undefined) => `“${withoutDirectionMarks(label ?? '')}”`
 
 /** One cell as a sentence, e.g. "Of 40 true “anomaly”, 12 predicted “normal” (30.0 %)." */
-export function describeCell(matrix: ConfusionMatrix, row: number, column: number): string {
+export function describeCell(matrix: ConfusionMatrix, { row, column }: CellPlace): string {
   const actual = quoted(matrix.labels[row])
   const predicted = quoted(matrix.labels[column])
   const cell = cellAt(matrix, row, column)
@@ -16,31 +18,35 @@ export function describeCell(matrix: ConfusionMatrix, row: number, column: numbe
     const unit = VIEW_UNITS[matrix.content]
     return `True ${actual}, predicted ${predicted}: ${formatPercent(cell)} ${unit}.`
   }
-  const support = matrixSums(matrix).byActual[row] ?? 0
+  const size = matrix.labels.length
+  const support = matrix.cells
+    .subarray(row * size, (row + 1) * size)
+    .reduce((sum, count) => sum + count, 0)
   if (support === 0) return `No sample is truly ${actual}.`
-  const share = sharesOfTrue(matrix)[row * matrix.labels.length + column] ?? 0
   return (
     `Of ${formatNumber(support)} true ${actual}, ${formatNumber(cell)} ` +
-    `predicted ${predicted} (${formatPercent(share)}).`
+    `predicted ${predicted} (${formatPercent(cell / support)}).`
   )
 }
 
-/** The change of one cell as a sentence, e.g. "True “anomaly”, predicted “normal”: 30.0 % to 20.0 %, −10.0: better." */
+/** Two matrices and their difference, as they are drawn. */
+export type DrawnPair = { a: MatrixPicture; b: MatrixPicture; difference: MatrixPicture }
+
+/** The change of one cell as a sentence, e.g. "True “anomaly”, predicted “normal”: 30.0 % in A, 20.0 % in B, −10.0 points: better." */
 export function describeChange(
-  a: ConfusionMatrix,
-  b: ConfusionMatrix,
+  { a, b, difference }: DrawnPair,
   view: MatrixView,
-  row: number,
-  column: number,
+  { row, column }: CellPlace,
 ): string {
-  const at = row * b.labels.length + column
-  const write = (value: number) => (view === 'counts' ? formatNumber(value) : formatPercent(value))
-  const before = viewCells(a, view)[at] ?? 0
-  const after = viewCells(b, view)[at] ?? 0
-  const { heat, values, write: writeChange } = differencePicture(a, b, view)
-  const verdict = (heat[at] ?? 0) === 0 ? 'no change' : (heat[at] ?? 0) > 0 ? 'better' : 'worse'
+  const { labels, values, heat, write } = difference
+  const at = row * labels.length + column
+  const written = (value = 0) => (view === 'counts' ? formatNumber(value) : formatPercent(value))
+  const value = values[at] ?? 0
+  const change = view === 'counts' ? write(value) : formatPoints(value)
+  const warmth = heat[at] ?? 0
+  const verdict = warmth === 0 ? 'no change' : `${change}: ${warmth > 0 ? 'better' : 'worse'}`
   return (
-    `True ${quoted(b.labels[row])}, predicted ${quoted(b.labels[column])}: ` +
-    `${write(before)} in A, ${write(after)} in B, ${writeChange(values[at] ?? 0)}: ${verdict}.`
+    `True ${quoted(labels[row])}, predicted ${quoted(labels[column])}: ` +
+    `${written(a.values[at])} in A, ${written(b.values[at])} in B, ${verdict}.`
   )
 }

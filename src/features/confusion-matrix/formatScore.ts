@@ -12,3 +12,10 @@ export function formatScoreChange(change: number | null): string {
   const text = formatScore(change)
   return change > 0 && !/^0\.000$/.test(text) ? `+${text}` : text.replace(/^\u2212(0\.000)$/, '$1')
 }
+
+/** A change of a share in percentage points, e.g. `−2.7 points`. */
+export function formatPoints(change: number): string {
+  const text = (Math.abs(change) * 100).toFixed(1)
+  const sign = text === '0.0' ? '' : change > 0 ? '+' : '\u2212'
+  return `${sign}${text} points`
+}

@@ -36,12 +36,21 @@ export function readMatrixPalette(): MatrixPalette {
   }
 }
 
+/** The colours of a scale from end to end, as CSS has gradients. */
+export function scaleGradient(palette: MatrixPalette, { scale, legend }: MatrixPicture): string {
+  const stops = legend.stops.map(
+    ({ part, heat }) =>
+      `${cssColour(cellColour(palette, scale, heat))} ${Math.round(part * 1000) / 10}%`,
+  )
+  return `linear-gradient(to right, ${stops.join(', ')})`
+}
+
 export const cssColour = ([red, green, blue]: Rgb) => `rgb(${red} ${green} ${blue})`
 
 /** The colour of a cell by its heat; in a difference, nothing changed is the ground that the matrix lies on. */
 export function cellColour(
   palette: MatrixPalette,
-  { scale }: Pick<MatrixPicture, 'scale'>,
+  scale: MatrixPicture['scale'],
   heat: number,
 ): Rgb {
   if (scale !== 'difference') return mix(palette.low, palette.high, heat)

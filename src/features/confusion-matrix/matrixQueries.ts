@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { artifactQueries } from '#mlflow/artifacts.ts'
+import { artifactQueries, wholeArtifact } from '#mlflow/artifacts.ts'
 import { isActive, type Run } from '#mlflow/runs.ts'
-import { matrixSources } from './matrixSources.ts'
+import type { WalkedArtifacts } from '#mlflow/walkArtifacts.ts'
+import { type MatrixFile, type MatrixSource, matrixSources } from './matrixSources.ts'
 import { type MatrixReading, readConfusionMatrix } from './readConfusionMatrix.ts'
 
 /** A larger file is not read as a matrix; one of 1,000 classes is about a tenth of it. */
@@ -15,27 +16,34 @@ const freshness = (run: Run): { staleTime: number; refetchInterval: number | fal
   refetchInterval: isActive(run) ? ACTIVE_POLL_MS : false,
 })
 
+/** Where a run's matrices lie, and which of its folders were not looked into. */
+export type FoundSources = { sources: readonly MatrixSource[]; skipped: readonly string[] }
+
 export const matrixQueries = {
-  /** Where a run's matrices lie, and whether all of its folders were looked into. */
   sources: (run: Run) =>
     queryOptions({
-      queryKey: [...artifactQueries.all(run.id), 'matrix sources'],
-      queryFn: async ({ client }) => {
-        const { artifacts, skipped } = await client.fetchQuery(artifactQueries.everywhere(run.id))
-        return { sources: matrixSources(artifacts), skipped }
-      },
+      ...artifactQueries.everywhere(run.id),
+      select: toSources,
       ...freshness(run),
     }),
 
-  /** One file, read as a matrix. */
-  reading: (run: Run, path: string) =>
+  /** One file, read as a matrix; it says which it is, since it may stay on screen while another is read. */
+  reading: (run: Run, file: MatrixFile) =>
     queryOptions({
-      queryKey: [...artifactQueries.all(run.id), 'matrix', path],
-      queryFn: async ({ client }): Promise<MatrixReading> =>
-        readConfusionMatrix(
-          path,
-          await client.fetchQuery(artifactQueries.text(run.id, path, MOST_BYTES)),
-        ),
+      queryKey: [...artifactQueries.all(run.id), 'matrix', file],
+      queryFn: async ({ signal }): Promise<FileReading> => {
+        const bytes = await wholeArtifact(run.id, file.path, MOST_BYTES, signal)
+        return { runId: run.id, file, reading: readConfusionMatrix(file.path, bytes) }
+      },
+      // Comparing a large file cell by cell with its former self takes longer than drawing it.
+      structuralSharing: false,
       ...freshness(run),
     }),
 }
+
+export type FileReading = { runId: string; file: MatrixFile; reading: MatrixReading }
+
+const toSources = ({ artifacts, skipped }: WalkedArtifacts): FoundSources => ({
+  sources: matrixSources(artifacts),
+  skipped,
+})

@@ -1,12 +1,14 @@
 import { joinParts, splitParts } from '#src/tildeParts.ts'
-import { type Arrangement, CLASS_ORDERS } from './arrangeClasses.ts'
+import type { Arrangement } from './arrangeClasses.ts'
+import { CLASS_ORDERS } from './classOrder.ts'
+import type { MatrixScale } from './matrixPicture.ts'
 import { type MatrixView, VIEW_NAMES } from './matrixView.ts'
 
 /** What all confusion matrices on a page show, kept in its address. */
 export type MatrixSearch = Arrangement & {
   view: MatrixView
-  /** Whether errors have a scale of their own. */
-  errorScale: boolean
+  /** Of the colours. */
+  scale: MatrixScale
   /** The source that is wanted of every run; null for the first that it has. */
   source: string | null
   /** In a series, the latest step that is shown; null for the last. */
@@ -36,7 +38,7 @@ export function readMatrixSearch(params: URLSearchParams): MatrixSearch {
   const hidden = params.get('mhide')
   return {
     view: viewOf(params.get('matrix')) ?? 'counts',
-    errorScale: params.get('mscale') === 'errors',
+    scale: params.get('mscale') === 'errors' ? 'errors' : 'amount',
     order: order ?? 'file',
     find: params.get('mfind') ?? '',
     hidden: hidden ? splitParts(hidden) : [],
@@ -53,7 +55,7 @@ export function writeMatrixSearch(params: URLSearchParams, search: MatrixSearch)
   const set = (name: string, value: string | null) =>
     value === null || value === '' ? next.delete(name) : next.set(name, value)
   set('matrix', search.view === 'counts' ? null : VIEWS[search.view])
-  set('mscale', search.errorScale ? 'errors' : null)
+  set('mscale', search.scale === 'errors' ? 'errors' : null)
   set('morder', search.order === 'file' ? null : search.order)
   set('mfind', search.find)
   set('mhide', joinParts(search.hidden))

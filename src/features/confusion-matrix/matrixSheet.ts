@@ -25,7 +25,9 @@ export function matrixCsv(sheet: MatrixSheet): string {
   return toCsv(
     ['true \\ predicted', ...labels],
     [
-      ...labels.map((label, row) => [label, ...values.subarray(row * size, (row + 1) * size)]),
+      ...labels.map((label, row) =>
+        Array.of<string | number>(label).concat([...values.subarray(row * size, (row + 1) * size)]),
+      ),
       [],
       [sheet.title],
       ...captionOf(sheet).map((line) => [line]),
@@ -37,7 +39,6 @@ export function matrixCsv(sheet: MatrixSheet): string {
 export function matrixMarkdown(sheet: MatrixSheet): string {
   const { labels, values, write } = sheet.picture
   const size = labels.length
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [
     `**${escapeMarkdown(sheet.title)}**`,
     '',
@@ -54,6 +55,8 @@ export function matrixMarkdown(sheet: MatrixSheet): string {
     '',
   ].join('\n')
 }
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
 /** A name as plain text: no markup, no link, no end of a cell or line. */
 const escapeMarkdown = (text: string) =>

@@ -7,13 +7,14 @@ export type MatrixSource = {
   key: string
   /** What the numbers count: `epoch`, `step`, `fold`…; null for a single file. */
   unit: string | null
-  /** In the order of their steps; one file, with the step 0, where it is no series. */
-  files: readonly MatrixFilePath[]
+  /** In the order of their steps; one file where it is no series. */
+  files: readonly MatrixFile[]
   /** `matrix`: named as one. `predictions`: may hold classes to be counted. `picture`: an image that is named as one. */
   kind: 'matrix' | 'predictions' | 'picture'
 }
 
-export type MatrixFilePath = { step: number; path: string; bytes: number }
+/** One file, and which of a series it is: 0, without a unit, where it is alone. */
+export type MatrixFile = { path: string; unit: string | null; step: number }
 
 const MATRIX = /confusion|conf[_ -]?mat|(^|[/_ .-])cm([/_ .-]|$)/i
 const PREDICTIONS = /(predictions?|preds|y_pred|eval_results?(_table)?|test_results?)[^/]*$/i
@@ -25,13 +26,13 @@ const NUMBERED = /(^|\/)(\d+)(?=\.[a-z]+$)/i
 
 /** The sources of matrices among a run's files: the shortest way to the root first, matrices before predictions and pictures. */
 export function matrixSources(artifacts: readonly Artifact[]): MatrixSource[] {
-  const sources = new Map<string, Omit<MatrixSource, 'files'> & { files: MatrixFilePath[] }>()
+  const sources = new Map<string, Omit<MatrixSource, 'files'> & { files: MatrixFile[] }>()
   for (const artifact of artifacts) {
     const kind = artifact.isFolder ? null : kindOf(artifact.path)
     if (!kind) continue
     const { key, unit, step } = placeInSeries(artifact.path)
     const source = sources.get(key) ?? { key, unit, kind, files: [] }
-    source.files.push({ step, path: artifact.path, bytes: artifact.bytes ?? 0 })
+    source.files.push({ path: artifact.path, unit, step })
     sources.set(key, source)
   }
   return [...sources.values()]

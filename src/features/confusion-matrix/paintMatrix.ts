@@ -1,3 +1,4 @@
+import { shortName } from '#charting/shortName.ts'
 import { cellColour, cssColour, inkOn, type MatrixPalette, type Rgb } from './matrixPalette.ts'
 import type { MatrixPicture } from './matrixPicture.ts'
 
@@ -14,9 +15,14 @@ export type MatrixWindow = {
 }
 
 /** Smaller cells hold no text. */
-const TEXT_PX = 26
-/** Smaller ones have no labels beside them. */
-export const LABEL_PX = 11
+const TEXT_PX = 24
+/** Labels stand no closer than this: where cells are smaller, only some of the classes are named. */
+const LABEL_PX = 11
+/** Smaller cells of a difference have no mark that says what their colour does. */
+const MARK_PX = 11
+const MARK_SIZE = 4
+/** Smaller cells have neither gaps nor hatching. */
+const GAP_PX = 5
 /** Smaller ones are not drawn one by one. */
 const SINGLE_PX = 2
 
@@ -36,15 +42,35 @@ export function paintMatrix(
   const { gutter, width, height } = view
   const shades = shadesOf(picture, palette)
   context.font = ink.font
-  context.save()
-  context.beginPath()
-  context.rect(gutter.left, gutter.top, width - gutter.left, height - gutter.top)
-  context.clip()
-  if (view.cellPx < SINGLE_PX) paintPooled(context, picture, shades, view)
-  else paintSingly(context, picture, shades, view)
-  context.restore()
-  if (view.cellPx >= LABEL_PX) paintLabels(context, picture, ink, view)
+  within(context, { left: gutter.left, top: gutter.top, width, height }, () => {
+    if (view.cellPx < SINGLE_PX) paintPooled(context, picture, shades, view)
+    else paintSingly(context, picture, shades, view)
+  })
+  paintFrame(context, picture, ink, view)
+  if (gutter.left > 0) paintLabels(context, picture, ink, view)
 }
+
+/** A line around the cells that are in sight. */
+function paintFrame(
+  context: CanvasRenderingContext2D,
+  { labels }: MatrixPicture,
+  ink: Ink,
+  { gutter, width, height, cellPx }: MatrixWindow,
+) {
+  const spread = labels.length * cellPx
+  context.strokeStyle = ink.text
+  context.globalAlpha = 0.2
+  context.strokeRect(
+    gutter.left + 0.5,
+    gutter.top + 0.5,
+    Math.min(spread, width - gutter.left) - 1,
+    Math.min(spread, height - gutter.top) - 1,
+  )
+  context.globalAlpha = 1
+}
+
+/** Every how many classes one is named beside cells of this size. */
+export const labelStride = (cellPx: number) => Math.max(Math.ceil(LABEL_PX / cellPx), 1)
 
 /** The places of the first and the last class in sight, in one direction. */
 export function inSight(scroll: number, room: number, cellPx: number, size: number) {
@@ -55,7 +81,7 @@ export function inSight(scroll: number, room: number, cellPx: number, size: numb
 /** Shades by heat, from −1 to 1. */
 const shadesOf = (picture: MatrixPicture, palette: MatrixPalette): Rgb[] =>
   Array.from({ length: 2 * SHADES + 1 }, (_, i) =>
-    cellColour(palette, picture, (i - SHADES) / SHADES),
+    cellColour(palette, picture.scale, (i - SHADES) / SHADES),
   )
 
 const shadeAt = (heat: number) => Math.round(heat * SHADES) + SHADES
@@ -74,12 +100,12 @@ function paintSingly(
   shades: readonly Rgb[],
   view: MatrixWindow,
 ) {
-  const { labels, heat, values, weak } = picture
+  const { labels, heat, values, weak, scale } = picture
   const { gutter, scroll, cellPx } = view
   const { rows, columns } = rangesOf(picture, view)
   const colours = shades.map(cssColour)
   const inks = shades.map(inkOn)
-  const gap = cellPx >= 6 ? 1 : 0
+  const gap = cellPx >= GAP_PX ? 1 : 0
   const texts = cellPx >= TEXT_PX
   context.textAlign = 'center'
   context.textBaseline = 'middle'
@@ -91,12 +117,26 @@ function paintSingly(
       const left = gutter.left + column * cellPx - scroll.left
       context.fillStyle = colours[shade] ?? ''
       context.fillRect(left, top, cellPx - gap, cellPx - gap)
-      if (weak[row] === 1 && cellPx >= 6) hatch(context, left, top, cellPx - gap, inks[shade] ?? '')
+      if (weak[row] === 1 && gap > 0) hatch(context, left, top, cellPx - gap, inks[shade] ?? '')
+      if (scale === 'difference' && heat[at] !== 0 && cellPx >= MARK_PX) {
+        context.fillStyle = inks[shade] ?? ''
+        mark(context, left + 1.5, top + 1.5, heat[at] ?? 0)
+      }
       if (!texts || values[at] === 0) continue
       context.fillStyle = inks[shade] ?? ''
       context.fillText(picture.write(values[at] ?? 0), left + cellPx / 2, top + cellPx / 2, cellPx)
     }
   }
+}
+
+/** In the corner of a cell: up where it is better, down where it is worse. */
+function mark(context: CanvasRenderingContext2D, left: number, top: number, heat: number) {
+  const [base, tip] = heat > 0 ? [top + MARK_SIZE, top] : [top, top + MARK_SIZE]
+  context.beginPath()
+  context.moveTo(left, base)
+  context.lineTo(left + MARK_SIZE, base)
+  context.lineTo(left + MARK_SIZE / 2, tip)
+  context.fill()
 }
 
 /** A stroke across a cell of little support. */
@@ -156,7 +196,7 @@ function paintPooled(
   )
 }
 
-const LABEL_GAP = 6
+const LABEL_GAP = 5
 
 function paintLabels(
   context: CanvasRenderingContext2D,
@@ -167,46 +207,50 @@ function paintLabels(
   const { gutter, scroll, cellPx, width, height } = view
   const { rows, columns } = rangesOf(picture, view)
   const middle = cellPx / 2
+  const stride = labelStride(cellPx)
+  const named = (first: number) => Math.ceil(first / stride) * stride
+  const nameOf = (place: number, room: number) =>
+    fitted(context, picture.labels[place] ?? '', room - 2 * LABEL_GAP)
   context.fillStyle = ink.text
   context.textBaseline = 'middle'
-  context.textAlign = 'right'
+  // The first name of all reaches beyond a small cell.
+  const beyond = LABEL_PX / 2
+  within(context, { left: 0, top: gutter.top - beyond, width: gutter.left, height }, () => {
+    context.textAlign = 'right'
+    for (let row = named(rows.first); row <= rows.last; row += stride) {
+      const top = gutter.top + row * cellPx - scroll.top + middle
+      context.fillText(nameOf(row, gutter.left), gutter.left - LABEL_GAP, top)
+    }
+  })
+  within(context, { left: gutter.left - beyond, top: 0, width, height: gutter.top }, () => {
+    context.textAlign = 'left'
+    for (let column = named(columns.first); column <= columns.last; column += stride) {
+      context.save()
+      context.translate(gutter.left + column * cellPx - scroll.left + middle, gutter.top)
+      context.rotate(-Math.PI / 2)
+      context.fillText(nameOf(column, gutter.top), LABEL_GAP, 0)
+      context.restore()
+    }
+  })
+}
+
+type Area = { left: number; top: number; width: number; height: number }
+
+function within(context: CanvasRenderingContext2D, area: Area, paint: () => void) {
   context.save()
   context.beginPath()
-  context.rect(0, gutter.top, gutter.left, height - gutter.top)
+  context.rect(area.left, area.top, area.width, area.height)
   context.clip()
-  for (let row = rows.first; row <= rows.last; row++) {
-    const top = gutter.top + row * cellPx - scroll.top + middle
-    context.fillText(
-      fitted(context, picture.labels[row], gutter.left),
-      gutter.left - LABEL_GAP,
-      top,
-    )
-  }
-  context.restore()
-  context.save()
-  context.beginPath()
-  context.rect(gutter.left, 0, width - gutter.left, gutter.top)
-  context.clip()
-  context.textAlign = 'left'
-  for (let column = columns.first; column <= columns.last; column++) {
-    context.save()
-    context.translate(gutter.left + column * cellPx - scroll.left + middle, gutter.top - LABEL_GAP)
-    context.rotate(-Math.PI / 2)
-    context.fillText(fitted(context, picture.labels[column], gutter.top), 0, 0)
-    context.restore()
-  }
+  paint()
   context.restore()
 }
 
 /** A name cut to what has room. */
-function fitted(context: CanvasRenderingContext2D, label: string | undefined, room: number) {
-  const name = label ?? ''
-  if (context.measureText(name).width <= room - 2 * LABEL_GAP) return name
-  let length = name.length
-  while (
-    length > 1 &&
-    context.measureText(`${name.slice(0, length)}…`).width > room - 2 * LABEL_GAP
-  )
-    length--
-  return `${name.slice(0, length)}…`
+function fitted(context: CanvasRenderingContext2D, name: string, room: number): string {
+  const widthOf = (text: string) => context.measureText(text).width
+  const width = widthOf(name)
+  if (width <= room) return name
+  let length = Math.floor((name.length * room) / width)
+  while (length > 3 && widthOf(shortName(name, length)) > room) length--
+  return shortName(name, length)
 }

@@ -10,18 +10,13 @@ const isNumber = (cell: string) => cell.trim() !== '' && Number.isFinite(Number(
  * pairs, or predictions. A `MatrixProblem` where it is none of these.
  */
 export function readCsvMatrix(text: string): TableMatrix {
-  // A byte-order mark, which Excel writes, is no part of the first name.
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    skipEmptyLines: 'greedy',
-  })
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' })
   const broken = errors.find(({ type }) => type === 'Quotes')
   if (broken) throw new MatrixProblem(`its quotes are not closed (row ${(broken.row ?? 0) + 1})`)
   const [header = [], ...rows] = data
   if (header.length === 0) throw new MatrixProblem('it is empty')
   if (header.every(isNumber) && data.length === header.length) {
-    const { matrix, notes } = squareMatrix(null, data)
-    const note = 'The file names no classes: they are called by their position.'
-    return { matrix, notes: [...notes, note], samples: null }
+    return { ...squareMatrix(null, data), samples: null }
   }
   return tableMatrix({ columns: header, rows })
 }

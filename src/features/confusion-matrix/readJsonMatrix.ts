@@ -1,3 +1,4 @@
+import { areSides, labelledMatrix } from './labelledMatrix.ts'
 import { MatrixProblem } from './matrixProblem.ts'
 import type { MatrixTable } from './matrixTable.ts'
 import { squareMatrix } from './squareMatrix.ts'
@@ -73,54 +74,35 @@ function fromContent(content: unknown, depth: number): TableMatrix {
 /** Rows of numbers, or of named values. */
 function fromList(list: readonly unknown[]): TableMatrix {
   const [first] = list
-  if (!isRecord(first)) return { ...withPositions(list), samples: null }
+  if (!isRecord(first)) return { ...squareMatrix(null, list), samples: null }
   const columns = [...new Set(list.flatMap((row) => (isRecord(row) ? Object.keys(row) : [])))]
   const rows = list.map((row) => columns.map((column) => (isRecord(row) ? row[column] : undefined)))
   return tableMatrix({ columns, rows })
 }
 
-function withPositions(rows: readonly unknown[]) {
-  const { matrix, notes } = squareMatrix(null, rows)
-  return {
-    matrix,
-    notes: [...notes, 'The file names no classes: they are called by their position.'],
-  }
-}
-
 /** pandas' orientation `split`, which MLflow's `log_table` is too, without an index. */
 function fromSplit(columns: readonly unknown[], index: unknown, data: readonly unknown[]) {
-  const names = columns.map(String)
+  const above = columns.map(String)
+  const beside = Array.isArray(index) ? index.map(String) : []
   const rows = data.map((row): readonly unknown[] => (Array.isArray(row) ? row : []))
-  const labels = Array.isArray(index) ? index.map(String) : []
-  const isMatrix = labels.length === names.length && labels.every((label) => names.includes(label))
-  if (!isMatrix) return tableMatrix({ columns: names, rows })
-  return tableMatrix({
-    columns: ['', ...names],
-    rows: rows.map((row, i) => Array.of<unknown>(labels[i]).concat(row)),
-  })
+  return areSides({ above, beside })
+    ? { ...labelledMatrix({ above, beside }, rows), samples: null }
+    : tableMatrix({ columns: above, rows })
 }
 
 /** pandas' default orientation: columns, the predicted classes, outside; its rows inside. */
 function fromColumns(content: Record<string, unknown>): TableMatrix {
-  const columns = Object.keys(content)
+  const above = Object.keys(content)
   const of = (column: string) => {
     const cells = content[column]
     return isRecord(cells) ? cells : {}
   }
-  const index = [...new Set(columns.flatMap((column) => Object.keys(of(column))))]
-  const isMatrix = index.length === columns.length && index.every((row) => columns.includes(row))
-  if (!isMatrix) {
-    return tableMatrix({
-      columns,
-      rows: index.map((row) => columns.map((column) => of(column)[row])),
-    })
-  }
-  const { matrix, notes } = squareMatrix(
-    columns,
-    columns.map((row) => columns.map((column) => of(column)[row])),
-  )
+  const beside = [...new Set(above.flatMap((column) => Object.keys(of(column))))]
+  const rows = beside.map((row) => above.map((column) => of(column)[row]))
+  if (!areSides({ above, beside })) return tableMatrix({ columns: above, rows })
+  const { matrix, notes } = labelledMatrix({ above, beside }, rows)
   const note = 'Read as pandas writes a frame: outer names are columns, taken as predicted classes.'
-  return { matrix, notes: [...notes, note], samples: null }
+  return { matrix, notes: [note, ...notes], samples: null }
 }
 
 function fromLists(content: Record<string, unknown>): MatrixTable {

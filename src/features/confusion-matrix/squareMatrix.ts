@@ -19,14 +19,9 @@ export function squareMatrix(
   labels: readonly unknown[] | null,
   rows: readonly unknown[],
 ): NotedMatrix {
-  const names = labels ? readLabels(labels) : rows.map((_row, i) => String(i))
+  const names = labels ? readLabels(labels) : positions(rows.length)
   const size = names.length
-  if (size === 0) throw new MatrixProblem('it is empty')
-  if (size > MOST_CLASSES) {
-    throw new MatrixProblem(
-      `it has ${counted(size, 'class', 'classes')}, and at most ${MOST_CLASSES.toLocaleString('en')} are drawn`,
-    )
-  }
+  refuseSize(size)
   if (rows.length !== size) {
     throw new MatrixProblem(`it is not square: ${counted(rows.length, 'row')} for ${size} labels`)
   }
@@ -38,20 +33,47 @@ export function squareMatrix(
         `it is not square: row ${i + 1} has ${counted(row.length, 'number')} for ${labels ? `${size} labels` : counted(size, 'row')}`,
       )
     }
-    for (const [j, cell] of row.entries()) {
-      cells[i * size + j] = readCell(cell, `row ${i + 1}, column ${j + 1}`)
-    }
+    for (const [j, cell] of row.entries()) cells[i * size + j] = readCell(cell, () => place(i, j))
   }
-  return withoutTotals({ labels: names, cells })
+  return withoutLabels(labels, withoutTotals({ labels: names, cells }))
 }
 
-/** Refuses what is no count; `place` says where it stands. */
-export function readCell(cell: unknown, place: string): number {
+/** The same from numbers that stand row by row, of which there are a square. */
+export function squareOfCells(cells: Float64Array, size: number): NotedMatrix {
+  refuseSize(size)
+  for (const [at, cell] of cells.entries()) {
+    readCell(cell, () => place(Math.floor(at / size), at % size))
+  }
+  return withoutLabels(null, withoutTotals({ labels: positions(size), cells }))
+}
+
+const positions = (size: number) => Array.from({ length: size }, (_, i) => String(i))
+
+const place = (row: number, column: number) => `row ${row + 1}, column ${column + 1}`
+
+const withoutLabels = (labels: readonly unknown[] | null, { matrix, notes }: NotedMatrix) => ({
+  matrix,
+  notes: labels
+    ? notes
+    : [...notes, 'The file names no classes: they are called by their position.'],
+})
+
+function refuseSize(size: number) {
+  if (size === 0) throw new MatrixProblem('it is empty')
+  if (size > MOST_CLASSES) throw new MatrixProblem(tooMany(size))
+}
+
+/** Says that a file has more classes than are drawn. */
+export const tooMany = (size: number) =>
+  `it has ${counted(size, 'class', 'classes')}, and at most ${MOST_CLASSES.toLocaleString('en')} are drawn`
+
+/** Refuses what is no count; `placeOf` says where it stands. */
+export function readCell(cell: unknown, placeOf: () => string): number {
   const number = typeof cell === 'string' && cell.trim() !== '' ? Number(cell) : cell
   if (typeof number !== 'number' || !Number.isFinite(number)) {
-    throw new MatrixProblem(`${place} is not a number: ${abbreviate(cell)}`)
+    throw new MatrixProblem(`${placeOf()} is not a number: ${abbreviate(cell)}`)
   }
-  if (number < 0) throw new MatrixProblem(`${place} is negative: ${number}`)
+  if (number < 0) throw new MatrixProblem(`${placeOf()} is negative: ${number}`)
   return number
 }
 
@@ -90,8 +112,9 @@ function withoutTotals({ labels, cells }: Cells): NotedMatrix {
     TOTALS.has(last.toLowerCase()) &&
     labels.every((_label, i) => isSum((j) => at(i, j)) && isSum((j) => at(j, i)))
   if (!areTotals) {
-    const content = contentOf({ labels, cells })
-    return { matrix: { labels, cells, content }, notes: noteOf(content) }
+    const { content, whole } = contentOf({ labels, cells })
+    const shares = whole === 1 ? cells : cells.map((cell) => cell / whole)
+    return { matrix: { labels, cells: shares, content }, notes: noteOf(content, whole) }
   }
   const kept = new Float64Array(inner * inner)
   for (let row = 0; row < inner; row++) {
@@ -101,35 +124,44 @@ function withoutTotals({ labels, cells }: Cells): NotedMatrix {
   return { matrix, notes: [...notes, `The totals in row and column “${last}” are left out.`] }
 }
 
-/** Rounding to three decimals, say, leaves sums of many shares this far from 1. */
-const nearOne = (sum: number, terms: number) =>
-  Math.abs(sum - 1) <= Math.min(0.0005 * terms, 0.02) + 1e-9
+/** What shares add up to: 1, or 100 where they are written in percent. */
+const WHOLES = [1, 100]
 
-function contentOf({ labels, cells }: Cells): MatrixContent {
+/** Rounding to three decimals, say, leaves sums of many shares this far from the whole. */
+const isNear = (sum: number, whole: number, terms: number) =>
+  Math.abs(sum / whole - 1) <= Math.min(0.0005 * terms, 0.02) + 1e-9
+
+function contentOf({ labels, cells }: Cells): { content: MatrixContent; whole: number } {
   const size = labels.length
-  if (cells.every(Number.isInteger) || cells.some((cell) => cell > 1)) return 'counts'
-  const sums = (indexOf: (line: number, i: number) => number) =>
-    labels
-      .map((_label, line) =>
-        labels.reduce((sum, _other, i) => sum + (cells[indexOf(line, i)] ?? 0), 0),
-      )
-      .filter((sum) => sum > 0)
-  const areOnes = (lines: readonly number[]) => lines.every((sum) => nearOne(sum, size))
-  const rows = sums((row, i) => row * size + i)
-  if (areOnes(rows)) return 'sharesOfTrue'
-  if (areOnes(sums((column, i) => i * size + column))) return 'sharesOfPredicted'
-  const total = rows.reduce((all, sum) => all + sum, 0)
-  return nearOne(total, size * size) ? 'sharesOfAll' : 'counts'
+  if (cells.every(Number.isInteger)) return { content: 'counts', whole: 1 }
+  const byActual = new Float64Array(size)
+  const byPredicted = new Float64Array(size)
+  for (const [at, cell] of cells.entries()) {
+    const row = Math.floor(at / size)
+    byActual[row] = (byActual[row] ?? 0) + cell
+    byPredicted[at % size] = (byPredicted[at % size] ?? 0) + cell
+  }
+  const total = byActual.reduce((sum, part) => sum + part, 0)
+  for (const whole of WHOLES) {
+    // A class that never occurred adds up to nothing.
+    const areWhole = (sums: Float64Array) =>
+      sums.every((sum) => sum === 0 || isNear(sum, whole, size))
+    if (areWhole(byActual)) return { content: 'sharesOfTrue', whole }
+    if (areWhole(byPredicted)) return { content: 'sharesOfPredicted', whole }
+    if (isNear(total, whole, size * size)) return { content: 'sharesOfAll', whole }
+  }
+  return { content: 'counts', whole: 1 }
 }
 
 const SHARES: Record<MatrixContent, string | null> = {
   counts: null,
-  sharesOfTrue: 'shares of each true class',
-  sharesOfPredicted: 'shares of each predicted class',
-  sharesOfAll: 'shares of all samples',
+  sharesOfTrue: 'of each true class',
+  sharesOfPredicted: 'of each predicted class',
+  sharesOfAll: 'of all samples',
 }
 
-function noteOf(content: MatrixContent): string[] {
+function noteOf(content: MatrixContent, whole: number): string[] {
   const shares = SHARES[content]
-  return shares ? [`The file holds ${shares}, not counts.`] : []
+  const what = whole === 1 ? 'shares' : 'percentages'
+  return shares ? [`The file holds ${what} ${shares}, not counts.`] : []
 }

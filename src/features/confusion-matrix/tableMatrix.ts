@@ -1,7 +1,8 @@
 import { countSamples, type Samples } from './countSamples.ts'
+import { labelledMatrix } from './labelledMatrix.ts'
 import { abbreviate, counted, MatrixProblem } from './matrixProblem.ts'
 import { classText, matrixColumns, type MatrixTable, orderClasses } from './matrixTable.ts'
-import { MOST_CLASSES, type NotedMatrix, readCell, squareMatrix } from './squareMatrix.ts'
+import { MOST_CLASSES, type NotedMatrix, readCell, squareMatrix, tooMany } from './squareMatrix.ts'
 
 export type TableMatrix = NotedMatrix & {
   /** The samples that were counted, where the table lists them. */
@@ -21,9 +22,10 @@ export function tableMatrix(table: MatrixTable): TableMatrix {
     return { ...pairMatrix(table, actual, predicted, count), samples: null }
   }
   const [, ...others] = columns
-  const beside = rows.map(([label]) => classText(label))
-  if (rows.length === others.length && !beside.includes(null)) {
-    return { ...labelledMatrix(others, beside, rows), samples: null }
+  const beside = rows.flatMap(([label]) => classText(label) ?? [])
+  if (rows.length === others.length && beside.length === rows.length) {
+    const cells = rows.map((row) => row.slice(1))
+    return { ...labelledMatrix({ above: others, beside }, cells), samples: null }
   }
   if (rows.length === columns.length) {
     return { ...squareMatrix(columns, rows), samples: null }
@@ -31,24 +33,6 @@ export function tableMatrix(table: MatrixTable): TableMatrix {
   throw new MatrixProblem(
     `it is neither a square with its labels (${counted(rows.length, 'row')}, ${counted(columns.length, 'column')}) ` +
       'nor a list of true and predicted classes (columns such as “y_true” and “y_pred”)',
-  )
-}
-
-/** The labels beside the rows are those above the columns, in any order. */
-function labelledMatrix(
-  above: readonly string[],
-  beside: readonly (string | null)[],
-  rows: MatrixTable['rows'],
-): NotedMatrix {
-  const rowOf = new Map(beside.map((label, i) => [label, rows[i]?.slice(1) ?? []]))
-  const stranger = beside.find((label) => label !== null && !above.includes(label))
-  if (stranger !== undefined) {
-    throw new MatrixProblem(`row ${abbreviate(stranger)} is none of its columns`)
-  }
-  if (rowOf.size < rows.length) throw new MatrixProblem('two of its rows have the same label')
-  return squareMatrix(
-    above,
-    above.map((label) => rowOf.get(label) ?? []),
   )
 }
 
@@ -68,14 +52,10 @@ function pairMatrix(
   const pairs = rows.map((row, i) => ({
     actual: named(row, i, actual),
     predicted: named(row, i, predicted),
-    count: readCell(row[count], `“${columns[count] ?? ''}” in row ${i + 1}`),
+    count: readCell(row[count], () => `“${columns[count] ?? ''}” in row ${i + 1}`),
   }))
   const labels = orderClasses(new Set(pairs.flatMap((pair) => [pair.actual, pair.predicted])))
-  if (labels.length > MOST_CLASSES) {
-    throw new MatrixProblem(
-      `it has ${counted(labels.length, 'class', 'classes')}, and at most ${MOST_CLASSES.toLocaleString('en')} are drawn`,
-    )
-  }
+  if (labels.length > MOST_CLASSES) throw new MatrixProblem(tooMany(labels.length))
   const places = new Map(labels.map((label, i) => [label, i]))
   const table = labels.map(() => labels.map(() => 0))
   const seen = new Set<string>()

@@ -11,13 +11,13 @@ export type ScoredSamples = {
   negatives: number
   /** Samples without a score. */
   left: number
-  /** Whether a low score speaks for the positive class. */
-  reversed: boolean
+  /** Which scores speak for the positive class. */
+  positiveSide: 'high' | 'low'
 }
 
 /** What a threshold makes of the samples: one point of both curves. */
 export type ThresholdPoint = {
-  /** The score of the last sample that is called positive; infinite where none is. */
+  /** The score of the last sample that is called positive; infinite, on the positive side, where none is. */
   threshold: number
   truePositives: number
   falsePositives: number
@@ -36,10 +36,10 @@ export function scoredSamples(samples: Samples, positive: number): ScoredSamples
     chosen.reduce((sum, i) => sum + (scores[i] ?? 0), 0) / chosen.length
   const called = places.filter((i) => predicted[i] === positive)
   const others = places.filter((i) => predicted[i] !== positive)
-  const reversed = called.length > 0 && others.length > 0 && meanOf(called) < meanOf(others)
+  const low = called.length > 0 && others.length > 0 && meanOf(called) < meanOf(others)
   const order = places.toSorted((a, b) => {
     const difference = (scores[b] ?? 0) - (scores[a] ?? 0)
-    return reversed ? -difference : difference
+    return low ? -difference : difference
   })
   const isPositive = Uint8Array.from(order, (i) => (actual[i] === positive ? 1 : 0))
   const positives = isPositive.reduce((sum, one) => sum + one, 0)
@@ -49,15 +49,18 @@ export function scoredSamples(samples: Samples, positive: number): ScoredSamples
     positives,
     negatives: order.length - positives,
     left: scores.length - places.length,
-    reversed,
+    positiveSide: low ? 'low' : 'high',
   }
 }
 
 /** A point for each different score, from calling nothing positive to calling everything so. */
-export function thresholdPoints({ scores, positive }: ScoredSamples): ThresholdPoint[] {
-  const points: ThresholdPoint[] = [
-    { threshold: Number.POSITIVE_INFINITY, truePositives: 0, falsePositives: 0 },
-  ]
+export function thresholdPoints({
+  scores,
+  positive,
+  positiveSide,
+}: ScoredSamples): ThresholdPoint[] {
+  const none = positiveSide === 'high' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
+  const points: ThresholdPoint[] = [{ threshold: none, truePositives: 0, falsePositives: 0 }]
   let truePositives = 0
   let falsePositives = 0
   for (const [i, threshold] of scores.entries()) {
@@ -93,6 +96,58 @@ export function averagePrecision({ positives }: ScoredSamples, points: readonly 
   return sum
 }
 
+/** The place of the point that calls about as many samples positive as these predictions do. */
+export function pointOfFile(
+  points: readonly ThresholdPoint[],
+  { predicted, scores }: Samples,
+  positive: number,
+): number {
+  const called = predicted.filter(
+    (place, i) => place === positive && !Number.isNaN(scores?.[i]),
+  ).length
+  const distance = ({ truePositives, falsePositives }: ThresholdPoint) =>
+    Math.abs(truePositives + falsePositives - called)
+  return points.reduce(
+    (best, point, i) => (distance(point) < distance(points[best] ?? point) ? i : best),
+    0,
+  )
+}
+
+/** A point of a curve: two shares, 0 to 1. */
+export type CurvePoint = { x: number; y: number }
+
+/** The false and the true positive rate at each threshold, as scikit-learn's `roc_curve` has them. */
+export const rocCurve = (
+  { positives, negatives }: ScoredSamples,
+  points: readonly ThresholdPoint[],
+): CurvePoint[] =>
+  points.map(({ truePositives, falsePositives }) => ({
+    x: negatives === 0 ? 0 : falsePositives / negatives,
+    y: positives === 0 ? 0 : truePositives / positives,
+  }))
+
+/** Recall and precision at each threshold but the first, which calls nothing positive and so has no precision. */
+export const precisionRecallCurve = (
+  { positives }: ScoredSamples,
+  points: readonly ThresholdPoint[],
+): CurvePoint[] =>
+  points.slice(1).map(({ truePositives, falsePositives }) => ({
+    x: positives === 0 ? 0 : truePositives / positives,
+    y: truePositives / (truePositives + falsePositives),
+  }))
+
+/** Without those points that nobody could tell from the one before: nearer to it than `least` in both directions. */
+export function thinnedCurve(points: readonly CurvePoint[], least: number): CurvePoint[] {
+  const kept: CurvePoint[] = []
+  for (const [i, point] of points.entries()) {
+    const last = kept.at(-1)
+    const isApart =
+      !last || Math.abs(point.x - last.x) >= least || Math.abs(point.y - last.y) >= least
+    if (isApart || i === points.length - 1) kept.push(point)
+  }
+  return kept
+}
+
 /** The matrix that a threshold makes, over the labels of the file's own. */
 export function matrixAtPoint(
   { positives, negatives }: ScoredSamples,
@@ -107,4 +162,25 @@ export function matrixAtPoint(
   cells[negative * 2 + positive] = falsePositives
   cells[negative * 2 + negative] = negatives - falsePositives
   return { labels, cells, content: 'counts' }
+}
+
+/** The samples as a threshold calls them; those without a score are left out. */
+export function samplesAtPoint(
+  samples: Samples,
+  { positiveSide }: Pick<ScoredSamples, 'positiveSide'>,
+  { threshold }: Pick<ThresholdPoint, 'threshold'>,
+  positive: number,
+): Samples {
+  const { scores, actual, rows, table } = samples
+  const places = [...(scores?.keys() ?? [])].filter((i) => !Number.isNaN(scores?.[i]))
+  const scoreOf = (i: number) => scores?.[i] ?? Number.NaN
+  const isCalled = (i: number) =>
+    positiveSide === 'high' ? scoreOf(i) >= threshold : scoreOf(i) <= threshold
+  return {
+    table,
+    rows: Uint32Array.from(places, (i) => rows[i] ?? 0),
+    actual: Uint32Array.from(places, (i) => actual[i] ?? 0),
+    predicted: Uint32Array.from(places, (i) => (isCalled(i) ? positive : 1 - positive)),
+    scores: Float64Array.from(places, scoreOf),
+  }
 }

@@ -10,7 +10,8 @@ export function useMatrixSearch() {
     (changes: Partial<MatrixSearch>) =>
       setParams(
         (params) => writeMatrixSearch(params, { ...readMatrixSearch(params), ...changes }),
-        { replace: true, preventScrollReset: true },
+        // On screen when the call returns: the next change builds on it.
+        { replace: true, preventScrollReset: true, flushSync: true },
       ),
     [setParams],
   )

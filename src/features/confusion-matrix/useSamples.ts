@@ -1,10 +1,11 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, type UseQueryResult } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import type { Run } from '#mlflow/runs.ts'
-import type { ConfusionMatrix } from './confusionMatrix.ts'
+import { fileAt } from './chooseSource.ts'
 import type { Samples } from './countSamples.ts'
 import { matchSamples } from './matchSamples.ts'
-import { matrixQueries } from './matrixQueries.ts'
-import type { MatrixSource } from './matrixSources.ts'
+import { type FileReading, matrixQueries } from './matrixQueries.ts'
+import type { MatrixFile, MatrixSource } from './matrixSources.ts'
 import type { MatrixReading } from './readConfusionMatrix.ts'
 
 /** The samples behind a matrix, as far as they are known. */
@@ -14,11 +15,10 @@ export type KnownSamples =
   /** `reason` is a sentence. */
   | { state: 'unknown'; reason: string }
 
-type Matrix = {
-  path: string
-  reading: MatrixReading & { state: 'read' }
-  matrix: ConfusionMatrix
-}
+type Matrix = { file: MatrixFile; reading: MatrixReading & { state: 'read' } }
+
+/** More files of predictions than these are not tried. */
+const MOST_FILES = 5
 
 /**
  * The samples behind a run's matrix: those of its own file, or of a file of predictions beside it that comes to the same
@@ -27,33 +27,66 @@ type Matrix = {
 export function useSamples(
   run: Run,
   sources: readonly MatrixSource[],
-  { path, reading, matrix }: Matrix,
+  { file, reading }: Matrix,
   wanted: boolean,
 ): KnownSamples {
-  const files = sources.flatMap(({ kind, files }) =>
-    kind === 'predictions' ? files.map((file) => file.path) : [],
+  const files = useMemo(() => predictionFiles(sources, file), [sources, file])
+  const combine = useCallback(
+    (answers: readonly UseQueryResult<FileReading>[]) =>
+      answers.map(({ data, error }) => ({ data, error })),
+    [],
   )
   const answers = useQueries({
     queries: files.map((file) => ({
       ...matrixQueries.reading(run, file),
       enabled: wanted && !reading.samples,
     })),
+    combine,
   })
-  if (reading.samples) return { state: 'known', samples: reading.samples, from: path }
-  for (const [i, answer] of answers.entries()) {
-    if (answer.data?.state !== 'read' || !answer.data.samples) continue
-    const samples = matchSamples(matrix, {
-      matrix: answer.data.matrix,
-      samples: answer.data.samples,
-    })
-    if (samples) return { state: 'known', samples, from: files[i] ?? '' }
+  return useMemo(
+    () => knownSamples({ file, reading }, files, answers),
+    [answers, files, file, reading],
+  )
+}
+
+type Answer = { data: FileReading | undefined; error: Error | null }
+
+function knownSamples(
+  { file, reading }: Matrix,
+  files: readonly MatrixFile[],
+  answers: readonly Answer[],
+): KnownSamples {
+  if (reading.samples) return { state: 'known', samples: reading.samples, from: file.path }
+  const problems: string[] = []
+  for (const [i, { data, error }] of answers.entries()) {
+    const path = files[i]?.path ?? ''
+    if (!data && !error) return { state: 'loading' }
+    const counted = data?.reading
+    if (!counted) problems.push(`${path} could not be read (${error?.message})`)
+    else if (counted.state === 'refused') problems.push(`of ${path}, ${counted.reason}`)
+    else if (!counted.samples) problems.push(`${path} lists none`)
+    else {
+      const { matrix, samples } = counted
+      const matched = matchSamples(reading.matrix, { matrix, samples })
+      if (matched) return { state: 'known', samples: matched, from: path }
+      problems.push(`the predictions in ${path} do not come to these counts`)
+    }
   }
-  if (answers.some(({ data, error }) => !data && !error)) return { state: 'loading' }
-  return {
-    state: 'unknown',
-    reason:
-      files.length === 0
-        ? 'No samples can be listed: the run has no file of predictions beside the matrix, such as a predictions.csv with columns y_true and y_pred.'
-        : `No samples can be listed: the predictions in ${files.join(', ')} do not come to the counts of this matrix.`,
-  }
+  return { state: 'unknown', reason: `No samples can be listed: ${reasonOf(problems)}.` }
+}
+
+const reasonOf = (problems: readonly string[]) =>
+  problems.length > 0
+    ? problems.join('; ')
+    : 'the run has no file of predictions beside the matrix, such as a predictions.csv with columns y_true and y_pred'
+
+/** Of a series, the file of the same step as the matrix, or else the last. */
+function predictionFiles(
+  sources: readonly MatrixSource[],
+  { unit, step }: MatrixFile,
+): MatrixFile[] {
+  return sources
+    .filter(({ kind }) => kind === 'predictions')
+    .flatMap((source) => fileAt(source, unit === null ? null : step) ?? [])
+    .slice(0, MOST_FILES)
 }

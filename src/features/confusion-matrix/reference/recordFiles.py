@@ -1,5 +1,5 @@
-"""Writes files/ and expected.json beside this script: confusion matrices as libraries and people write them, and what
-scikit-learn says of the same predictions. Needs scikit-learn, pandas and MLflow.
+"""Writes files/, expected.json and curves.json beside this script: confusion matrices as libraries and people write
+them, scores of two classes, and what scikit-learn says of the same predictions. Needs scikit-learn, pandas and MLflow.
 
     python recordFiles.py
 """
@@ -14,9 +14,13 @@ import numpy as np
 import pandas as pd
 from sklearn.metrics import (
     accuracy_score,
+    average_precision_score,
     classification_report,
     confusion_matrix,
+    precision_recall_curve,
     precision_recall_fscore_support,
+    roc_auc_score,
+    roc_curve,
 )
 
 HERE = pathlib.Path(__file__).parent
@@ -160,6 +164,54 @@ shares = confusion_matrix(named, named_alerts, normalize="all")
 write("shares_of_all.json", {"labels": ["anomaly", "normal"], "matrix": shares.tolist()})
 expected["shares_of_all.json"] = {"content": "sharesOfAll", "accuracy": float(np.trace(shares))}
 
+# In percent, with a class that never occurs.
+percent = np.array([[90.5, 9.5, 0], [33.3, 66.7, 0], [0, 0, 0]])
+write("percentages.json", {"labels": ["a", "b", "c"], "matrix": percent.tolist()})
+expected["percentages.json"] = {"content": "sharesOfTrue", "recall": [0.905, 0.667, None]}
+
+# Labels that say which side they are on, as pandas' to_dict and to_csv have them.
+expect("sides.json", binary, alerts)
+sides = pd.DataFrame(confusion_matrix(binary, alerts), index=["Actual_0", "Actual_1"], columns=["Pred_0", "Pred_1"])
+write("sides.json", sides.to_dict())
+expect("sides.csv", binary, alerts)
+sides.rename(index=lambda name: name.replace("_", " "), columns=lambda name: name.replace("Pred_", "Predicted: ")).to_csv(FILES / "sides.csv")
+expect("sides_turned.csv", binary, alerts)
+sides.T.to_csv(FILES / "sides_turned.csv")
+expect("slash.csv", binary, alerts)
+(FILES / "slash.csv").write_text("true \\ predicted,0,1\n" + "".join(f"{i},{a},{b}\n" for i, (a, b) in enumerate(confusion_matrix(binary, alerts))))
+
+# NumPy's own files.
+for name, array in {
+    "int64.npy": confusion_matrix(kinds, called),
+    "float32.npy": confusion_matrix(kinds, called).astype("float32"),
+    "float16.npy": confusion_matrix(kinds, called).astype("float16"),
+    "uint8_fortran.npy": np.asfortranarray(confusion_matrix(kinds, called).astype("uint8")),
+    "big_endian.npy": confusion_matrix(kinds, called).astype(">i8"),
+}.items():
+    expect(name, kinds, called)
+    np.save(FILES / name, array)
+np.save(FILES / "shares.npy", confusion_matrix(kinds, called, normalize="true"))
+expected["shares.npy"] = {"content": "sharesOfTrue", "recall": np.diag(confusion_matrix(kinds, called, normalize="true")).tolist()}
+for name, array, reason in (
+    ("oblong.npy", np.ones((2, 3)), "it is not square: its shape is (2, 3)"),
+    ("three_axes.npy", np.ones((2, 2, 2)), "it is not square: its shape is (2, 2, 2)"),
+    ("negative.npy", np.array([[1, 2], [-3, 4]]), "row 2, column 1 is negative: -3"),
+    ("nan.npy", np.array([[1, np.nan], [3, 4]]), "row 1, column 2 is not a number: NaN"),
+    ("objects.npy", np.array([[1, "many"], [3, 4]], dtype=object), "its items are Python objects, which only Python reads"),
+    ("complex.npy", np.ones((2, 2), dtype=complex), "its items are complex numbers"),
+    ("texts.npy", np.array([["1", "2"], ["3", "4"]]), "its items are not numbers"),
+    ("fields.npy", np.zeros(2, dtype=[("a", "i4"), ("b", "i4")]), "its items have several fields"),
+):
+    np.save(FILES / name, array)
+    refuse(name, reason)
+whole = (FILES / "int64.npy").read_bytes()
+(FILES / "cut_off.npy").write_bytes(whole[:-8])
+refuse("cut_off.npy", "its data are cut off: 792 of 800 bytes")
+(FILES / "head_cut_off.npy").write_bytes(whole[:40])
+refuse("head_cut_off.npy", "its head is cut off")
+(FILES / "pickle.npy").write_bytes(b"\x80\x04K\x01.")
+refuse("pickle.npy", "it is no NumPy file")
+
 MALFORMED = {
     "not_square.json": ({"labels": ["a", "b"], "matrix": [[1, 2], [3]]}, "it is not square: row 2 has 1 number for 2 labels"),
     "too_few_rows.json": ({"labels": ["a", "b"], "matrix": [[1, 2]]}, "it is not square: 1 row for 2 labels"),
@@ -186,5 +238,30 @@ for name, (content, reason) in MALFORMED.items():
     write(name, content)
     refuse(name, reason)
 
+# Scores with many ties, with none, a perfect one, and one that says nothing.
+truth = (random.random(200) < 0.3).astype(int)
+score = (truth * 0.3 + random.random(200)).round(2)
+curves = {}
+for name, values in {
+    "ties": score,
+    "no ties": truth * 0.3 + random.random(200),
+    "perfect": truth + 0.1 * random.random(200),
+    "one score": np.full(200, 0.5),
+}.items():
+    false_positives, true_positives, _ = roc_curve(truth, values, drop_intermediate=False)
+    precision, recall, thresholds = precision_recall_curve(truth, values)
+    curves[name] = {
+        "truth": truth.tolist(),
+        "scores": values.tolist(),
+        "rocAuc": float(roc_auc_score(truth, values)),
+        "averagePrecision": float(average_precision_score(truth, values)),
+        "falsePositiveRates": false_positives.tolist(),
+        "truePositiveRates": true_positives.tolist(),
+        "precisions": precision.tolist(),
+        "recalls": recall.tolist(),
+        "thresholds": thresholds.tolist(),
+    }
+
+(HERE / "curves.json").write_text(json.dumps(curves) + "\n")
 (HERE / "expected.json").write_text(json.dumps(expected, indent=1) + "\n")
 print(len(expected), "files")

@@ -28,8 +28,7 @@ const files = z.record(z.string(), z.union([refused, read, shares]))
 
 const here = (name: string) => new URL(name, import.meta.url)
 const expected = files.parse(JSON.parse(readFileSync(here('expected.json'), 'utf8')))
-const readFile = (name: string) =>
-  readConfusionMatrix(name, readFileSync(here(`files/${name}`), 'utf8'))
+const readFile = (name: string) => readConfusionMatrix(name, readFileSync(here(`files/${name}`)))
 
 const isRead = (wanted: unknown): wanted is z.infer<typeof read> => read.safeParse(wanted).success
 

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { artifactUrl } from '#mlflow/artifacts.ts'
+import type { Run } from '#mlflow/runs.ts'
+import { paths } from '#src/paths.ts'
+import { FileName } from './MatrixTitle.tsx'
+import classes from './UnreadMatrix.module.css'
+import type { ReadMatrix } from './useMatrixFile.ts'
+
+type Props = {
+  run: Run
+  matrix: Exclude<ReadMatrix, { state: 'read' }>
+  /** Whose it is, where there are several. */
+  title: ReactNode
+}
+
+/** Stands where a matrix would: it is read still, is refused for a reason, or is nothing but a picture. */
+export function UnreadMatrix({ run, matrix, title }: Props) {
+  const { file } = matrix
+  return (
+    <div className={classes.box}>
+      {title}
+      {matrix.state === 'loading' && <p>Reading {file.path}…</p>}
+      {matrix.state === 'picture' && (
+        <>
+          <img
+            className={classes.picture}
+            src={artifactUrl(run.id, file.path)}
+            alt={`${file.path}, whose numbers cannot be read`}
+          />
+          <p>
+            <FileName {...file} /> is a picture of a matrix: its numbers cannot be read, compared or
+            rearranged. Logged as data as well, they can: <code>{LOG_LINE}</code>
+          </p>
+        </>
+      )}
+      {matrix.state === 'refused' && (
+        <p>
+          <FileName {...file} /> is not drawn: {matrix.reason}.{' '}
+          <Link to={paths.artifact(run.id, file.path)}>Show the file</Link>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** How a matrix is logged as data, in Python. */
+export const LOG_LINE = `mlflow.log_dict({"labels": labels, "matrix": matrix.tolist()}, "confusion_matrix.json")`
