@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo } from 'react'
+import { memo, Suspense, useCallback, useMemo } from 'react'
 import { Link } from 'react-router-dom'
 import { ChartSettings } from '#features/charts/ChartSettings.tsx'
 import { MetricChart } from '#features/charts/MetricChart.tsx'
@@ -13,14 +13,20 @@ import { RunName } from '#features/compare/RunName.tsx'
 import { SideBySide } from '#features/compare/SideBySide.tsx'
 import { type ComparedRun, useComparedRuns } from '#features/compare/useComparedRuns.ts'
 import { useCompareSearch } from '#features/compare/useCompareSearch.ts'
-import { MatrixComparison } from '#features/confusion-matrix/MatrixComparison.tsx'
 import { paths } from '#src/paths.ts'
 import { setSelected } from '#src/runSelection.ts'
 import { textFields, textsOfRun } from '#src/runTexts.ts'
+import { lazyPart } from '#ui/lazyPart.tsx'
 import { Message } from '#ui/Message.tsx'
+import { NearViewport } from '#ui/NearViewport.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+
+const MatrixComparison = lazyPart('The confusion matrices', async () => {
+  const { MatrixComparison } = await import('#features/confusion-matrix/MatrixComparison.tsx')
+  return MatrixComparison
+})
 
 function ComparePage() {
   const [search, changeSearch] = useCompareSearch()
@@ -135,16 +141,24 @@ const Curves = memo(function Curves({ compared, baselineId }: CurvesProps) {
   )
 })
 
-/** Drawn anew only for other runs, too. */
+/** Of the matrices until they are there, in px. */
+const MATRICES_PX = 360
+
+/** Drawn anew only for other runs, too, and looked for once they come into view. */
 const Matrices = memo(function Matrices({ compared, baselineId }: CurvesProps) {
+  const runs = useMemo(() => compared.map(({ run }) => run), [compared])
   const slots = new Map(compared.map(({ run, slot }) => [run.id, slot]))
   return (
     <Panel title="Confusion matrices" frame="plain">
-      <MatrixComparison
-        runs={compared.map(({ run }) => run)}
-        baselineId={baselineId}
-        renderName={({ id, name }) => <RunName name={name} slot={slots.get(id) ?? null} />}
-      />
+      <NearViewport height={MATRICES_PX}>
+        <Suspense fallback={<Skeleton label="Loading confusion matrices" lines={8} />}>
+          <MatrixComparison
+            runs={runs}
+            baselineId={baselineId}
+            renderName={({ id, name }) => <RunName name={name} slot={slots.get(id) ?? null} />}
+          />
+        </Suspense>
+      </NearViewport>
     </Panel>
   )
 })

@@ -15,12 +15,18 @@ import { readSelection, writeSelection } from '#src/runSelection.ts'
 import { textFields, textsOfRow, textsOfRun } from '#src/runTexts.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { WorkspaceMatrices } from './WorkspaceMatrices.tsx'
 
 type Props = { workspace: Workspace }
 
 /** The metrics of the table's runs, or of its groups, beside the table. */
 export function WorkspacePanels({ workspace }: Props) {
-  const plots = <WorkspacePlots workspace={workspace} />
+  const plots = (
+    <>
+      <WorkspacePlots workspace={workspace} />
+      <WorkspaceMatrices workspace={workspace} />
+    </>
+  )
   return workspace.drawn ? (
     <GroupPanels {...workspace.drawn} state={workspace.state} plots={plots} />
   ) : (

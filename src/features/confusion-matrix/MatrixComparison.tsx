@@ -1,21 +1,21 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Run } from '#mlflow/runs.ts'
 import { Button } from '#ui/Button.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import classes from './MatrixComparison.module.css'
 import { MatrixDifference } from './MatrixDifference.tsx'
 import { MatrixMultiples } from './MatrixMultiples.tsx'
+import type { MatrixRun } from './matrixRun.ts'
 import { RunsWithout } from './RunsWithout.tsx'
 import { SharedToolbar } from './SharedToolbar.tsx'
 import { useMatrixSearch } from './useMatrixSearch.ts'
-import { useRunSources, wantedMatrices } from './useRunSources.ts'
+import { dataMatrices, leadingMatrix, useRunSources, wantedMatrices } from './useRunSources.ts'
 
 type Props = {
-  runs: readonly Run[]
+  runs: readonly MatrixRun[]
   /** The run that others are compared with; null for the first. */
   baselineId: string | null
   /** How a run is named on this page. */
-  renderName: (run: Run) => ReactNode
+  renderName: (run: MatrixRun) => ReactNode
 }
 
 const MODES = [
@@ -33,10 +33,10 @@ export function MatrixComparison({ runs, baselineId, renderName }: Props) {
   const [search, change] = useMatrixSearch()
   const found = useRunSources(looked)
   const matrices = useMemo(() => wantedMatrices(found, search), [found, search])
-  const data = matrices.filter(({ source }) => source.kind !== 'picture')
+  const data = dataMatrices(matrices)
   const comparable = data.length > 1
   const differs = search.difference !== null && comparable
-  const [leader = matrices[0]] = data
+  const leader = leadingMatrix(matrices)
   return (
     <div className={classes.list}>
       <div className={classes.head}>

@@ -1,6 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Run } from '#mlflow/runs.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import { IconButton } from '#ui/IconButton.tsx'
 import { allLabels, describeMismatch, overLabels } from './alignMatrices.ts'
@@ -10,14 +9,16 @@ import { ClassChanges } from './ClassChanges.tsx'
 import { accuracy, type ConfusionMatrix } from './confusionMatrix.ts'
 import { describeCell, describeChange } from './describeCell.ts'
 import { differencePair } from './differencePair.ts'
+import { FileName } from './FileName.tsx'
 import { formatPoints } from './formatScore.ts'
+import { LetteredName } from './LetteredName.tsx'
 import classes from './MatrixComparison.module.css'
 import { MatrixFigure } from './MatrixFigure.tsx'
 import { figureGrid } from './matrixLayout.ts'
 import { differencePicture, matrixPicture, scaleEnd } from './matrixPicture.ts'
+import type { MatrixRun } from './matrixRun.ts'
 import type { MatrixSearch } from './matrixSearch.ts'
 import { matrixSummary } from './matrixSummary.ts'
-import { FileName, MatrixTitle } from './MatrixTitle.tsx'
 import { viewFor } from './matrixView.ts'
 import { UnreadMatrix } from './UnreadMatrix.tsx'
 import { type ReadMatrix, useMatrixFile } from './useMatrixFile.ts'
@@ -30,7 +31,7 @@ type Props = {
   wanted: { a: string | null; b: string | null }
   search: MatrixSearch
   onChange: (change: Partial<MatrixSearch>) => void
-  renderName: (run: Run) => ReactNode
+  renderName: (run: MatrixRun) => ReactNode
 }
 
 /** Two matrices and what changed from one to the other, cell by cell and class by class. */
@@ -78,7 +79,7 @@ type PairProps = {
   a: WantedMatrix
   b: WantedMatrix
   search: MatrixSearch
-  renderName: (run: Run) => ReactNode
+  renderName: (run: MatrixRun) => ReactNode
 }
 
 /** Both once they are read, or what keeps one of them from being drawn. */
@@ -106,12 +107,21 @@ function Pair({ a, b, search, renderName }: PairProps) {
     { run: b.run, matrix: readB },
   ].map(({ run, matrix }) =>
     matrix.state === 'read' ? null : (
-      <UnreadMatrix key={run.id} run={run} matrix={matrix} title={renderName(run)} />
+      <UnreadMatrix
+        key={run.id}
+        run={run}
+        matrix={matrix}
+        title={renderName(run)}
+        height={READING_PX}
+      />
     ),
   )
 }
 
-type Side = { run: Run; name: ReactNode; matrix: Extract<ReadMatrix, { state: 'read' }> }
+/** Of what stands for one of the two while it is read, in px. */
+const READING_PX = 170
+
+type Side = { run: MatrixRun; name: ReactNode; matrix: Extract<ReadMatrix, { state: 'read' }> }
 
 /** Three figures stand beside each other from here on, in px of the matrix in each. */
 const LEAST_ROOM = 250
@@ -159,11 +169,8 @@ function Triptych({ a, b, search }: { a: Side; b: Side; search: MatrixSearch }) 
                 {...shared}
                 picture={picture}
                 name={run.name}
-                title={
-                  <MatrixTitle letter={letter} name={name}>
-                    <FileName {...matrix.file} />
-                  </MatrixTitle>
-                }
+                title={<LetteredName letter={letter}>{name}</LetteredName>}
+                of={<FileName {...matrix.file} />}
                 summary={matrixSummary(shown, matrix.next)}
                 notes={matrix.reading.notes}
                 describe={(place) => describeCell(shown, place)}
@@ -173,11 +180,8 @@ function Triptych({ a, b, search }: { a: Side; b: Side; search: MatrixSearch }) 
               {...shared}
               picture={pictures.difference}
               name={`${b.run.name} minus ${a.run.name}`}
-              title={
-                <MatrixTitle letter="Δ" name="B minus A">
-                  what changed from A to B
-                </MatrixTitle>
-              }
+              title={<LetteredName letter="Δ">B minus A</LetteredName>}
+              of="what changed from A to B"
               summary={
                 before === null || after === null
                   ? null

@@ -17,6 +17,8 @@ type Props = {
   /** Whose matrix it is in plain words, for files and for those who do not see. */
   name: string
   title: ReactNode
+  /** What the matrix is of, below the title; null where that says it. */
+  of: ReactNode
   /** What the matrix comes to, e.g. its accuracy. */
   summary: string | null
   notes: readonly string[]
@@ -32,7 +34,7 @@ type Props = {
 
 /** A confusion matrix as data, to read by eye, pointer or keys, with its scale and what it leaves out. */
 export function MatrixFigure(props: Props) {
-  const { picture, room, name, title, summary } = props
+  const { picture, room, name, title, of, summary } = props
   const { pointed, onPoint, onOpen, describe, hint } = props
   const scheme = useDocumentScheme()
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the colours are those of the scheme.
@@ -48,6 +50,7 @@ export function MatrixFigure(props: Props) {
     <figure className={classes.figure}>
       <figcaption className={classes.caption}>
         <span className={classes.title}>{title}</span>
+        {of !== null && <span className={classes.of}>{of}</span>}
         {summary !== null && <span className={classes.summary}>{summary}</span>}
         <MatrixMenu picture={picture} name={name} notes={notes} summary={summary} />
       </figcaption>

@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
-import type { Run } from '#mlflow/runs.ts'
 import { NearViewport } from '#ui/NearViewport.tsx'
 import { orderedClasses } from './classOrder.ts'
 import classes from './MatrixComparison.module.css'
 import { figureGrid, figureHeight, wishedRoom } from './matrixLayout.ts'
+import type { MatrixRun } from './matrixRun.ts'
 import type { MatrixSearch } from './matrixSearch.ts'
 import { type PointedClasses, RunMatrix } from './RunMatrix.tsx'
 import { useMatrixFile } from './useMatrixFile.ts'
@@ -15,7 +15,7 @@ type Props = {
   leader: WantedMatrix
   matrices: readonly WantedMatrix[]
   search: MatrixSearch
-  renderName: (run: Run) => ReactNode
+  renderName: (run: MatrixRun) => ReactNode
 }
 
 /**
@@ -34,6 +34,7 @@ export function MatrixMultiples({ leader, matrices, search, renderName }: Props)
   )
   const size = matrix?.labels.length ?? 2
   const { columns, room } = figureGrid(width, wishedRoom(size), matrices.length)
+  const height = figureHeight(size, room)
   return (
     <div
       ref={ref}
@@ -42,16 +43,13 @@ export function MatrixMultiples({ leader, matrices, search, renderName }: Props)
     >
       {width > 0 &&
         matrices.map((wanted) => (
-          <NearViewport
-            key={wanted.run.id}
-            className={classes.place}
-            height={figureHeight(size, room)}
-          >
+          <NearViewport key={wanted.run.id} className={classes.place} height={height}>
             <RunMatrix
               wanted={wanted}
               search={search}
               order={order}
               room={room}
+              height={height}
               name={renderName(wanted.run)}
               pointed={pointed}
               onPoint={setPointed}

@@ -1,19 +1,19 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
-import type { Run } from '#mlflow/runs.ts'
 import { Button } from '#ui/Button.tsx'
 import { arrangeClasses, takeClasses } from './arrangeClasses.ts'
 import type { CellPlace } from './cellPlace.ts'
 import { CellSamples } from './CellSamples.tsx'
 import { ClassScores } from './ClassScores.tsx'
 import { describeCell } from './describeCell.ts'
+import { FileName } from './FileName.tsx'
 import { MatrixFigure } from './MatrixFigure.tsx'
 import { figureGrid, figureWidth } from './matrixLayout.ts'
 import { matrixPicture } from './matrixPicture.ts'
+import type { MatrixRun } from './matrixRun.ts'
 import type { MatrixSearch } from './matrixSearch.ts'
 import type { MatrixSource } from './matrixSources.ts'
 import { matrixSummary } from './matrixSummary.ts'
-import { FileName } from './MatrixTitle.tsx'
 import { viewFor } from './matrixView.ts'
 import classes from './OneMatrix.module.css'
 import { ThresholdPanel } from './ThresholdPanel.tsx'
@@ -22,7 +22,7 @@ import type { ReadMatrix } from './useMatrixFile.ts'
 import { useSamples } from './useSamples.ts'
 
 type Props = {
-  run: Run
+  run: MatrixRun
   sources: readonly MatrixSource[]
   matrix: Extract<ReadMatrix, { state: 'read' }>
   search: MatrixSearch
@@ -75,6 +75,7 @@ export function OneMatrix({ run, sources, matrix, search, onChange }: Props) {
             room={room}
             name={`${run.name}, ${file.path}`}
             title={<FileName {...file} />}
+            of={null}
             summary={matrixSummary(shown, next)}
             notes={[...reading.notes, ...notes, ...(moved ? [MOVED_NOTE] : [])]}
             pointed={pointed ?? inPicture}

@@ -1,4 +1,4 @@
-import type { Run } from '#mlflow/runs.ts'
+import type { MatrixRun } from './matrixRun.ts'
 import { MatrixToolbar } from './MatrixToolbar.tsx'
 import type { MatrixSearch } from './matrixSearch.ts'
 import type { MatrixSource } from './matrixSources.ts'
@@ -9,7 +9,7 @@ import { useMatrixFile } from './useMatrixFile.ts'
 import { useMatrixSearch } from './useMatrixSearch.ts'
 import { useRunSources, type WantedMatrix, wantedMatrices } from './useRunSources.ts'
 
-type Props = { run: Run }
+type Props = { run: MatrixRun }
 
 /** A run's confusion matrix, one file or step of a series at a time, or a sentence about why there is none to see. */
 export function RunMatrices({ run }: Props) {
@@ -47,6 +47,9 @@ export function RunMatrices({ run }: Props) {
   )
 }
 
+/** Of what stands for a matrix while it is read, in px. */
+const READING_PX = 360
+
 type WithToolbarProps = {
   wanted: WantedMatrix
   sources: readonly MatrixSource[]
@@ -72,7 +75,7 @@ function WithToolbar({ wanted, sources, search, onChange }: WithToolbarProps) {
       {matrix.state === 'read' ? (
         <OneMatrix key={source.key} {...{ run, sources, matrix, search, onChange }} />
       ) : (
-        <UnreadMatrix run={run} matrix={matrix} title={null} />
+        <UnreadMatrix run={run} matrix={matrix} title={null} height={READING_PX} />
       )}
     </>
   )

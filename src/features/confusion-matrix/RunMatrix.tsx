@@ -2,11 +2,11 @@ import { type ReactNode, useMemo } from 'react'
 import { arrangeClasses, type SharedOrder, takeClasses } from './arrangeClasses.ts'
 import type { CellPlace } from './cellPlace.ts'
 import { describeCell } from './describeCell.ts'
+import { FileName } from './FileName.tsx'
 import { MatrixFigure } from './MatrixFigure.tsx'
 import { matrixPicture } from './matrixPicture.ts'
 import type { MatrixSearch } from './matrixSearch.ts'
 import { matrixSummary } from './matrixSummary.ts'
-import { FileName, MatrixTitle } from './MatrixTitle.tsx'
 import { viewFor } from './matrixView.ts'
 import { UnreadMatrix } from './UnreadMatrix.tsx'
 import { type ReadMatrix, useMatrixFile } from './useMatrixFile.ts'
@@ -21,6 +21,8 @@ type Shown = {
   order: SharedOrder | null
   /** For the matrix, in px. */
   room: number
+  /** About how high its figure becomes, in px. */
+  height: number
   /** How the run is named on this page. */
   name: ReactNode
   pointed: PointedClasses | null
@@ -31,7 +33,8 @@ type Shown = {
 export function RunMatrix({ wanted, ...shown }: Shown & { wanted: WantedMatrix }) {
   const matrix = useMatrixFile(wanted)
   if (matrix.state === 'read') return <Figure {...shown} wanted={wanted} matrix={matrix} />
-  return <UnreadMatrix run={wanted.run} matrix={matrix} title={shown.name} />
+  const { name, height } = shown
+  return <UnreadMatrix run={wanted.run} matrix={matrix} title={name} height={height} />
 }
 
 type FigureProps = Shown & {
@@ -56,11 +59,8 @@ function Figure({ wanted, matrix, search, order, room, name, pointed, onPoint }:
       picture={picture}
       room={room}
       name={wanted.run.name}
-      title={
-        <MatrixTitle name={name}>
-          <FileName {...file} />
-        </MatrixTitle>
-      }
+      title={name}
+      of={<FileName {...file} />}
       summary={matrixSummary(shown, next)}
       notes={[...reading.notes, ...notes]}
       pointed={pointed && placeOf(pointed, shown.labels)}

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
-import type { Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
+import type { MatrixRun } from './matrixRun.ts'
 import classes from './RunsWithout.module.css'
 import { LOG_LINE } from './UnreadMatrix.tsx'
 import type { RunSources } from './useRunSources.ts'
@@ -66,7 +66,7 @@ export function RunsWithout({ found, source }: Props) {
   )
 }
 
-const Names = ({ runs }: { runs: readonly { run: Run }[] }) =>
+const Names = ({ runs }: { runs: readonly { run: MatrixRun }[] }) =>
   runs.map(({ run }, i) => (
     <Fragment key={run.id}>
       {i > 0 && ', '}

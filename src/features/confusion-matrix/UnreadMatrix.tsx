@@ -1,24 +1,29 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { artifactUrl } from '#mlflow/artifacts.ts'
-import type { Run } from '#mlflow/runs.ts'
 import { paths } from '#src/paths.ts'
-import { FileName } from './MatrixTitle.tsx'
+import { FileName } from './FileName.tsx'
+import type { MatrixRun } from './matrixRun.ts'
 import classes from './UnreadMatrix.module.css'
 import type { ReadMatrix } from './useMatrixFile.ts'
 
 type Props = {
-  run: Run
+  run: MatrixRun
   matrix: Exclude<ReadMatrix, { state: 'read' }>
   /** Whose it is, where there are several. */
   title: ReactNode
+  /** In px: what is kept free while it is read, so that nothing moves then. */
+  height: number
 }
 
 /** Stands where a matrix would: it is read still, is refused for a reason, or is nothing but a picture. */
-export function UnreadMatrix({ run, matrix, title }: Props) {
+export function UnreadMatrix({ run, matrix, title, height }: Props) {
   const { file } = matrix
   return (
-    <div className={classes.box}>
+    <div
+      className={classes.box}
+      style={matrix.state === 'loading' ? { minHeight: height } : undefined}
+    >
       {title}
       {matrix.state === 'loading' && <p>Reading {file.path}…</p>}
       {matrix.state === 'picture' && (

@@ -19,7 +19,7 @@ const SIZES = [
 ] as const
 
 /** Of one character of a label, of what stands around it, and of the longest that is written out, in px. */
-const LABEL = { character: 7, padding: 12, longest: 150 }
+const LABEL = { character: 7, padding: 14, longest: 154 }
 /** Labels beside the rows take at most this share of the room. */
 const LABEL_SHARE = 0.34
 
@@ -54,7 +54,7 @@ export function figureWidth(picture: MatrixPicture, room: number): number {
 }
 
 /** What is written in the corner, in px. */
-const CORNER = 74
+const CORNER = 86
 
 /** Around the matrix in its figure, with the border, in px. */
 const FIGURE_PADDING = 34

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { artifactQueries, wholeArtifact } from '#mlflow/artifacts.ts'
-import { isActive, type Run } from '#mlflow/runs.ts'
+import { isActive } from '#mlflow/runs.ts'
 import type { WalkedArtifacts } from '#mlflow/walkArtifacts.ts'
+import type { MatrixRun } from './matrixRun.ts'
 import { type MatrixFile, type MatrixSource, matrixSources } from './matrixSources.ts'
 import { type MatrixReading, readConfusionMatrix } from './readConfusionMatrix.ts'
 
@@ -11,7 +12,7 @@ const MOST_BYTES = 50_000_000
 const ACTIVE_POLL_MS = 15_000
 
 /** The files of a run that is still going may change. */
-const freshness = (run: Run): { staleTime: number; refetchInterval: number | false } => ({
+const freshness = (run: MatrixRun): { staleTime: number; refetchInterval: number | false } => ({
   staleTime: isActive(run) ? 0 : 60_000,
   refetchInterval: isActive(run) ? ACTIVE_POLL_MS : false,
 })
@@ -20,7 +21,7 @@ const freshness = (run: Run): { staleTime: number; refetchInterval: number | fal
 export type FoundSources = { sources: readonly MatrixSource[]; skipped: readonly string[] }
 
 export const matrixQueries = {
-  sources: (run: Run) =>
+  sources: (run: MatrixRun) =>
     queryOptions({
       ...artifactQueries.everywhere(run.id),
       select: toSources,
@@ -28,7 +29,7 @@ export const matrixQueries = {
     }),
 
   /** One file, read as a matrix; it says which it is, since it may stay on screen while another is read. */
-  reading: (run: Run, file: MatrixFile) =>
+  reading: (run: MatrixRun, file: MatrixFile) =>
     queryOptions({
       queryKey: [...artifactQueries.all(run.id), 'matrix', file],
       queryFn: async ({ signal }): Promise<FileReading> => {

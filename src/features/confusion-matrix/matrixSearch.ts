@@ -15,6 +15,8 @@ export type MatrixSearch = Arrangement & {
   step: number | null
   /** Two runs and their difference, by their ids; null for matrices one by one. */
   difference: { a: string | null; b: string | null } | null
+  /** Whether the workspace's panel is open. */
+  panel: 'open' | 'closed'
 }
 
 const VIEWS: Record<MatrixView, string> = {
@@ -33,19 +35,23 @@ const viewOf = (text: string | null): MatrixView | undefined =>
 const readLists = (text: string | null) => (text ? splitParts(text).map(splitParts) : [])
 
 export function readMatrixSearch(params: URLSearchParams): MatrixSearch {
-  const order = CLASS_ORDERS.find((order) => order === params.get('morder'))
-  const step = params.get('mstep')
-  const hidden = params.get('mhide')
+  const order = CLASS_ORDERS.find((order) => order === params.get('matrix-order'))
+  const step = params.get('matrix-step')
+  const hidden = params.get('matrix-hide')
   return {
     view: viewOf(params.get('matrix')) ?? 'counts',
-    scale: params.get('mscale') === 'errors' ? 'errors' : 'amount',
+    scale: params.get('matrix-scale') === 'errors' ? 'errors' : 'amount',
     order: order ?? 'file',
-    find: params.get('mfind') ?? '',
+    find: params.get('matrix-find') ?? '',
     hidden: hidden ? splitParts(hidden) : [],
-    merged: readLists(params.get('mmerge')).filter((members) => members.length > 1),
-    source: params.get('msource'),
+    merged: readLists(params.get('matrix-merge')).filter((members) => members.length > 1),
+    source: params.get('matrix-source'),
     step: step !== null && /^\d+$/.test(step) ? Number(step) : null,
-    difference: params.has('mdiff') ? { a: params.get('ma'), b: params.get('mb') } : null,
+    difference:
+      params.get('matrix-mode') === 'difference'
+        ? { a: params.get('matrix-a'), b: params.get('matrix-b') }
+        : null,
+    panel: params.get('matrix-panel') === 'open' ? 'open' : 'closed',
   }
 }
 
@@ -55,15 +61,16 @@ export function writeMatrixSearch(params: URLSearchParams, search: MatrixSearch)
   const set = (name: string, value: string | null) =>
     value === null || value === '' ? next.delete(name) : next.set(name, value)
   set('matrix', search.view === 'counts' ? null : VIEWS[search.view])
-  set('mscale', search.scale === 'errors' ? 'errors' : null)
-  set('morder', search.order === 'file' ? null : search.order)
-  set('mfind', search.find)
-  set('mhide', joinParts(search.hidden))
-  set('mmerge', joinParts(search.merged.map(joinParts)))
-  set('msource', search.source)
-  set('mstep', search.step === null ? null : String(search.step))
-  set('mdiff', search.difference ? '1' : null)
-  set('ma', search.difference?.a ?? null)
-  set('mb', search.difference?.b ?? null)
+  set('matrix-scale', search.scale === 'errors' ? 'errors' : null)
+  set('matrix-order', search.order === 'file' ? null : search.order)
+  set('matrix-find', search.find)
+  set('matrix-hide', joinParts(search.hidden))
+  set('matrix-merge', joinParts(search.merged.map(joinParts)))
+  set('matrix-source', search.source)
+  set('matrix-step', search.step === null ? null : String(search.step))
+  set('matrix-mode', search.difference ? 'difference' : null)
+  set('matrix-a', search.difference?.a ?? null)
+  set('matrix-b', search.difference?.b ?? null)
+  set('matrix-panel', search.panel === 'open' ? 'open' : null)
   return next
 }

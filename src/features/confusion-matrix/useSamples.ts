@@ -1,10 +1,10 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { Run } from '#mlflow/runs.ts'
 import { fileAt } from './chooseSource.ts'
 import type { Samples } from './countSamples.ts'
 import { matchSamples } from './matchSamples.ts'
 import { type FileReading, matrixQueries } from './matrixQueries.ts'
+import type { MatrixRun } from './matrixRun.ts'
 import type { MatrixFile, MatrixSource } from './matrixSources.ts'
 import type { MatrixReading } from './readConfusionMatrix.ts'
 
@@ -25,7 +25,7 @@ const MOST_FILES = 5
  * counts. Files of predictions may be large, and are read only once they are wanted.
  */
 export function useSamples(
-  run: Run,
+  run: MatrixRun,
   sources: readonly MatrixSource[],
   { file, reading }: Matrix,
   wanted: boolean,

@@ -36,6 +36,7 @@ function describeKey(key: string, before: URLSearchParams, after: URLSearchParam
   if (key === 'pinned') return 'pin runs'
   if (key === 'hidden-runs') return 'hide or show runs'
   if (key === 'baseline') return value === null ? 'clear the baseline' : 'choose the baseline'
+  if (key === 'matrix' || key.startsWith('matrix-')) return 'change the matrices'
   return PHRASES.get(key) ?? (value === null ? `reset ${key}` : `${key} ${value}`.trim())
 }
 

@@ -1,4 +1,7 @@
-/** Parameters whose change is no step to undo: what is open and closed, what panels are searched for, and what is enlarged. */
+/**
+ * Parameters whose change is no step to undo: what is open and closed, what panels and matrices are searched for, which
+ * panel or plot is enlarged, and the step that matrices are slid to.
+ */
 const QUIET: ReadonlySet<string> = new Set([
   'open',
   'closed',
@@ -6,6 +9,9 @@ const QUIET: ReadonlySet<string> = new Set([
   'panel-search',
   'panel',
   'plot-enlarged',
+  'matrix-panel',
+  'matrix-find',
+  'matrix-step',
 ])
 
 export const isQuiet = (key: string) => QUIET.has(key)
