@@ -6,7 +6,8 @@ import { type ArtifactFiles, openArtifactFiles } from './artifactFiles.ts'
 import type { Backend } from './backend.ts'
 import { parseInt64Json, stringifyInt64Json } from './int64Json.ts'
 import { artifactProxyRoutes } from './routes/artifactProxy.ts'
-import { artifactFileRoutes, artifactListRoutes } from './routes/artifacts.ts'
+import { artifactFileRoutes, artifactListRoutes, storedArtifacts } from './routes/artifacts.ts'
+import { artifactZipRoute } from './routes/artifactZip.ts'
 import { experimentRoutes } from './routes/experiments.ts'
 import { historyColumnRoutes } from './routes/historyColumns.ts'
 import { loggedModelRoutes } from './routes/loggedModels.ts'
@@ -46,6 +47,7 @@ function embeddedRoutes(app: FastifyInstance, store: Store, files: ArtifactFiles
   app.get('/health', (_, reply) => reply.type('text/html').send('OK'))
   app.get('/version', (_, reply) => reply.type('text/html').send(MLFLOW_VERSION))
   artifactFileRoutes(app, store, files)
+  artifactZipRoute(app, (runId) => storedArtifacts(store, files, runId))
 
   void app.register(async (api) => {
     speakJson(api)

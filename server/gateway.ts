@@ -3,8 +3,10 @@ import replyFrom from '@fastify/reply-from'
 import type { FastifyInstance } from 'fastify'
 import { invalid, MlflowError } from '#protocol/errors.ts'
 import type { Backend } from './backend.ts'
+import { artifactZipRoute } from './routes/artifactZip.ts'
 import { hardenArtifactReply, isArtifactPath } from './security.ts'
 import type { Upstream } from './upstream.ts'
+import { upstreamArtifacts } from './upstreamArtifacts.ts'
 
 /** What a real MLflow server answers below its own address; everything else is the app's. */
 const PROXIED = [
@@ -61,6 +63,7 @@ export function gateway({ url, authorization, version }: Upstream): Backend {
     },
     close: async () => {},
     routes: (app) => {
+      artifactZipRoute(app, async (runId) => upstreamArtifacts({ url, authorization }, runId))
       void app.register(async (proxy) => proxyRoutes(proxy, url, authorization))
     },
   }

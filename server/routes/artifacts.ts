@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import {
   getArtifactRequest,
@@ -13,6 +14,7 @@ import {
 import { runIdOf } from '#protocol/runRequests.ts'
 import type { ArtifactEntry, ArtifactFiles } from '../artifactFiles.ts'
 import { checkArtifactPath } from '../artifactPath.ts'
+import type { RunArtifacts } from '../folderZip.ts'
 import { parseRequest } from '../parseRequest.ts'
 import { servedPath } from '../store/artifactUri.ts'
 import type { Store } from '../store/openStore.ts'
@@ -68,6 +70,28 @@ export function artifactFileRoutes(app: FastifyInstance, store: Store, files: Ar
     const path = pathUnder(await store.modelVersions.downloadUri(name, version), below)
     return sendArtifact(request, reply, path, await files.open(path))
   })
+}
+
+/** What a run of the store keeps. */
+export async function storedArtifacts(
+  store: Store,
+  files: ArtifactFiles,
+  runId: string,
+): Promise<RunArtifacts> {
+  const root = await store.runs.artifactUri(runId)
+  return {
+    list: async (path) => {
+      const entries = await files.list(pathUnder(root, path))
+      return entries.map(({ name, isFolder }) => ({
+        path: path === '' ? name : `${path}/${name}`,
+        isFolder,
+      }))
+    },
+    read: async (path) => {
+      const { size, read } = await files.open(pathUnder(root, path))
+      return size === 0 ? Readable.from([]) : read(0, size - 1)
+    },
+  }
 }
 
 /** Where a path below some location is in our own folder; both parts come from outside. */
