@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { listArtifactsResponse } from '#protocol/artifacts.ts'
+import { ARTIFACT_ZIP_PATH } from '#protocol/artifactZip.ts'
 import { MlflowError } from '#protocol/errors.ts'
 import { get } from './client.ts'
 import { limitConcurrency } from './limitConcurrency.ts'
@@ -18,6 +19,10 @@ export const artifactUrl = (runId: string, path: string) =>
 
 /** Many runs may be walked at once; what the reader waits for is not to stand behind all of their folders. */
 const inTurn = limitConcurrency(4)
+
+/** Where a folder of a run's artifacts comes as one ZIP archive, if Tidemark's own server is the one that answers. */
+export const folderZipUrl = (runId: string, path: string) =>
+  `${ARTIFACT_ZIP_PATH}?${new URLSearchParams({ run_id: runId, path })}`
 
 export const artifactQueries = {
   all: (runId: string) => ['artifacts', runId] as const,

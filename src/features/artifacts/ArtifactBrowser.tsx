@@ -4,9 +4,10 @@ import type { Run } from '#mlflow/runs.ts'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import classes from './ArtifactBrowser.module.css'
 import { folderOf } from './artifactKind.ts'
+import { ArtifactBar } from './ArtifactBar.tsx'
 import { pollOf } from './artifactPoll.ts'
 import { ArtifactPreview } from './ArtifactPreview.tsx'
-import { ArtifactTree } from './ArtifactTree.tsx'
+import { ArtifactFinder } from './ArtifactFinder.tsx'
 import { FolderSummary } from './FolderSummary.tsx'
 
 type Props = {
@@ -19,10 +20,10 @@ type Props = {
 export function ArtifactBrowser({ run, path }: Props) {
   return (
     <div className={classes.browser}>
-      <ArtifactTree run={run} selected={path} />
+      <ArtifactFinder run={run} selected={path} />
       <section className={classes.preview} aria-label="Preview">
         <ErrorBoundary what={`The preview of ${path || 'the artifacts'}`} resetKey={path}>
-          {path === '' ? <FolderSummary run={run} path="" /> : <Selected run={run} path={path} />}
+          {path === '' ? <FolderPreview run={run} path="" /> : <Selected run={run} path={path} />}
         </ErrorBoundary>
       </section>
     </div>
@@ -51,6 +52,18 @@ function Selected({ run, path }: Props) {
       </p>
     )
   }
-  if (artifact.isFolder) return <FolderSummary run={run} path={path} />
-  return <ArtifactPreview key={path} runId={run.id} path={path} bytes={artifact.bytes ?? 0} />
+  if (artifact.isFolder) return <FolderPreview run={run} path={path} />
+  return (
+    <>
+      <ArtifactBar runId={run.id} path={path} isFolder={false} siblings={data} />
+      <ArtifactPreview key={path} runId={run.id} path={path} bytes={artifact.bytes ?? 0} />
+    </>
+  )
 }
+
+const FolderPreview = ({ run, path }: Props) => (
+  <>
+    <ArtifactBar runId={run.id} path={path} isFolder siblings={[]} />
+    <FolderSummary run={run} path={path} />
+  </>
+)

@@ -15,39 +15,30 @@ import {
 import { ArtifactTreeRow } from './ArtifactTreeRow.tsx'
 import { treeMove } from './treeMove.ts'
 
-type Props = { run: Run; selected: string }
+type Props = {
+  run: Run
+  /** The path that the address names. */
+  selected: string
+  /** What a search found, which is shown instead, with all of its folders open. */
+  found: ReadonlyMap<string, FolderListing> | null
+}
 
 /** The tree of a run's files; a folder is listed when it is opened. */
-export function ArtifactTree({ run, selected }: Props) {
+export function ArtifactTree({ run, selected, found }: Props) {
   const element = useRef<HTMLDivElement>(null)
   /** Folders opened or closed by hand; the others are open where the selected file is. */
   const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [limits, setLimits] = useState<ReadonlyMap<string, number>>(new Map())
   const [focused, setFocused] = useState<string | null>(null)
 
-  const isOpen = (folder: string) => choices.get(folder) ?? isWithin(selected, folder)
+  const isOpen = (folder: string) =>
+    choices.get(folder) ?? (found !== null || isWithin(selected, folder))
   const setOpen = (folder: string, open: boolean) =>
     setChoices((choices) => new Map(choices).set(folder, open))
   const limitOf = (folder: string) => limits.get(folder) ?? LISTED_AT_ONCE
 
-  const opened = [...choices].filter(([, open]) => open).map(([folder]) => folder)
-  const around = useQuery(artifactQueries.folder(run.id, folderOf(selected)))
-  const isFolder = around.data?.find(({ path }) => path === selected)?.isFolder === true
-  const wanted = ['', ...ancestorsOf(selected), ...(isFolder ? [selected] : []), ...opened]
-  const folders = [...new Set(wanted)]
-  const results = useQueries({
-    queries: folders.map((folder) => ({
-      ...artifactQueries.folder(run.id, folder),
-      ...pollOf(run),
-    })),
-  })
-  const listings = new Map(
-    folders.map((folder, i): [string, FolderListing] => {
-      const { data, error } = results[i] ?? {}
-      if (data) return [folder, { state: 'listed', artifacts: data }]
-      return [folder, error ? { state: 'failed', message: error.message } : { state: 'loading' }]
-    }),
-  )
+  const listed = useListings(run, selected, choices)
+  const listings = found ?? listed
   const rows = treeRows({ listingOf: (folder) => listings.get(folder), isOpen, limitOf, selected })
 
   const lines = rows.filter((row) => row.kind === 'artifact').map(({ artifact }) => artifact.path)
@@ -96,5 +87,31 @@ export function ArtifactTree({ run, selected }: Props) {
         />
       ))}
     </div>
+  )
+}
+
+/** What is known of the folders that are open, or lead to what is selected; each is listed once it is wanted. */
+function useListings(
+  run: Run,
+  selected: string,
+  choices: ReadonlyMap<string, boolean>,
+): ReadonlyMap<string, FolderListing> {
+  const opened = [...choices].filter(([, open]) => open).map(([folder]) => folder)
+  const around = useQuery(artifactQueries.folder(run.id, folderOf(selected)))
+  const isFolder = around.data?.find(({ path }) => path === selected)?.isFolder === true
+  const wanted = ['', ...ancestorsOf(selected), ...(isFolder ? [selected] : []), ...opened]
+  const folders = [...new Set(wanted)]
+  const results = useQueries({
+    queries: folders.map((folder) => ({
+      ...artifactQueries.folder(run.id, folder),
+      ...pollOf(run),
+    })),
+  })
+  return new Map(
+    folders.map((folder, i): [string, FolderListing] => {
+      const { data, error } = results[i] ?? {}
+      if (data) return [folder, { state: 'listed', artifacts: data }]
+      return [folder, error ? { state: 'failed', message: error.message } : { state: 'loading' }]
+    }),
   )
 }
