@@ -16,6 +16,7 @@ import { useCompareSearch } from '#features/compare/useCompareSearch.ts'
 import { paths } from '#src/paths.ts'
 import { setSelected } from '#src/runSelection.ts'
 import { textFields, textsOfRun } from '#src/runTexts.ts'
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { lazyPart } from '#ui/lazyPart.tsx'
 import { Message } from '#ui/Message.tsx'
 import { NearViewport } from '#ui/NearViewport.tsx'
@@ -26,6 +27,12 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 const MatrixComparison = lazyPart('The confusion matrices', async () => {
   const { MatrixComparison } = await import('#features/confusion-matrix/MatrixComparison.tsx')
   return MatrixComparison
+})
+
+const ArtifactComparison = lazyPart('The comparison of artifacts', async () => {
+  const { ArtifactComparison } =
+    await import('#features/artifact-comparison/ArtifactComparison.tsx')
+  return ArtifactComparison
 })
 
 function ComparePage() {
@@ -92,6 +99,7 @@ function Comparison({ compared, search, changeSearch, onRemove }: ComparisonProp
         beside={<Curves compared={compared} baselineId={search.baselineId} />}
       />
       <Matrices compared={compared} baselineId={search.baselineId} />
+      <Artifacts compared={compared} />
     </>
   )
 }
@@ -158,6 +166,28 @@ const Matrices = memo(function Matrices({ compared, baselineId }: CurvesProps) {
             renderName={({ id, name }) => <RunName name={name} slot={slots.get(id) ?? null} />}
           />
         </Suspense>
+      </NearViewport>
+    </Panel>
+  )
+})
+
+/** Of the artifacts until they are there, in px. */
+const ARTIFACTS_PX = 240
+
+/** Drawn anew only for other runs, too, and looked for once they come into view. */
+const Artifacts = memo(function Artifacts({ compared }: PanelProps) {
+  const slots = new Map(compared.map(({ run, slot }) => [run.id, slot]))
+  return (
+    <Panel title="Artifacts" frame="plain">
+      <NearViewport height={ARTIFACTS_PX}>
+        <ErrorBoundary what="The comparison of artifacts">
+          <Suspense fallback={<Skeleton label="Loading artifacts" />}>
+            <ArtifactComparison
+              runs={compared.map(({ run }) => run)}
+              renderName={({ id, name }) => <RunName name={name} slot={slots.get(id) ?? null} />}
+            />
+          </Suspense>
+        </ErrorBoundary>
       </NearViewport>
     </Panel>
   )

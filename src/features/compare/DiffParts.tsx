@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import classes from './DiffParts.module.css'
-import type { DiffPart } from './textDiff.ts'
+import type { DiffPart } from '#src/textDiff.ts'
 
 /** A text with what was added to it and what was removed: underlined and struck through, and said. */
 export const DiffParts = ({ parts }: { parts: readonly DiffPart[] }) =>

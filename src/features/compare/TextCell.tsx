@@ -5,7 +5,7 @@ import { DiffParts } from './DiffParts.tsx'
 import { estimateLines } from './keyLines.ts'
 import { Missing } from './Missing.tsx'
 import classes from './TextCell.module.css'
-import { diffTexts, isRewritten, isWorthDiffing, shortened } from './textDiff.ts'
+import { diffTexts, isRewritten, isWorthDiffing, shortened } from '#src/textDiff.ts'
 
 type Props = {
   value: string | null

@@ -5,7 +5,7 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { withoutDirectionMarks } from '#ui/withoutDirectionMarks.ts'
 import { DiffParts } from './DiffParts.tsx'
-import { diffTexts, MOST_SIGNS, prettyJson, type TextDiff } from './textDiff.ts'
+import { diffTexts, MOST_SIGNS, prettyJson, type TextDiff } from '#src/textDiff.ts'
 import classes from './WholeValue.module.css'
 
 type Props = {

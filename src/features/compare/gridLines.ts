@@ -2,7 +2,7 @@ import { type ComparisonRow, rowId, type Section, SECTIONS } from './comparison.
 import { CELL_PADDING_PX, KEY_PX } from './gridModel.ts'
 import { estimateLines } from './keyLines.ts'
 import { type Delta, isWithinNoise } from './metricDelta.ts'
-import { isWorthDiffing } from './textDiff.ts'
+import { isWorthDiffing } from '#src/textDiff.ts'
 
 /** One line of a comparison whose runs are columns, `height` px high. */
 export type GridLine =
