@@ -22,7 +22,7 @@ export function PathList({ paths, runs, search, onChange }: Props) {
   return (
     <div className={classes.list}>
       <SearchField
-        label="Find by name or pattern, such as plots/*.png"
+        label="Find files, e.g. plots/*.png"
         value={search.pattern}
         onChange={(pattern) => onChange({ pattern })}
       />
@@ -36,7 +36,7 @@ export function PathList({ paths, runs, search, onChange }: Props) {
               title={path}
               onClick={() => onChange({ path, key: null, column: null })}
             >
-              <bdi className={classes.name}>{path}</bdi>
+              <bdi className={classes.name}>{path}</bdi>{' '}
               {having < runs && (
                 <span className={classes.count}>
                   {having} of {runs}

@@ -70,6 +70,9 @@ function Joined({ files, tables, search, onChange }: JoinedProps) {
     return <p className={classes.note}>The tables have no column in common.</p>
   }
   const rows = joinTables(tables, key, column)
+  const numeric = rows.every(({ values }) =>
+    values.every((value) => value === null || value === '' || Number.isFinite(Number(value))),
+  )
   const differing = rows.filter(({ differs }) => differs)
   const shown = search.differing ? differing : rows
   return (
@@ -114,7 +117,7 @@ function Joined({ files, tables, search, onChange }: JoinedProps) {
       </div>
       {shown.length > 0 && (
         <ScrollRegion label="Joined rows" className={classes.scroll}>
-          <table className={classes.table}>
+          <table className={classes.table} data-numeric={numeric || undefined}>
             <thead>
               <tr>
                 <th scope="col">{key ?? 'Row'}</th>

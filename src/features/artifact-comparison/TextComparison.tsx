@@ -97,6 +97,12 @@ function DiffTable({ lines, laidOut, a, b }: TableProps) {
       </p>
       <ScrollRegion label="Differences" className={classes.scroll}>
         <table className={classes.table}>
+          <colgroup>
+            <col className={classes.numbers} />
+            <col />
+            <col className={classes.numbers} />
+            <col />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col" colSpan={2}>
