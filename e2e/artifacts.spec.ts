@@ -1,5 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { type Facts, runIdOf } from './facts.ts'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { strFromU8, unzipSync } from 'fflate'
+import { createExperimentResponse } from '#protocol/experiments.ts'
+import { getRunResponse } from '#protocol/runs.ts'
+import { type Facts, runIdOf, runOf } from './facts.ts'
 import { expect, test } from './fixtures.ts'
 
 const artifact = (facts: Facts, path: string) =>
@@ -72,4 +78,64 @@ test('an artifact that is not there is said so', async ({ page, facts }) => {
   await expect(
     page.getByRole('main').getByText(/no artifact|not (found|there)|does not exist/i),
   ).toBeVisible()
+})
+
+test('a search looks into every folder, and the whole run comes as one archive', async ({
+  page,
+  facts,
+}) => {
+  await page.goto(artifact(facts, ''))
+  await page.getByRole('searchbox', { name: 'Find files' }).fill('png')
+  const tree = page.getByRole('tree', { name: 'Artifacts' })
+  await expect(tree.getByRole('treeitem')).toHaveText(['plots', /^confusion_matrix\.png/])
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download as ZIP' }).click(),
+  ])
+  const archive = unzipSync(await readFile(await download.path()))
+  expect(Object.keys(archive).toSorted()).toEqual(
+    runOf(facts, 'zscore_detector').artifacts.toSorted(),
+  )
+  expect(strFromU8(archive['notes.md'] ?? new Uint8Array())).toContain('# zscore_detector')
+})
+
+test('a file of two runs stands line by line', async ({ page, facts }) => {
+  const runs = ['zscore_detector', 'volatility_detector'].map((name) => runIdOf(facts, name))
+  await page.goto(`/compare?runs=${runs.join(',')}&artifact=notes.md`)
+  const panel = page.getByRole('region', { name: 'Artifacts' })
+  await expect(panel.getByText('# zscore_detector')).toBeVisible()
+  await expect(panel.getByText('# volatility_detector')).toBeVisible()
+})
+
+test('files in a folder of the server’s own machine are shown by a server that hands them out, and explained by one that does not', async ({
+  page,
+  backend,
+  backendName,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'tidemark-file-root-'))
+  try {
+    const api = `${backend.url}/api/2.0/mlflow`
+    const name = `file root ${Date.now()} ${test.info().workerIndex}`
+    const created = await page.request.post(`${api}/experiments/create`, {
+      data: { name, artifact_location: pathToFileURL(folder).href },
+    })
+    const { experiment_id } = createExperimentResponse.parse(await created.json())
+    const started = await page.request.post(`${api}/runs/create`, { data: { experiment_id } })
+    const { run_id } = getRunResponse.parse(await started.json()).run.info
+    await page.request.post(`${api}/runs/update`, { data: { run_id, status: 'FINISHED' } })
+    const artifacts = join(folder, run_id, 'artifacts')
+    await mkdir(artifacts, { recursive: true })
+    await writeFile(join(artifacts, 'notes.md'), 'Kept on the machine of the server.')
+
+    await page.goto(`/runs/${run_id}/artifacts/notes.md`)
+    const preview = page.getByRole('region', { name: 'Preview' })
+    await expect(preview).toContainText(
+      backendName.startsWith('gateway')
+        ? 'Kept on the machine of the server.'
+        : 'which this server does not serve',
+    )
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })
