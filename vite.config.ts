@@ -35,6 +35,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           },
         },
       },
+  // Workers fetch what few files need, such as Parquet's codecs, when they need it.
+  worker: { format: 'es' },
   // One file to start from: everything but the package with native code is bundled.
   ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, backend])) },

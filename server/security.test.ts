@@ -73,13 +73,14 @@ test('a page of another origin cannot write', async () => {
   expect((await write()).statusCode).toBe(200)
 })
 
-test('every answer forbids inline script, framing and sniffing', async () => {
+test('every answer forbids inline script, foreign workers, framing and sniffing', async () => {
   const app = createApp(backend(), { readOnly: false })
 
   const { headers } = await app.inject('/api/2.0/mlflow/runs/get')
 
   expect(headers['content-security-policy']).toContain("script-src 'self';")
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  expect(headers['content-security-policy']).toContain("worker-src 'self';")
   expect(headers['x-content-type-options']).toBe('nosniff')
 })
 

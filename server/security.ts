@@ -27,6 +27,8 @@ export function secure(app: FastifyInstance, { boundTo, readOnly }: Options) {
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
+        // Files are read in workers.
+        'worker-src': ["'self'"],
         // The board's drag and drop writes its rules into a style element.
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],

@@ -62,6 +62,15 @@ export const artifactQueries = {
         ),
     }),
 
+  /** An artifact as UTF-8 text. Fails where it has more bytes than these. */
+  text: (runId: string, path: string, limitBytes: number) =>
+    queryOptions({
+      queryKey: [...artifactQueries.all(runId), 'text', path],
+      queryFn: async ({ signal }) =>
+        new TextDecoder().decode(await wholeArtifact(runId, path, limitBytes, signal)),
+      staleTime: TEXT_STALE_MS,
+    }),
+
   /** The beginning of an artifact as UTF-8 text, as far as a preview reads. */
   beginning: (runId: string, path: string) =>
     queryOptions({

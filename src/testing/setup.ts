@@ -75,7 +75,40 @@ const matchMedia = (media: string): MediaQueryList =>
     removeListener: () => undefined,
   })
 
+/** jsdom has no workers. What would run in one runs here, behind the same messages, which are copied as between threads. */
+class WorkerHere extends EventTarget {
+  readonly #port: MessagePort
+
+  constructor(url: URL | string) {
+    super()
+    const { port1, port2 } = new MessageChannel()
+    this.#port = port1
+    port1.addEventListener('message', ({ data }) =>
+      this.dispatchEvent(new MessageEvent('message', { data })),
+    )
+    port1.start()
+    void startService(new URL(url).pathname, port2)
+  }
+
+  postMessage(message: unknown) {
+    this.#port.postMessage(message)
+  }
+
+  terminate() {
+    this.#port.close()
+  }
+}
+
+async function startService(path: string, port: MessagePort) {
+  const module: unknown = await import(/* @vite-ignore */ path)
+  const serve: unknown = typeof module === 'object' && module && Reflect.get(module, 'serve')
+  if (typeof serve !== 'function') throw new Error(`${path} serves nothing.`)
+  Reflect.apply(serve, undefined, [port])
+  port.start()
+}
+
 Object.assign(globalThis, {
+  Worker: WorkerHere,
   ResizeObserver: InstantResizeObserver,
   IntersectionObserver: InstantIntersectionObserver,
 })

@@ -68,9 +68,9 @@ export function ArtifactPreview({ runId, path, bytes }: Props) {
   )
 }
 
-function OtherFile({ runId, path }: { runId: string; path: string }) {
+function OtherFile({ runId, path, bytes }: Props) {
   const [asText, setAsText] = useState(false)
-  if (asText) return <TextPreview runId={runId} path={path} />
+  if (asText) return <TextPreview runId={runId} path={path} bytes={bytes} />
   const dot = fileName(path).lastIndexOf('.')
   const type = dot > 0 ? `Files of type ${fileName(path).slice(dot)}` : 'Files without an extension'
   return (

@@ -1,11 +1,9 @@
-import { SourceText } from './SourceText.tsx'
-import { WithText } from './WithText.tsx'
+import { artifactUrl } from '#mlflow/artifacts.ts'
+import { TextViewer } from './TextViewer.tsx'
+
+type Props = { runId: string; path: string; bytes: number }
 
 /** A file as text, whatever it is: what could act, such as HTML, stays source. */
-export function TextPreview({ runId, path }: { runId: string; path: string }) {
-  return (
-    <WithText runId={runId} path={path}>
-      {({ text }) => <SourceText text={text} />}
-    </WithText>
-  )
+export function TextPreview({ runId, path, bytes }: Props) {
+  return <TextViewer url={artifactUrl(runId, path)} bytes={bytes} />
 }

@@ -1,0 +1,79 @@
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import { TextFile } from '#files/TextFile.ts'
+import { formatCount } from '#ui/formatCount.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import classes from './ArtifactPreview.module.css'
+import { ChangedSince } from './ChangedSince.tsx'
+import { READ_LIMIT_BYTES } from './readLimits.ts'
+import { ReadProgress } from './ReadProgress.tsx'
+import { TextLines } from './TextLines.tsx'
+import { useOpenFile } from './useOpenFile.ts'
+
+type Props = { url: string; bytes: number }
+
+/** A text of any length that the server keeps: numbered lines, searched and gone to by number. */
+export function TextViewer({ url, bytes }: Props) {
+  // A file that grows is read again when that is asked for, not under the reader's eyes.
+  const [reading, setReading] = useState({ bytes })
+  const open = useCallback(
+    () =>
+      new TextFile({
+        source: { url },
+        expectedBytes: reading.bytes,
+        limitBytes: READ_LIMIT_BYTES,
+      }),
+    [url, reading],
+  )
+  const file = useOpenFile(open)
+  return (
+    <>
+      <ChangedSince read={reading.bytes} now={bytes} onReadAgain={() => setReading({ bytes })} />
+      {file ? <OpenText file={file} expectedBytes={reading.bytes} /> : <Loading />}
+    </>
+  )
+}
+
+/** What is read of a text so far, with everything that is to be said of it. */
+export function OpenText({ file, expectedBytes }: { file: TextFile; expectedBytes: number }) {
+  const state = useSyncExternalStore(file.subscribe, file.getState)
+  const { progress, failure } = state
+  if (failure !== null && !progress) {
+    return (
+      <p role="alert" className={classes.sentence}>
+        The file could not be read: {failure}
+      </p>
+    )
+  }
+  if (!progress) return <Loading />
+  if (progress.isBinary) return <p className={classes.sentence}>This file is not text.</p>
+  if (progress.lines === 0 && progress.state !== 'reading') {
+    return <p className={classes.sentence}>This file is empty.</p>
+  }
+  return (
+    <>
+      <ReadProgress
+        progress={progress}
+        failure={failure}
+        expectedBytes={expectedBytes}
+        read={formatCount(progress.lines, 'line')}
+        onStop={() => file.stop()}
+      />
+      {progress.invalidLine !== null && (
+        <p className={classes.notice}>
+          Not all bytes are UTF-8; those that are not, first in line{' '}
+          {(progress.invalidLine + 1).toLocaleString('en')}, are shown as �.
+        </p>
+      )}
+      {progress.encoding !== 'UTF-8' && (
+        <p className={classes.notice}>This file is {progress.encoding}, by its mark.</p>
+      )}
+      <TextLines file={file} state={state} lineCount={progress.lines} />
+    </>
+  )
+}
+
+const Loading = () => (
+  <div className={classes.waiting}>
+    <Skeleton label="Loading the file" />
+  </div>
+)
