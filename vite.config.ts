@@ -36,7 +36,15 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         },
       },
   // Workers fetch what few files need, such as Parquet's codecs, when they need it.
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      treeshake: {
+        // It would start WebAssembly, which the content policy forbids, for a codec that is not used.
+        moduleSideEffects: (id) => !id.includes('hyparquet-compressors'),
+      },
+    },
+  },
   // One file to start from: everything but the package with native code is bundled.
   ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, backend])) },

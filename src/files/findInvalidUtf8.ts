@@ -23,10 +23,8 @@ export function findInvalidUtf8(
     for (let i = 1; i < length; i++) {
       if (at + i >= to) return all ? { invalidAt: at } : { resumeAt: at }
       const next = bytes[at + i] ?? 0
-      const least =
-        i > 1 ? 0x80 : first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
-      const greatest =
-        i > 1 ? 0xbf : first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
+      const least = i > 1 ? 0x80 : first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
+      const greatest = i > 1 ? 0xbf : first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
       if (next < least || next > greatest) return { invalidAt: at }
     }
     at += length

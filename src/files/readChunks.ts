@@ -14,7 +14,7 @@ export async function* readChunks(
   if ('text' in source) {
     const encoder = new TextEncoder()
     const { text } = source
-    for (let at = 0; at < text.length && !signal.aborted; ) {
+    for (let at = 0; at < text.length && !signal.aborted;) {
       const end = isHighSurrogate(text.charCodeAt(at + PIECE - 1)) ? at + PIECE + 1 : at + PIECE
       yield encoder.encode(text.slice(at, end))
       at = end

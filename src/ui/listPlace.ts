@@ -40,7 +40,8 @@ export function movePlace({ index, px }: ListPlace, by: number, size: ListSize):
 }
 
 /** In items, of which a part may be above the edge. */
-const positionOf = ({ index, px }: ListPlace, { heightOf }: ListSize) => index + px / heightOf(index)
+const positionOf = ({ index, px }: ListPlace, { heightOf }: ListSize) =>
+  index + px / heightOf(index)
 
 /** How far down a place is: 0 at the top, 1 at the end. */
 export function shareOf(place: ListPlace, size: ListSize): number {

@@ -98,10 +98,7 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
     if (changed) setMeasured((times) => times + 1)
   })
 
-  const last = Math.min(
-    count,
-    place.index + Math.ceil((viewPx + place.px) / rowPx) + SPARE.below,
-  )
+  const last = Math.min(count, place.index + Math.ceil((viewPx + place.px) / rowPx) + SPARE.below)
   return {
     scrollerRef,
     /** For the element that stays in view; what it draws begins `place.px` above it. */

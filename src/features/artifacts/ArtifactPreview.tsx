@@ -18,9 +18,9 @@ const JsonPreview = lazyPart('The preview', async () => {
   const { JsonPreview } = await import('./JsonPreview.tsx')
   return JsonPreview
 })
-const CsvPreview = lazyPart('The preview', async () => {
-  const { CsvPreview } = await import('./CsvPreview.tsx')
-  return CsvPreview
+const TablePreview = lazyPart('The preview', async () => {
+  const { TablePreview } = await import('./TablePreview.tsx')
+  return TablePreview
 })
 const ImagePreview = lazyPart('The preview', async () => {
   const { ImagePreview } = await import('./ImagePreview.tsx')
@@ -32,7 +32,7 @@ type Props = { runId: string; path: string; bytes: number }
 const previews: Record<ArtifactKind, ComponentType<Props>> = {
   text: TextPreview,
   json: JsonPreview,
-  table: CsvPreview,
+  table: TablePreview,
   image: ImagePreview,
   other: OtherFile,
 }

@@ -41,7 +41,8 @@ export function ReadProgress({ progress, failure, expectedBytes, read, onStop }:
     case 'stopped':
       return (
         <p className={classes.notice}>
-          Reading was stopped: the first {read}, {formatBytes(bytes)} of {formatBytes(expectedBytes)}.
+          Reading was stopped: the first {read}, {formatBytes(bytes)} of{' '}
+          {formatBytes(expectedBytes)}.
         </p>
       )
     case 'cut':

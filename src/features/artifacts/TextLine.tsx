@@ -36,7 +36,11 @@ export function TextLine({ line, shown, isMarked, matchAt, onNumber, onUnfold }:
   )
 }
 
-function Pieces({ shown, matchAt, onUnfold }: Pick<Props, 'matchAt' | 'onUnfold'> & { shown: ShownLine }) {
+function Pieces({
+  shown,
+  matchAt,
+  onUnfold,
+}: Pick<Props, 'matchAt' | 'onUnfold'> & { shown: ShownLine }) {
   const { line, before, after, pieces } = shown
   const shownTo = pieces.reduce((end, { text }) => end + text.length, before)
   let at = before
@@ -46,9 +50,7 @@ function Pieces({ shown, matchAt, onUnfold }: Pick<Props, 'matchAt' | 'onUnfold'
         <Fold
           hidden={before}
           place="before"
-          onMore={() =>
-            onUnfold({ line, from: Math.max(before - UNFOLD, 0), to: shownTo })
-          }
+          onMore={() => onUnfold({ line, from: Math.max(before - UNFOLD, 0), to: shownTo })}
         />
       )}
       {pieces.map(({ text, isMatch }, i) => {

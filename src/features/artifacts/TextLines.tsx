@@ -93,7 +93,8 @@ export function TextLines({ file, state, lineCount }: Props) {
   const copy = async (from: number, to: number) => {
     const { text, isCut } = await file.copy(from, to)
     await copyText(text).then(
-      () => setCopied(isCut ? 'Copied the first 20 MB' : `Copied ${formatCount(to - from, 'line')}`),
+      () =>
+        setCopied(isCut ? 'Copied the first 20 MB' : `Copied ${formatCount(to - from, 'line')}`),
       () => setCopied('The browser refused the clipboard'),
     )
   }

@@ -5,11 +5,11 @@ const words = (text: string) => new Set(text.split(' '))
 
 const EXTENSIONS = {
   json: words('json geojson ipynb'),
-  table: words('csv tsv'),
+  table: words('csv tsv parquet pq jsonl ndjson'),
   image: words('png jpg jpeg gif webp svg bmp avif ico'),
   text: words(
     'txt log err out cfg conf cnf cf ini properties prop env yaml yml toml hocon xml md rst tex html htm css diff ' +
-      'patch py py3 js ts sh r sql java scala c cpp h go rs jsonl ndjson jsonnet pbtxt lock',
+      'patch py py3 js ts sh r sql java scala c cpp h go rs jsonnet pbtxt lock',
   ),
 }
 

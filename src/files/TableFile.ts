@@ -1,0 +1,133 @@
+import { SnapshotStore } from './SnapshotStore.ts'
+import type {
+  CellRange,
+  Pair,
+  ShownRow,
+  TableFilter,
+  TableFormat,
+  TableProgress,
+  TableReply,
+  TableRequest,
+} from './tableMessages.ts'
+import type { TableSort } from './tableOrder.ts'
+
+/** A table in a worker, as far as it was read. Rows and columns are counted from 0. */
+export type TableState = {
+  progress: TableProgress | null
+  failure: string | null
+  /** The part of the table that was asked for last. */
+  cells: { from: number; columnFrom: number; rows: readonly ShownRow[] }
+  /** Rows that the filter leaves; null where all are shown as they come. */
+  arrangedRows: number | null
+  /** Whether an order or a filter is still being worked out. */
+  isArranging: boolean
+  /** The whole of the cell that was asked for last. */
+  cell: { row: number; column: number; text: string | null; isCut: boolean } | null
+  /** The largest numbers of a column, and how many it has. */
+  pairs: { pairs: readonly Pair[]; total: number } | null
+}
+
+type Options = {
+  url: string
+  format: TableFormat
+  /** In bytes; a guess is enough. */
+  expectedBytes: number
+}
+
+/** What was put together for the clipboard; texts that look like formulas have an apostrophe before them. */
+export type CopiedCells = { text: string; rows: number; hasFormulas: boolean }
+
+const START: TableState = {
+  progress: null,
+  failure: null,
+  cells: { from: 0, columnFrom: 0, rows: [] },
+  arrangedRows: null,
+  isArranging: false,
+  cell: null,
+  pairs: null,
+}
+
+/** Opens a table in a worker of its own, which ends with `close`. */
+export class TableFile extends SnapshotStore<TableState> {
+  readonly #worker: Worker
+  readonly #copies = new Map<number, (copied: CopiedCells) => void>()
+  #copyId = 0
+
+  constructor(options: Options) {
+    super(START)
+    this.#worker = new Worker(new URL('./tableWorker.ts', import.meta.url), { type: 'module' })
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<TableReply>) =>
+      this.#hear(data),
+    )
+    this.#worker.addEventListener('error', ({ message }) =>
+      this.set({ failure: message || 'The code that reads it could not be loaded.' }),
+    )
+    this.#send({ type: 'open', ...options })
+  }
+
+  stop() {
+    this.#send({ type: 'stop' })
+  }
+
+  /** Says which cells are in sight. */
+  want(range: CellRange) {
+    this.#send({ type: 'want', ...range })
+  }
+
+  arrange(filter: TableFilter | null, sort: TableSort | null) {
+    this.set({ isArranging: true })
+    this.#send({ type: 'arrange', filter, sort })
+  }
+
+  copy(range: CellRange, withHeader: boolean): Promise<CopiedCells> {
+    const id = ++this.#copyId
+    this.#send({ type: 'copy', id, withHeader, ...range })
+    return new Promise((resolve) => this.#copies.set(id, resolve))
+  }
+
+  /** Asks for the whole of one cell, which may be cut where it stands. */
+  read(row: number, column: number) {
+    this.#send({ type: 'read', row, column })
+  }
+
+  askForPairs(names: number, values: number, limit: number) {
+    this.#send({ type: 'pairs', names, values, limit })
+  }
+
+  close() {
+    this.#worker.terminate()
+  }
+
+  #send(request: TableRequest) {
+    this.#worker.postMessage(request)
+  }
+
+  #hear(reply: TableReply) {
+    switch (reply.type) {
+      case 'progress':
+        this.set({ progress: reply })
+        break
+      case 'failed':
+        this.set({ failure: reply.message })
+        break
+      case 'cells':
+        this.set({ cells: reply })
+        break
+      case 'arranged':
+        this.set({ arrangedRows: reply.rows, isArranging: false })
+        break
+      case 'copied':
+        this.#copies.get(reply.id)?.(reply)
+        this.#copies.delete(reply.id)
+        break
+      case 'cell':
+        this.set({ cell: reply })
+        break
+      case 'pairs':
+        this.set({ pairs: reply })
+        break
+      default:
+        reply satisfies never
+    }
+  }
+}
