@@ -50,12 +50,12 @@ export class CsvScanner {
     while (at < to) {
       const byte = bytes[at] ?? 0
       if (this.#state === 'quoted') {
-        const quote = bytes.indexOf(QUOTE, at)
-        if (quote < 0 || quote >= to) {
+        const quote = bytes.subarray(at, to).indexOf(QUOTE)
+        if (quote < 0) {
           at = to
           break
         }
-        at = quote + 1
+        at += quote + 1
         this.#state = 'closed'
         continue
       }

@@ -53,8 +53,8 @@ export class JsonLinesReader {
     const kept = this.#store.append(chunk)
     const { bytes, length } = this.#store
     for (;;) {
-      const end = bytes.indexOf(LF, this.#at)
-      if (end < 0 || end >= length || this.#isCut) break
+      const end = this.#at + bytes.subarray(this.#at, length).indexOf(LF)
+      if (end < this.#at || this.#isCut) break
       this.#readLine(this.#at, end)
       this.#at = end + 1
     }

@@ -1,6 +1,7 @@
 import type { ByteStore } from './ByteStore.ts'
 import type { CellSyntax } from './cellSyntax.ts'
 import { cellValue, ColumnTally } from './ColumnTally.ts'
+import { includesIgnoringCase } from './includesIgnoringCase.ts'
 import type { ColumnKind, Needle, NumberFacts, TableColumn, TextOrder } from './table.ts'
 import { Uint32List } from './Uint32List.ts'
 
@@ -150,23 +151,4 @@ function remembered(textOf: (row: number) => string | null) {
     texts.set(row, text)
     return text
   }
-}
-
-const lower = (byte: number) => (byte >= 65 && byte <= 90 ? byte + 32 : byte)
-
-function includesIgnoringCase(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  needle: Uint8Array,
-): boolean {
-  const first = needle[0] ?? 0
-  const last = end - needle.length
-  for (let at = start; at <= last; at++) {
-    if (lower(bytes[at] ?? 0) !== first) continue
-    let i = 1
-    while (i < needle.length && lower(bytes[at + i] ?? 0) === needle[i]) i++
-    if (i >= needle.length) return true
-  }
-  return needle.length === 0
 }

@@ -15,10 +15,8 @@ export type CellSyntax = {
 const isQuoted = (bytes: Uint8Array, start: number, end: number) =>
   end - start >= 2 && bytes[start] === QUOTE && bytes[end - 1] === QUOTE
 
-function includesByte(bytes: Uint8Array, byte: number, from: number, to: number): boolean {
-  const at = bytes.indexOf(byte, from)
-  return at >= 0 && at < to
-}
+const includesByte = (bytes: Uint8Array, byte: number, from: number, to: number): boolean =>
+  bytes.subarray(from, to).includes(byte)
 
 /** RFC 4180: a quote within quotes is doubled. An empty cell is missing; one of two quotes is an empty text. */
 export const csvSyntax: CellSyntax = {

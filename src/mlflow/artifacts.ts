@@ -71,6 +71,17 @@ export const artifactQueries = {
       staleTime: TEXT_STALE_MS,
     }),
 
+  /** The first bytes of an artifact as UTF-8 text, which tell what it is. */
+  head: (runId: string, path: string) =>
+    queryOptions({
+      queryKey: [...artifactQueries.all(runId), 'head', path],
+      queryFn: async ({ signal }) => {
+        const { text } = await readText(runId, path, HEAD_BYTES, signal)
+        return text
+      },
+      staleTime: TEXT_STALE_MS,
+    }),
+
   /** The beginning of an artifact as UTF-8 text, as far as a preview reads. */
   beginning: (runId: string, path: string) =>
     queryOptions({
@@ -103,6 +114,8 @@ export type ArtifactText = {
 }
 
 const TEXT_STALE_MS = 60_000
+
+const HEAD_BYTES = 4_000
 
 async function readText(
   runId: string,

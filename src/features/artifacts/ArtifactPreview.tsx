@@ -18,6 +18,10 @@ const JsonPreview = lazyPart('The preview', async () => {
   const { JsonPreview } = await import('./JsonPreview.tsx')
   return JsonPreview
 })
+const YamlPreview = lazyPart('The preview', async () => {
+  const { YamlPreview } = await import('./YamlPreview.tsx')
+  return YamlPreview
+})
 const TablePreview = lazyPart('The preview', async () => {
   const { TablePreview } = await import('./TablePreview.tsx')
   return TablePreview
@@ -32,6 +36,7 @@ type Props = { runId: string; path: string; bytes: number }
 const previews: Record<ArtifactKind, ComponentType<Props>> = {
   text: TextPreview,
   json: JsonPreview,
+  yaml: YamlPreview,
   table: TablePreview,
   image: ImagePreview,
   other: OtherFile,

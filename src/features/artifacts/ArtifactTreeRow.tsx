@@ -21,6 +21,7 @@ type Props = {
 const icons: Record<ArtifactKind, typeof File> = {
   text: FileText,
   json: Braces,
+  yaml: Braces,
   table: Table,
   image: Image,
   other: File,

@@ -1,70 +1,49 @@
-import { useSearchParams } from 'react-router-dom'
-import { PREVIEW_LIMIT_BYTES } from '#mlflow/artifacts.ts'
-import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { artifactQueries, artifactUrl } from '#mlflow/artifacts.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ArtifactPreview.module.css'
-import { JsonBranch } from './JsonBranch.tsx'
-import { type JsonNode, JsonProblem, parseJsonTree } from './jsonTree.ts'
-import treeClasses from './JsonTree.module.css'
-import { SourceText } from './SourceText.tsx'
-import { WithText } from './WithText.tsx'
+import { fileName } from './artifactKind.ts'
+import { looksLikeTable } from './looksLikeTable.ts'
+import { TableViewer } from './TableViewer.tsx'
+import { TextViewer } from './TextViewer.tsx'
+import { TreeViewer } from './TreeViewer.tsx'
+import { useFileView } from './useFileView.tsx'
 
-/** The tree is the default, and leaves the address as it is. */
-const VIEW = 'view'
+type Props = { runId: string; path: string; bytes: number }
 
-const views = [
-  { value: 'tree', label: 'Tree' },
-  { value: 'source', label: 'Source' },
-] as const
-
-/** A JSON file as a tree that folds, or as it was written. Where it is no JSON, as text, with the reason. */
-export function JsonPreview({ runId, path }: { runId: string; path: string }) {
-  return (
-    <WithText runId={runId} path={path}>
-      {({ text, complete }) => <JsonText text={text} complete={complete} />}
-    </WithText>
+/** A JSON file as a tree that folds, as a table where it is one, or as it was written. */
+export function JsonPreview({ runId, path, bytes }: Props) {
+  const { data: head = '', isPending } = useQuery(artifactQueries.head(runId, path))
+  const likeness = looksLikeTable(head)
+  const { view, choice } = useFileView(
+    likeness === 'none' ? ['tree', 'source'] : ['table', 'tree', 'source'],
+    likeness === 'likely' ? 'table' : 'tree',
   )
-}
-
-function JsonText({ text, complete }: { text: string; complete: boolean }) {
-  const [params, setParams] = useSearchParams()
-  const view = params.get(VIEW) === 'source' ? 'source' : 'tree'
-  const setView = (view: 'tree' | 'source') =>
-    setParams(view === 'tree' ? {} : { [VIEW]: view }, { replace: true })
-  const result = complete
-    ? read(text)
-    : { problem: `It is longer than the ${PREVIEW_LIMIT_BYTES / 1e6} MB that are read` }
-
-  if ('problem' in result) {
+  const url = artifactUrl(runId, path)
+  if (isPending) {
     return (
-      <>
-        <p className={classes.notice}>
-          Shown as text, since it is not whole JSON. {result.problem}.
-        </p>
-        <SourceText text={text} />
-      </>
+      <div className={classes.waiting}>
+        <Skeleton label="Loading the file" />
+      </div>
+    )
+  }
+  if (view === 'source') {
+    return (
+      <TextViewer url={url} bytes={bytes}>
+        {choice}
+      </TextViewer>
+    )
+  }
+  if (view === 'table') {
+    return (
+      <TableViewer url={url} name={fileName(path)} bytes={bytes} format="json">
+        {choice}
+      </TableViewer>
     )
   }
   return (
-    <>
-      <div className={treeClasses.choice}>
-        <SegmentedChoice label="View" options={views} value={view} onChange={setView} />
-      </div>
-      {view === 'tree' ? (
-        <div className={treeClasses.tree}>
-          <JsonBranch label={null} node={result.tree} depth={0} />
-        </div>
-      ) : (
-        <SourceText text={text} />
-      )}
-    </>
+    <TreeViewer url={url} bytes={bytes} format="json">
+      {choice}
+    </TreeViewer>
   )
-}
-
-function read(text: string): { tree: JsonNode } | { problem: string } {
-  try {
-    return { tree: parseJsonTree(text) }
-  } catch (error) {
-    if (error instanceof JsonProblem) return { problem: error.message }
-    throw error
-  }
 }

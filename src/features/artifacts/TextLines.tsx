@@ -2,6 +2,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   useEffect,
   useRef,
   useState,
@@ -20,7 +21,13 @@ import { TextLine } from './TextLine.tsx'
 import toolClasses from './PreviewTools.module.css'
 import { usePreviewAddress } from './usePreviewAddress.ts'
 
-type Props = { file: TextFile; state: TextState; lineCount: number }
+type Props = {
+  file: TextFile
+  state: TextState
+  lineCount: number
+  /** Other ways to look at the file. */
+  children: ReactNode
+}
 
 type ScrollerStyle = CSSProperties & { '--number-width': string }
 
@@ -38,7 +45,7 @@ const CASE = 'case'
 const WRAP = 'wrap'
 
 /** The lines of a text, of which only those in view exist, and what finds one's way in them. */
-export function TextLines({ file, state, lineCount }: Props) {
+export function TextLines({ file, state, lineCount, children }: Props) {
   const { params, hash, change } = usePreviewAddress()
   const wraps = params.get(WRAP) !== 'off'
   const list = useLongList({
@@ -129,6 +136,7 @@ export function TextLines({ file, state, lineCount }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+F from anywhere within
     <div onKeyDown={press}>
       <div className={toolClasses.tools}>
+        {children}
         <FindBar
           ref={findBar}
           label="Find in this file"

@@ -1,4 +1,4 @@
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react'
 import { TextFile } from '#files/TextFile.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -9,10 +9,15 @@ import { ReadProgress } from './ReadProgress.tsx'
 import { TextLines } from './TextLines.tsx'
 import { useOpenFile } from './useOpenFile.ts'
 
-type Props = { url: string; bytes: number }
+type Props = {
+  url: string
+  bytes: number
+  /** Other ways to look at the file. */
+  children?: ReactNode
+}
 
 /** A text of any length that the server keeps: numbered lines, searched and gone to by number. */
-export function TextViewer({ url, bytes }: Props) {
+export function TextViewer({ url, bytes, children }: Props) {
   // A file that grows is read again when that is asked for, not under the reader's eyes.
   const [reading, setReading] = useState({ bytes })
   const open = useCallback(
@@ -28,13 +33,21 @@ export function TextViewer({ url, bytes }: Props) {
   return (
     <>
       <ChangedSince read={reading.bytes} now={bytes} onReadAgain={() => setReading({ bytes })} />
-      {file ? <OpenText file={file} expectedBytes={reading.bytes} /> : <Loading />}
+      {file ? (
+        <OpenText file={file} expectedBytes={reading.bytes}>
+          {children}
+        </OpenText>
+      ) : (
+        <Loading />
+      )}
     </>
   )
 }
 
+type OpenProps = { file: TextFile; expectedBytes: number; children?: ReactNode }
+
 /** What is read of a text so far, with everything that is to be said of it. */
-export function OpenText({ file, expectedBytes }: { file: TextFile; expectedBytes: number }) {
+export function OpenText({ file, expectedBytes, children }: OpenProps) {
   const state = useSyncExternalStore(file.subscribe, file.getState)
   const { progress, failure } = state
   if (failure !== null && !progress) {
@@ -67,7 +80,9 @@ export function OpenText({ file, expectedBytes }: { file: TextFile; expectedByte
       {progress.encoding !== 'UTF-8' && (
         <p className={classes.notice}>This file is {progress.encoding}, by its mark.</p>
       )}
-      <TextLines file={file} state={state} lineCount={progress.lines} />
+      <TextLines file={file} state={state} lineCount={progress.lines}>
+        {children}
+      </TextLines>
     </>
   )
 }

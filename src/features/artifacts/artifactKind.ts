@@ -1,14 +1,15 @@
 /** How an artifact is previewed. */
-export type ArtifactKind = 'text' | 'json' | 'table' | 'image' | 'other'
+export type ArtifactKind = 'text' | 'json' | 'yaml' | 'table' | 'image' | 'other'
 
 const words = (text: string) => new Set(text.split(' '))
 
 const EXTENSIONS = {
   json: words('json geojson ipynb'),
+  yaml: words('yaml yml'),
   table: words('csv tsv parquet pq jsonl ndjson'),
   image: words('png jpg jpeg gif webp svg bmp avif ico'),
   text: words(
-    'txt log err out cfg conf cnf cf ini properties prop env yaml yml toml hocon xml md rst tex html htm css diff ' +
+    'txt log err out cfg conf cnf cf ini properties prop env toml hocon xml md rst tex html htm css diff ' +
       'patch py py3 js ts sh r sql java scala c cpp h go rs jsonnet pbtxt lock',
   ),
 }
@@ -27,6 +28,6 @@ export function artifactKind(path: string): ArtifactKind {
   // A name such as `.gitignore` has no extension; it is text by custom.
   if (dot === 0 || TEXT_NAMES.has(name)) return 'text'
   const extension = dot < 0 ? '' : name.slice(dot + 1)
-  const kinds = ['json', 'table', 'image', 'text'] as const
+  const kinds = ['json', 'yaml', 'table', 'image', 'text'] as const
   return kinds.find((kind) => EXTENSIONS[kind].has(extension)) ?? 'other'
 }

@@ -1,0 +1,230 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+} from 'yaml'
+import type { Needle } from './table.ts'
+import { DEEPEST } from './JsonScanner.ts'
+import type { NodeKind, Tree, TreeProblem } from './tree.ts'
+
+/** Aliases may make so many values of what is written once. */
+const MOST_COPIES = 10_000
+
+type YamlNode = {
+  kind: NodeKind
+  key: string | null
+  text: string
+  note: string | null
+  parent: number
+  position: number
+  next: number
+  children: number
+}
+
+/** A tree that must not be shown, and why. */
+class Refusal extends Error {}
+
+/** Values of YAML, unlike those of JSON, have no text of their own where they stand: they are kept as they mean. */
+export class YamlTree implements Tree {
+  readonly #nodes: YamlNode[]
+
+  constructor(nodes: YamlNode[]) {
+    this.#nodes = nodes
+  }
+
+  get count(): number {
+    return this.#nodes.length
+  }
+
+  kind(node: number): NodeKind {
+    return this.#nodes[node]?.kind ?? 'literal'
+  }
+
+  parent(node: number): number {
+    return this.#nodes[node]?.parent ?? -1
+  }
+
+  next(node: number): number {
+    return this.#nodes[node]?.next ?? node + 1
+  }
+
+  children(node: number): number {
+    return this.#nodes[node]?.children ?? 0
+  }
+
+  position(node: number): number {
+    return this.#nodes[node]?.position ?? 0
+  }
+
+  key(node: number): string | null {
+    return this.#nodes[node]?.key ?? null
+  }
+
+  text(node: number, limit: number): string {
+    return this.#nodes[node]?.text.slice(0, limit) ?? ''
+  }
+
+  note(node: number): string | null {
+    return this.#nodes[node]?.note ?? null
+  }
+
+  includes(node: number, needle: Needle): boolean {
+    const one = this.#nodes[node]
+    const isText = one?.kind === 'string' || one?.kind === 'literal'
+    return (
+      (one?.key ?? '').toLowerCase().includes(needle.text) ||
+      (isText && one.text.toLowerCase().includes(needle.text))
+    )
+  }
+}
+
+/**
+ * Reads YAML 1.2, one document or several. Nothing is executed: tags are told, never followed. Aliases are followed, within
+ * limits, so that a file that would unfold without end is refused; doubled keys stay.
+ */
+export function readYaml(source: string): { tree: Tree; problems: TreeProblem[] } {
+  const lineCounter = new LineCounter()
+  const problems: TreeProblem[] = []
+  try {
+    const documents = parseAllDocuments(source, {
+      lineCounter,
+      uniqueKeys: false,
+      merge: false,
+      schema: 'core',
+      logLevel: 'silent',
+    })
+    const list = 'empty' in documents ? [] : documents
+    for (const { message, linePos } of list.flatMap(({ errors }) => errors)) {
+      const [what = ''] = message.split('\n')
+      problems.push({ message: what.replace(/:$/, ''), line: linePos?.[0].line ?? null })
+    }
+    return { tree: new YamlTree(nodesOf(list, source)), problems }
+  } catch (error) {
+    const message = refusalOf(error)
+    if (message === null) throw error
+    return { tree: new YamlTree([]), problems: [{ message, line: null }] }
+  }
+}
+
+function refusalOf(error: unknown): string | null {
+  if (error instanceof Refusal) return error.message
+  // What is nested so deep that the stack of calls ends.
+  return error instanceof RangeError ? 'it is nested too deep' : null
+}
+
+function nodesOf(documents: readonly Document[], source: string): YamlNode[] {
+  const nodes: YamlNode[] = []
+  let copies = 0
+  // To find what an alias stands for, the library walks through the document.
+  const targets = new Map<Alias, Node | undefined>()
+  const targetOf = (alias: Alias, document: Document) => {
+    if (!targets.has(alias)) targets.set(alias, alias.resolve(document))
+    return targets.get(alias)
+  }
+
+  const add = (
+    kind: NodeKind,
+    place: { parent: number; position: number; key: string | null },
+    facts: { text: string; note: string | null },
+  ): number => {
+    nodes.push({ kind, ...place, ...facts, next: nodes.length + 1, children: 0 })
+    return nodes.length - 1
+  }
+
+  const convert = (
+    node: unknown,
+    place: { parent: number; position: number; key: string | null },
+    around: { document: Document; depth: number; within: readonly Node[]; isCopy: boolean },
+  ) => {
+    const { document, depth, within, isCopy } = around
+    if (depth > DEEPEST) throw new Refusal(`it is nested deeper than ${DEEPEST} levels`)
+    if (isCopy && ++copies > MOST_COPIES) {
+      throw new Refusal(
+        `its aliases unfold to more than ${MOST_COPIES.toLocaleString('en')} values, as a “billion laughs” file does to fill the memory`,
+      )
+    }
+    if (isAlias(node)) {
+      const target = targetOf(node, document)
+      const name = `*${node.source}`
+      if (!target || within.includes(target)) {
+        const note = target ? 'stands within itself' : 'is no anchor above'
+        add('literal', place, { text: name, note })
+        return
+      }
+      const at = nodes.length
+      convert(target, place, { ...around, isCopy: true })
+      const copy = nodes[at]
+      if (copy) copy.note = [name, copy.note].filter((part) => part !== null).join(' ')
+      return
+    }
+    if (!isMap(node) && !isSeq(node)) {
+      add(...leafOf(node, place))
+      return
+    }
+    const [start = 0, end = 0] = node.range ?? []
+    const at = add(isMap(node) ? 'object' : 'array', place, {
+      text: source.slice(start, end).trimEnd(),
+      note: noteOf(node),
+    })
+    const inside = { document, depth: depth + 1, within: [...within, node], isCopy }
+    for (const [position, item] of node.items.entries()) {
+      const key = isPair(item) ? keyOf(item) : null
+      convert(isPair(item) ? item.value : item, { parent: at, position, key }, inside)
+    }
+    const self = nodes[at]
+    if (self) Object.assign(self, { next: nodes.length, children: node.items.length })
+  }
+
+  const root =
+    documents.length > 1
+      ? add('array', { parent: -1, position: 0, key: null }, { text: source, note: null })
+      : -1
+  for (const [position, document] of documents.entries()) {
+    const key = root < 0 ? null : `document ${position + 1}`
+    const around = { document, depth: 0, within: [], isCopy: false }
+    convert(document.contents, { parent: root, position, key }, around)
+  }
+  const first = nodes[root]
+  if (first) Object.assign(first, { next: nodes.length, children: documents.length })
+  return nodes
+}
+
+type Leaf = [
+  kind: NodeKind,
+  place: { parent: number; position: number; key: string | null },
+  facts: { text: string; note: string | null },
+]
+
+function leafOf(node: unknown, place: Leaf[1]): Leaf {
+  if (!isScalar(node)) return ['literal', place, { text: 'null', note: null }]
+  const { value } = node
+  if (typeof value === 'string') {
+    return ['string', place, { text: JSON.stringify(value), note: noteOf(node) }]
+  }
+  // Numbers keep their digits.
+  return ['literal', place, { text: node.source || String(value), note: noteOf(node) }]
+}
+
+/** Tags of YAML itself say no more than the value. */
+const noteOf = ({ tag, anchor }: { tag?: string; anchor?: string }): string | null => {
+  const parts = [
+    ...(anchor === undefined ? [] : [`&${anchor}`]),
+    ...(tag === undefined || /^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/.test(tag)
+      ? []
+      : [tag]),
+  ]
+  return parts.length > 0 ? parts.join(' ') : null
+}
+
+function keyOf({ key }: Pair): string {
+  if (!isScalar(key)) return String(key)
+  return typeof key.value === 'string' ? key.value : key.source || String(key.value)
+}
