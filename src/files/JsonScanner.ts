@@ -30,7 +30,7 @@ const BACKSLASH = 92
 const WORDS = ['true', 'false', 'null', 'NaN', 'Infinity', '-Infinity'].map((word) =>
   new TextEncoder().encode(word),
 )
-const ESCAPES = new Set([...'"\\/bfnrt'].map((sign) => sign.charCodeAt(0)))
+const ESCAPES = new Set(new TextEncoder().encode('"\\/bfnrt'))
 
 const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 48 && byte <= 57
 const isHex = (byte: number | undefined) =>

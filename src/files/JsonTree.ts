@@ -51,7 +51,7 @@ export class JsonTree implements Tree {
   }
 
   kind(node: number): NodeKind {
-    switch (this.#store.bytes[this.#starts.at(node)]) {
+    switch (this.#store.bytes[this.#starts.at(node)] ?? 0) {
       case 123:
         return 'object'
       case 91:

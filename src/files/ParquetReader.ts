@@ -32,6 +32,12 @@ const RAW = {
 
 type OpenColumn = { name: string; column: ParquetColumn; isNested: boolean }
 
+const unpackSnappy: Unpack = (input, length) => {
+  const output = new Uint8Array(length)
+  snappyUncompress(input, output)
+  return output
+}
+
 /** Reads a Parquet file row group by row group, by the parts that they are in. */
 export class ParquetReader {
   readonly #file: RangeFile
@@ -204,11 +210,6 @@ export class ParquetReader {
         columns.flatMap(({ meta_data }) => meta_data?.codec ?? []),
       ),
     )
-    const unpackSnappy: Unpack = (input, length) => {
-      const output = new Uint8Array(length)
-      snappyUncompress(input, output)
-      return output
-    }
     const codecs: Record<string, Unpack> = { SNAPPY: unpackSnappy }
     if ([...names].some((name) => PACKED.has(name))) {
       Object.assign(codecs, (await import('./parquetCodecs.ts')).parquetCodecs)

@@ -1,4 +1,3 @@
-import { SnapshotStore } from './SnapshotStore.ts'
 import type {
   CellRange,
   Pair,
@@ -10,6 +9,7 @@ import type {
   TableRequest,
 } from './tableMessages.ts'
 import type { TableSort } from './tableOrder.ts'
+import { WatchedFile } from './WatchedFile.ts'
 
 /** A table in a worker, as far as it was read. Rows and columns are counted from 0. */
 export type TableState = {
@@ -47,62 +47,61 @@ const START: TableState = {
   pairs: null,
 }
 
-/** Opens a table in a worker of its own, which ends with `close`. */
-export class TableFile extends SnapshotStore<TableState> {
-  readonly #worker: Worker
+/** A table, read and arranged in a worker of its own while it is watched. */
+export class TableFile extends WatchedFile<TableState, TableRequest, TableReply> {
+  readonly #options: Options
   readonly #copies = new Map<number, (copied: CopiedCells) => void>()
   #copyId = 0
+  #lookedAt: { row: number; column: number } | null = null
 
   constructor(options: Options) {
     super(START)
-    this.#worker = new Worker(new URL('./tableWorker.ts', import.meta.url), { type: 'module' })
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<TableReply>) =>
-      this.#hear(data),
-    )
-    this.#worker.addEventListener('error', ({ message }) =>
-      this.set({ failure: message || 'The code that reads it could not be loaded.' }),
-    )
-    this.#send({ type: 'open', ...options })
+    this.#options = options
   }
 
   stop() {
-    this.#send({ type: 'stop' })
+    this.send({ type: 'stop' })
   }
 
   /** Says which cells are in sight. */
   want(range: CellRange) {
-    this.#send({ type: 'want', ...range })
+    this.send({ type: 'want', ...range })
   }
 
   arrange(filter: TableFilter | null, sort: TableSort | null) {
     this.set({ isArranging: true })
-    this.#send({ type: 'arrange', filter, sort })
+    this.send({ type: 'arrange', filter, sort })
   }
 
   copy(range: CellRange, withHeader: boolean): Promise<CopiedCells> {
     const id = ++this.#copyId
-    this.#send({ type: 'copy', id, withHeader, ...range })
+    this.send({ type: 'copy', id, withHeader, ...range })
     return new Promise((resolve) => this.#copies.set(id, resolve))
   }
 
   /** Asks for the whole of one cell, which may be cut where it stands. */
   read(row: number, column: number) {
-    this.#send({ type: 'read', row, column })
+    this.#lookedAt = { row, column }
+    this.send({ type: 'read', row, column })
   }
 
   askForPairs(names: number, values: number, limit: number) {
-    this.#send({ type: 'pairs', names, values, limit })
+    this.send({ type: 'pairs', names, values, limit })
   }
 
-  close() {
-    this.#worker.terminate()
+  protected startWorker(): Worker {
+    return new Worker(new URL('./tableWorker.ts', import.meta.url), { type: 'module' })
   }
 
-  #send(request: TableRequest) {
-    this.#worker.postMessage(request)
+  protected opening(): TableRequest {
+    return { type: 'open', ...this.#options }
   }
 
-  #hear(reply: TableReply) {
+  protected fail(failure: string) {
+    this.set({ failure })
+  }
+
+  protected hear(reply: TableReply) {
     switch (reply.type) {
       case 'progress':
         this.set({ progress: reply })
@@ -115,6 +114,8 @@ export class TableFile extends SnapshotStore<TableState> {
         break
       case 'arranged':
         this.set({ arrangedRows: reply.rows, isArranging: false })
+        // Another cell stands in its place.
+        if (this.#lookedAt) this.send({ type: 'read', ...this.#lookedAt })
         break
       case 'copied':
         this.#copies.get(reply.id)?.(reply)

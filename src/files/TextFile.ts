@@ -1,7 +1,7 @@
 import type { LineQuery } from './LineFinder.ts'
 import type { FileSource } from './readChunks.ts'
-import { SnapshotStore } from './SnapshotStore.ts'
 import type { LinePart, ShownLine, TextProgress, TextReply, TextRequest } from './textMessages.ts'
+import { WatchedFile } from './WatchedFile.ts'
 
 export type TextSearch = {
   count: number
@@ -39,11 +39,10 @@ const PATIENCE_MS = 5_000
 const START: TextState = { progress: null, failure: null, lines: new Map(), search: null }
 const NOTHING_FOUND = { count: 0, isFull: false, isDone: false, problem: null, current: null }
 
-/** Opens a text in a worker of its own, which ends with `close`. */
-export class TextFile extends SnapshotStore<TextState> {
+/** A text, read and searched in a worker of its own while it is watched. */
+export class TextFile extends WatchedFile<TextState, TextRequest, TextReply> {
   readonly #options: Options
-  #worker: Worker
-  #wanted: { from: number; to: number; parts: LinePart[] } | null = null
+  #wanted: { from: number; to: number; parts: readonly LinePart[] } | null = null
   #watch: ReturnType<typeof setTimeout> | undefined
   #copies = new Map<number, (copied: Copied) => void>()
   #copyId = 0
@@ -52,59 +51,55 @@ export class TextFile extends SnapshotStore<TextState> {
   constructor(options: Options) {
     super(START)
     this.#options = options
-    this.#worker = this.#start()
   }
 
   stop() {
-    this.#send({ type: 'stop' })
+    this.send({ type: 'stop' })
   }
 
   /** Says which lines are in sight, and which part of long ones. */
-  want(from: number, to: number, parts: LinePart[]) {
+  want(from: number, to: number, parts: readonly LinePart[]) {
     this.#wanted = { from, to, parts }
-    this.#send({ type: 'want', ...this.#wanted })
+    this.send({ type: 'want', ...this.#wanted })
   }
 
   /** Once all is searched, the first match in `fromLine` or below it is gone to. */
   find(query: LineQuery | null, fromLine: number) {
     this.#fromLine = fromLine
-    this.#send({ type: 'find', query })
+    this.send({ type: 'find', query })
     this.set({ search: query && NOTHING_FOUND })
     this.#beOnWatch(query !== null)
   }
 
   goToMatch(at: number) {
-    this.#send({ type: 'match', at })
+    this.send({ type: 'match', at })
   }
 
   /** Lines as they are written; `to` is not among them. */
   copy(from: number, to: number): Promise<Copied> {
     const id = ++this.#copyId
-    this.#send({ type: 'copy', id, from, to })
+    this.send({ type: 'copy', id, from, to })
     return new Promise((resolve) => this.#copies.set(id, resolve))
   }
 
-  close() {
+  protected startWorker(): Worker {
+    return new Worker(new URL('./textWorker.ts', import.meta.url), { type: 'module' })
+  }
+
+  protected opening(): TextRequest {
+    return { type: 'open', ...this.#options }
+  }
+
+  protected fail(failure: string) {
+    this.set({ failure })
+  }
+
+  protected override close() {
     clearTimeout(this.#watch)
-    this.#worker.terminate()
+    super.close()
   }
 
-  #send(request: TextRequest) {
-    this.#worker.postMessage(request)
-  }
-
-  #start(): Worker {
-    const worker = new Worker(new URL('./textWorker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<TextReply>) => this.#hear(data))
-    worker.addEventListener('error', ({ message }) =>
-      this.set({ failure: message || 'The code that reads it could not be loaded.' }),
-    )
-    const open: TextRequest = { type: 'open', ...this.#options }
-    worker.postMessage(open)
-    return worker
-  }
-
-  #hear(reply: TextReply) {
+  protected hear(reply: TextReply) {
     switch (reply.type) {
       case 'progress':
         this.set({ progress: reply })
@@ -121,7 +116,7 @@ export class TextFile extends SnapshotStore<TextState> {
         this.set({ search: { ...search, ...reply } })
         this.#beOnWatch(!reply.isDone)
         if (reply.isDone && reply.count > 0 && !search.current) {
-          this.#send({ type: 'matchFrom', line: this.#fromLine })
+          this.send({ type: 'matchFrom', line: this.#fromLine })
         }
         break
       }
@@ -146,11 +141,12 @@ export class TextFile extends SnapshotStore<TextState> {
     this.#watch = setTimeout(() => {
       const isReading = this.state.progress?.state === 'reading'
       if (isReading) return this.#beOnWatch(true)
-      this.#worker.terminate()
-      this.#worker = this.#start()
-      if (this.#wanted) this.#send({ type: 'want', ...this.#wanted })
+      const { lines } = this.state
+      this.close()
+      this.open()
+      if (this.#wanted) this.send({ type: 'want', ...this.#wanted })
       const problem = 'it took more than five seconds for a part of the text, and was stopped'
-      this.set({ search: { ...NOTHING_FOUND, isDone: true, problem } })
+      this.set({ lines, search: { ...NOTHING_FOUND, isDone: true, problem } })
     }, PATIENCE_MS)
   }
 }

@@ -1,5 +1,5 @@
-import { SnapshotStore } from './SnapshotStore.ts'
 import type { ShownNode, TreeFormat, TreeProgress, TreeReply, TreeRequest } from './treeMessages.ts'
+import { WatchedFile } from './WatchedFile.ts'
 
 export type TreeSearch = {
   count: number
@@ -41,73 +41,70 @@ const START: TreeState = {
   node: null,
 }
 
-/** Opens a JSON or YAML file in a worker of its own, which ends with `close`. */
-export class TreeFile extends SnapshotStore<TreeState> {
-  readonly #worker: Worker
+/** A JSON or YAML file, read and searched in a worker of its own while it is watched. */
+export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply> {
+  readonly #options: Options
   readonly #copies = new Map<number, (copied: { text: string; isCut: boolean }) => void>()
   #copyId = 0
 
   constructor(options: Options) {
     super(START)
-    this.#worker = new Worker(new URL('./treeWorker.ts', import.meta.url), { type: 'module' })
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<TreeReply>) =>
-      this.#hear(data),
-    )
-    this.#worker.addEventListener('error', ({ message }) =>
-      this.set({ failure: message || 'The code that reads it could not be loaded.' }),
-    )
-    this.#send({ type: 'open', ...options })
+    this.#options = options
   }
 
   stop() {
-    this.#send({ type: 'stop' })
+    this.send({ type: 'stop' })
   }
 
   /** Says which rows are in sight. */
   want(from: number, to: number) {
-    this.#send({ type: 'want', from, to })
+    this.send({ type: 'want', from, to })
   }
 
   turn(node: number, open: boolean) {
-    this.#send({ type: 'turn', node, open })
+    this.send({ type: 'turn', node, open })
   }
 
   openTo(depth: number) {
-    this.#send({ type: 'openTo', depth })
+    this.send({ type: 'openTo', depth })
   }
 
   /** Searches names and values; the first match is gone to once all are found. */
   find(text: string) {
-    this.#send({ type: 'find', text })
+    this.send({ type: 'find', text })
     this.set({
       search: text === '' ? null : { count: 0, isFull: false, isDone: false, current: null },
     })
   }
 
   goToMatch(at: number) {
-    this.#send({ type: 'match', at })
+    this.send({ type: 'match', at })
   }
 
   read(node: number) {
-    this.#send({ type: 'read', node })
+    this.send({ type: 'read', node })
   }
 
   /** A value as it is written. */
   copy(node: number): Promise<{ text: string; isCut: boolean }> {
     const id = ++this.#copyId
-    this.#send({ type: 'copy', id, node })
+    this.send({ type: 'copy', id, node })
     return new Promise((resolve) => this.#copies.set(id, resolve))
   }
 
-  close() {
-    this.#worker.terminate()
+  protected startWorker(): Worker {
+    return new Worker(new URL('./treeWorker.ts', import.meta.url), { type: 'module' })
   }
 
-  #send(request: TreeRequest) {
-    this.#worker.postMessage(request)
+  protected opening(): TreeRequest {
+    return { type: 'open', ...this.#options }
   }
 
-  #hear(reply: TreeReply) {
+  protected fail(failure: string) {
+    this.set({ failure })
+  }
+
+  protected hear(reply: TreeReply) {
     const { search } = this.state
     switch (reply.type) {
       case 'progress':

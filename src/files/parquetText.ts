@@ -85,7 +85,9 @@ export function nestedText(value: unknown): string {
     )
     return `{${members.join(', ')}}`
   }
-  return typeof value === 'string' ? JSON.stringify(value) : String(value)
+  return typeof value === 'bigint' || typeof value === 'number'
+    ? String(value)
+    : JSON.stringify(value)
 }
 
 const whenThere =
@@ -96,25 +98,25 @@ const whenThere =
 const ticksOf = (value: unknown): bigint =>
   typeof value === 'bigint' || typeof value === 'number' ? BigInt(value) : 0n
 
+const text = (write: (value: unknown) => string): ParquetWriting => ({
+  kind: 'text',
+  write: whenThere(write),
+  order: () => NaN,
+})
+const time = (digits: number, write: (value: unknown) => string): ParquetWriting => ({
+  kind: 'time',
+  write: whenThere(write),
+  order: (value) => (isMissing(value) ? NaN : Number(ticksOf(value)) / 10 ** (digits - 3)),
+})
+const number = (write: (value: unknown) => string): ParquetWriting => ({
+  kind: 'number',
+  write: whenThere(write),
+  order: toNumber,
+})
+
 /** How the values of a top-level column are written, by what the file's schema says of it. */
 export function parquetWriting({ element, children }: SchemaTree): ParquetWriting {
   const { type, converted_type: converted, logical_type: logical, scale = 0 } = element
-  const text = (write: (value: unknown) => string): ParquetWriting => ({
-    kind: 'text',
-    write: whenThere(write),
-    order: () => NaN,
-  })
-  const time = (digits: number, write: (value: unknown) => string): ParquetWriting => ({
-    kind: 'time',
-    write: whenThere(write),
-    order: (value) => (isMissing(value) ? NaN : Number(ticksOf(value)) / 10 ** (digits - 3)),
-  })
-  const number = (write: (value: unknown) => string): ParquetWriting => ({
-    kind: 'number',
-    write: whenThere(write),
-    order: toNumber,
-  })
-
   if (children.length > 0 || element.repetition_type === 'REPEATED') return text(nestedText)
   if (isDecimal(element)) {
     const write = (value: unknown) => decimalText(unscaledOf(value) ?? 0n, scale)

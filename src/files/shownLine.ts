@@ -17,7 +17,7 @@ export function shownLine(
   const pieces: ShownLine['pieces'] = []
   const add = (start: number, end: number, isMatch: boolean) => {
     const shown = text.slice(Math.max(start, from), Math.min(end, to))
-    if (shown !== '') pieces.push({ text: shown, isMatch })
+    if (shown !== '') pieces.push({ text: shown, start: Math.max(start, from), isMatch })
   }
   let at = from
   for (const [start, length] of expression ? matchesIn(text, expression) : []) {

@@ -10,7 +10,7 @@ export type TextRequest =
   | { type: 'open'; source: FileSource; expectedBytes: number; limitBytes: number }
   | { type: 'stop' }
   /** The lines in sight, and which part of those that are long. */
-  | { type: 'want'; from: number; to: number; parts: LinePart[] }
+  | { type: 'want'; from: number; to: number; parts: readonly LinePart[] }
   | { type: 'find'; query: LineQuery | null }
   /** The match of a number, or the first one in a line or below it. */
   | { type: 'match'; at: number }
@@ -33,8 +33,8 @@ export type ShownLine = {
   /** Characters of the line before and after what is shown. */
   before: number
   after: number
-  /** What is shown, cut where matches begin and end. */
-  pieces: { text: string; isMatch: boolean }[]
+  /** What is shown, cut where matches begin and end; `start` is a place in the line. */
+  pieces: { text: string; start: number; isMatch: boolean }[]
 }
 
 export type TextReply =

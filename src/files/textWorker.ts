@@ -26,7 +26,7 @@ export function serve(port: Port) {
   let store = new ByteStore(0, 0)
   let index = new LineIndex(store)
   let finder: LineFinder | null = null
-  let wanted: { from: number; to: number; parts: LinePart[] } | null = null
+  let wanted: { from: number; to: number; parts: readonly LinePart[] } | null = null
   let encoding: Encoding = 'UTF-8'
   let invalidAt: number | null = null
   let isReading = true

@@ -83,7 +83,7 @@ class WorkerHere extends EventTarget {
     super()
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
-    port1.addEventListener('message', ({ data }) =>
+    port1.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
       this.dispatchEvent(new MessageEvent('message', { data })),
     )
     port1.start()
@@ -91,6 +91,7 @@ class WorkerHere extends EventTarget {
   }
 
   postMessage(message: unknown) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
     this.#port.postMessage(message)
   }
 

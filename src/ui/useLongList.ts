@@ -1,4 +1,4 @@
-import { type UIEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { type UIEvent, useCallback, useRef, useState } from 'react'
 import {
   clampPlace,
   type ListPlace,
@@ -39,17 +39,14 @@ const SPARE = { above: 6, below: 10 }
  */
 export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
   const scroller = useRef<HTMLElement | null>(null)
-  const pane = useRef<HTMLElement>(null)
-  const heights = useRef(new Map<number, number>())
   const lastTop = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [wanted, setPlace] = useState(TOP)
   const [viewPx, setViewPx] = useState(0)
   const [atEnd, setAtEnd] = useState(false)
-  const [, setMeasured] = useState(0)
+  const [heights, setHeights] = useState<ReadonlyMap<number, number>>(new Map())
 
-  const heightOf = (index: number) =>
-    items === 'uniform' ? rowPx : (heights.current.get(index) ?? rowPx)
+  const heightOf = (index: number) => (items === 'uniform' ? rowPx : (heights.get(index) ?? rowPx))
   const size: ListSize = { count, viewPx, heightOf }
   const place = atEnd ? placeAt(1, size) : clampPlace(wanted, size)
 
@@ -69,6 +66,26 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
     [headPx],
   )
 
+  const [observer] = useState(
+    () =>
+      new ResizeObserver((entries) =>
+        setHeights((heights) =>
+          withMeasured(
+            heights,
+            entries.map(({ target }) => target),
+          ),
+        ),
+      ),
+  )
+  const itemRef = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return undefined
+      observer.observe(element)
+      return () => observer.unobserve(element)
+    },
+    [observer],
+  )
+
   /** Puts the scroll bar where the list is. */
   const settle = (place: ListPlace) => {
     const element = scroller.current
@@ -85,24 +102,12 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
     settle(place)
   }
 
-  useLayoutEffect(() => {
-    if (items === 'uniform') return
-    let changed = false
-    for (const element of pane.current?.querySelectorAll<HTMLElement>('[data-item]') ?? []) {
-      const index = Number(element.dataset['item'])
-      const { height } = element.getBoundingClientRect()
-      if (height === 0 || Math.abs(heightOf(index) - height) < 0.5) continue
-      heights.current.set(index, height)
-      changed = true
-    }
-    if (changed) setMeasured((times) => times + 1)
-  })
-
   const last = Math.min(count, place.index + Math.ceil((viewPx + place.px) / rowPx) + SPARE.below)
   return {
     scrollerRef,
-    /** For the element that stays in view; what it draws begins `place.px` above it. */
-    pane,
+    /** For every item that is drawn, where items are measured; its `data-item` says which it is. */
+    itemRef,
+    /** What is at the upper edge of the view. */
     place,
     viewPx,
     /** The items to draw: from `first`, of which those before `place.index` are out of view, up to before `last`. */
@@ -131,7 +136,25 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
     /** Scrolls an item to a third of the view. */
     center: (index: number) => go(movePlace({ index, px: 0 }, -viewPx / 3, size)),
     toTop: () => go(TOP),
-    /** Forgets how high items were, as after their width has changed. */
-    forgetHeights: () => heights.current.clear(),
   }
+}
+
+/** Heights further away than so many items are forgotten: they may have changed meanwhile. */
+const REMEMBERED = 500
+
+/** The heights with those of items that were laid out, anew or otherwise than before. */
+function withMeasured(
+  heights: ReadonlyMap<number, number>,
+  elements: readonly Element[],
+): ReadonlyMap<number, number> {
+  const measured = elements.flatMap((element): [number, number][] => {
+    const index = element instanceof HTMLElement ? Number(element.dataset['item']) : NaN
+    const { height } = element.getBoundingClientRect()
+    // What is not laid out, or not any more, has none.
+    return height > 0 && heights.get(index) !== height ? [[index, height]] : []
+  })
+  const [first] = measured
+  if (!first) return heights
+  const near = [...heights].filter(([index]) => Math.abs(index - first[0]) < REMEMBERED)
+  return new Map([...near, ...measured])
 }

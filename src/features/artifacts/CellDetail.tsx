@@ -15,7 +15,7 @@ export function CellDetail({ file, state, active, names }: Props) {
   const { row = -1, column = 0 } = active ?? {}
   useEffect(() => {
     if (row >= 0) file.read(row, column)
-  }, [file, row, column, state.arrangedRows])
+  }, [file, row, column])
   if (row < 0) {
     return (
       <p className={classes.detail}>

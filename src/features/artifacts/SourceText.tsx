@@ -1,12 +1,11 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
 import { TextFile } from '#files/TextFile.ts'
 import { READ_LIMIT_BYTES } from './readLimits.ts'
 import { OpenText } from './TextViewer.tsx'
-import { useOpenFile } from './useOpenFile.ts'
 
 /** A text that is here already: numbered lines, searched and gone to by number. */
 export function SourceText({ text }: { text: string }) {
-  const open = useCallback(
+  const file = useMemo(
     () =>
       new TextFile({
         source: { text },
@@ -15,6 +14,5 @@ export function SourceText({ text }: { text: string }) {
       }),
     [text],
   )
-  const file = useOpenFile(open)
-  return file && <OpenText file={file} expectedBytes={text.length} />
+  return <OpenText file={file} expectedBytes={text.length} />
 }

@@ -5,6 +5,7 @@ import {
   type PointerEvent,
   type SetStateAction,
   useEffect,
+  useEffectEvent,
   useId,
   useMemo,
   useRef,
@@ -82,10 +83,9 @@ export function TableGrid(props: Props) {
     file.want({ from: first, to: last, columnFrom, columnTo })
   }, [file, first, last, columnFrom, columnTo])
 
-  const toTop = useRef(list.toTop)
-  toTop.current = list.toTop
+  const toTop = useEffectEvent(list.toTop)
   const arranged = JSON.stringify([sort, needle])
-  useEffect(() => toTop.current(), [arranged])
+  useEffect(() => toTop(), [arranged])
 
   const placed = useMemo(
     () =>

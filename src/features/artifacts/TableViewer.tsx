@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { TableFile } from '#files/TableFile.ts'
 import type { TableFormat } from '#files/tableMessages.ts'
 import { formatCount } from '#ui/formatCount.ts'
@@ -7,7 +7,6 @@ import classes from './ArtifactPreview.module.css'
 import { ChangedSince } from './ChangedSince.tsx'
 import { ReadProgress } from './ReadProgress.tsx'
 import { TableView } from './TableView.tsx'
-import { useOpenFile } from './useOpenFile.ts'
 
 type Props = {
   url: string
@@ -21,21 +20,16 @@ type Props = {
 /** A file of rows, of any length: a grid that is sorted, searched and copied from. */
 export function TableViewer({ url, name, bytes, format, children }: Props) {
   const [reading, setReading] = useState({ bytes })
-  const open = useCallback(
+  const file = useMemo(
     () => new TableFile({ url, format, expectedBytes: reading.bytes }),
     [url, format, reading],
   )
-  const file = useOpenFile(open)
   return (
     <>
       <ChangedSince read={reading.bytes} now={bytes} onReadAgain={() => setReading({ bytes })} />
-      {file ? (
-        <OpenTable file={file} name={name} expectedBytes={reading.bytes}>
-          {children}
-        </OpenTable>
-      ) : (
-        <Loading />
-      )}
+      <OpenTable file={file} name={name} expectedBytes={reading.bytes}>
+        {children}
+      </OpenTable>
     </>
   )
 }

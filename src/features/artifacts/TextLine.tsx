@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { MouseEvent, RefCallback } from 'react'
 import type { LinePart, ShownLine } from '#files/textMessages.ts'
 import { TextButton } from '#ui/TextButton.tsx'
 import classes from './TextLines.module.css'
@@ -11,6 +11,8 @@ type Props = {
   line: number
   /** Undefined until it comes. */
   shown: ShownLine | undefined
+  /** Measures the line, where lines may be of different heights. */
+  itemRef: RefCallback<HTMLElement> | undefined
   isMarked: boolean
   /** The first character of the match that was gone to; null where it is in another line. */
   matchAt: number | null
@@ -19,10 +21,10 @@ type Props = {
 }
 
 /** One line: its number, which is a link to it, and its text, folded where it is long. */
-export function TextLine({ line, shown, isMarked, matchAt, onNumber, onUnfold }: Props) {
+export function TextLine({ line, shown, itemRef, isMarked, matchAt, onNumber, onUnfold }: Props) {
   const number = line + 1
   return (
-    <li className={classes.line} data-item={line} data-marked={isMarked || undefined}>
+    <li ref={itemRef} className={classes.line} data-item={line} data-marked={isMarked || undefined}>
       <a
         className={classes.number}
         href={`#L${number}`}
@@ -43,7 +45,6 @@ function Pieces({
 }: Pick<Props, 'matchAt' | 'onUnfold'> & { shown: ShownLine }) {
   const { line, before, after, pieces } = shown
   const shownTo = pieces.reduce((end, { text }) => end + text.length, before)
-  let at = before
   return (
     <>
       {before > 0 && (
@@ -53,16 +54,15 @@ function Pieces({
           onMore={() => onUnfold({ line, from: Math.max(before - UNFOLD, 0), to: shownTo })}
         />
       )}
-      {pieces.map(({ text, isMatch }, i) => {
-        const start = at
-        at += text.length
-        if (!isMatch) return text
-        return (
-          <mark key={i} className={classes.match} data-current={start === matchAt || undefined}>
+      {pieces.map(({ text, start, isMatch }) =>
+        isMatch ? (
+          <mark key={start} className={classes.match} data-current={start === matchAt || undefined}>
             {text}
           </mark>
-        )
-      })}
+        ) : (
+          text
+        ),
+      )}
       {after > 0 && (
         <Fold
           hidden={after}

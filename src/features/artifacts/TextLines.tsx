@@ -4,6 +4,8 @@ import {
   type MouseEvent,
   type ReactNode,
   useEffect,
+  useEffectEvent,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -54,41 +56,34 @@ export function TextLines({ file, state, lineCount, children }: Props) {
     items: wraps ? 'measured' : 'uniform',
   })
   const findBar = useRef<HTMLDivElement>(null)
-  const [parts, setParts] = useState<LinePart[]>([])
+  const [parts, setParts] = useState<readonly LinePart[]>([])
   const [copied, setCopied] = useState<string | null>(null)
 
-  const { first, last, place } = list
+  const current = state.search?.current ?? null
+  const shownParts = useMemo(() => partsWithMatch(parts, current), [parts, current])
+  const { scrollerRef, first, last, place } = list
   useEffect(() => {
-    file.want(first, last, parts)
-  }, [file, first, last, parts])
+    file.want(first, last, shownParts)
+  }, [file, first, last, shownParts])
 
   const text = params.get(FIND) ?? ''
   const kind = params.get(FIND_AS) === 'expression' ? 'expression' : 'words'
   const matchCase = params.get(CASE) === 'match'
-  const topLine = useRef(0)
-  topLine.current = place.index
+  const topLine = useEffectEvent(() => place.index)
   useEffect(() => {
-    file.find(text === '' ? null : { text, kind, matchCase }, topLine.current)
+    file.find(text === '' ? null : { text, kind, matchCase }, topLine())
   }, [file, text, kind, matchCase])
 
-  const current = state.search?.current ?? null
-  const show = useRef(list.center)
-  show.current = list.center
+  const show = useEffectEvent((line: number) => list.center(line))
   useEffect(() => {
-    if (!current) return
-    show.current(current.line)
-    if (current.start + current.length > FOLD) {
-      const from = Math.max(current.start - AROUND_MATCH, 0)
-      setParts((parts) => withPart(parts, { line: current.line, from, to: from + FOLD }))
-    }
+    if (current) show(current.line)
   }, [current])
 
   const marked = readLineAnchor(hash)
-  const target = marked && Math.min(marked.first, lineCount) - 1
-  const isThere = marked !== null && marked.first <= lineCount
+  const target = marked && marked.first <= lineCount ? marked.first - 1 : null
   useEffect(() => {
-    if (target !== null && isThere) show.current(target)
-  }, [target, isThere])
+    if (target !== null) show(target)
+  }, [target])
 
   const mark = (range: LineRange) => change({ hash: writeLineAnchor(range) })
   const clickNumber = (event: MouseEvent, line: number) => {
@@ -123,14 +118,13 @@ export function TextLines({ file, state, lineCount, children }: Props) {
       key={line}
       shown={state.lines.get(line)}
       line={line}
+      itemRef={wraps ? list.itemRef : undefined}
       isMarked={marked !== null && line + 1 >= marked.first && line + 1 <= marked.last}
       matchAt={current?.line === line ? current.start : null}
       onNumber={clickNumber}
       onUnfold={unfold}
     />
   )
-  const numbers = (from: number, to: number) =>
-    Array.from({ length: Math.max(to - from, 0) }, (_, i) => from + i)
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+F from anywhere within
@@ -158,16 +152,15 @@ export function TextLines({ file, state, lineCount, children }: Props) {
           <input
             type="checkbox"
             checked={wraps}
-            onChange={(event) => {
-              list.forgetHeights()
+            onChange={(event) =>
               change({ params: { [WRAP]: event.currentTarget.checked ? null : 'off' } })
-            }}
+            }
           />
           Wrap lines
         </label>
         <span className={`${toolClasses.group} ${toolClasses.end}`}>
           <output className={toolClasses.count}>{copied}</output>
-          {marked && isThere ? (
+          {marked && target !== null ? (
             <Button
               size="compact"
               onClick={() => void copy(marked.first - 1, Math.min(marked.last, lineCount))}
@@ -182,7 +175,7 @@ export function TextLines({ file, state, lineCount, children }: Props) {
         </span>
       </div>
       <section
-        ref={list.scrollerRef}
+        ref={scrollerRef}
         className={classes.scroller}
         style={style}
         aria-label="Text"
@@ -192,13 +185,7 @@ export function TextLines({ file, state, lineCount, children }: Props) {
         onScroll={list.onScroll}
       >
         <div className={classes.whole} style={{ height: list.totalPx }}>
-          <div
-            ref={(element) => {
-              list.pane.current = element
-            }}
-            className={classes.pane}
-            style={{ height: list.viewPx }}
-          >
+          <div className={classes.pane} style={{ height: list.viewPx }}>
             <div
               className={classes.anchor}
               style={{ transform: `translateY(${-Math.round(place.px)}px)` }}
@@ -212,6 +199,21 @@ export function TextLines({ file, state, lineCount, children }: Props) {
       <p className={classes.note}>{formatCount(lineCount, 'line')}</p>
     </div>
   )
+}
+
+const numbers = (from: number, to: number) =>
+  Array.from({ length: Math.max(to - from, 0) }, (_, i) => from + i)
+
+/** A match far out in a long line is shown with what is around it, unless more is shown anyway. */
+function partsWithMatch(
+  parts: readonly LinePart[],
+  match: { line: number; start: number; length: number } | null,
+): readonly LinePart[] {
+  if (!match || match.start + match.length <= FOLD) return parts
+  const part = parts.find(({ line }) => line === match.line)
+  if (part && part.from <= match.start && part.to >= match.start + match.length) return parts
+  const from = Math.max(match.start - AROUND_MATCH, 0)
+  return withPart(parts, { line: match.line, from, to: from + FOLD })
 }
 
 const between = (one: number, other: number): LineRange => ({

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { TextFile } from '#files/TextFile.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -7,7 +7,6 @@ import { ChangedSince } from './ChangedSince.tsx'
 import { READ_LIMIT_BYTES } from './readLimits.ts'
 import { ReadProgress } from './ReadProgress.tsx'
 import { TextLines } from './TextLines.tsx'
-import { useOpenFile } from './useOpenFile.ts'
 
 type Props = {
   url: string
@@ -20,7 +19,7 @@ type Props = {
 export function TextViewer({ url, bytes, children }: Props) {
   // A file that grows is read again when that is asked for, not under the reader's eyes.
   const [reading, setReading] = useState({ bytes })
-  const open = useCallback(
+  const file = useMemo(
     () =>
       new TextFile({
         source: { url },
@@ -29,17 +28,12 @@ export function TextViewer({ url, bytes, children }: Props) {
       }),
     [url, reading],
   )
-  const file = useOpenFile(open)
   return (
     <>
       <ChangedSince read={reading.bytes} now={bytes} onReadAgain={() => setReading({ bytes })} />
-      {file ? (
-        <OpenText file={file} expectedBytes={reading.bytes}>
-          {children}
-        </OpenText>
-      ) : (
-        <Loading />
-      )}
+      <OpenText file={file} expectedBytes={reading.bytes}>
+        {children}
+      </OpenText>
     </>
   )
 }

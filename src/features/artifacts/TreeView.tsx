@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useState,
+} from 'react'
 import type { TreeFile, TreeState } from '#files/TreeFile.ts'
 import { ActionMenu } from '#ui/ActionMenu.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -32,10 +39,14 @@ export function TreeView({ file, state, children }: Props) {
   const id = useId()
   const { params, change } = usePreviewAddress()
   const { total, from, rows, search, node } = state
-  const [active, setActive] = useState(0)
+  const current = search?.current ?? null
+  // A match is where one is, until one moves on.
+  const [moved, setMoved] = useState({ row: 0, after: current })
+  const active = moved.after === current || !current ? moved.row : current.row
+  const setActive = (row: number) => setMoved({ row, after: current })
   const [copied, setCopied] = useState<string | null>(null)
   const list = useLongList({ count: total, rowPx: ROW_PX, items: 'uniform' })
-  const { first, place } = list
+  const { scrollerRef, first, place } = list
   const last = Math.min(list.last, total)
   const at = Math.min(active, Math.max(total - 1, 0))
 
@@ -50,13 +61,9 @@ export function TreeView({ file, state, children }: Props) {
     file.find(text)
   }, [file, text])
 
-  const current = search?.current ?? null
-  const show = useRef(list.center)
-  show.current = list.center
+  const show = useEffectEvent((row: number) => list.center(row))
   useEffect(() => {
-    if (!current) return
-    setActive(current.row)
-    show.current(current.row)
+    if (current) show(current.row)
   }, [current])
 
   const shownAt = (row: number) => rows[row - from]
@@ -121,7 +128,7 @@ export function TreeView({ file, state, children }: Props) {
         </span>
       </div>
       <div
-        ref={list.scrollerRef}
+        ref={scrollerRef}
         className={classes.scroller}
         role="tree"
         aria-label="Values"

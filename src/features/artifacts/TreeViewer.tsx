@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router-dom'
 import { TreeFile } from '#files/TreeFile.ts'
 import type { TreeFormat } from '#files/treeMessages.ts'
@@ -13,7 +13,6 @@ import { READ_LIMIT_BYTES } from './readLimits.ts'
 import { ReadProgress } from './ReadProgress.tsx'
 import { TextViewer } from './TextViewer.tsx'
 import { TreeView } from './TreeView.tsx'
-import { useOpenFile } from './useOpenFile.ts'
 import { usePreviewAddress } from './usePreviewAddress.ts'
 
 type Props = {
@@ -27,21 +26,16 @@ type Props = {
 /** A file of nested values, of any length, as a tree that folds. */
 export function TreeViewer({ url, bytes, format, children }: Props) {
   const [reading, setReading] = useState({ bytes })
-  const open = useCallback(
+  const file = useMemo(
     () => new TreeFile({ url, format, expectedBytes: reading.bytes, limitBytes: READ_LIMIT_BYTES }),
     [url, format, reading],
   )
-  const file = useOpenFile(open)
   return (
     <>
       <ChangedSince read={reading.bytes} now={bytes} onReadAgain={() => setReading({ bytes })} />
-      {file ? (
-        <OpenTree file={file} url={url} format={format} expectedBytes={reading.bytes}>
-          {children}
-        </OpenTree>
-      ) : (
-        <Loading />
-      )}
+      <OpenTree file={file} url={url} format={format} expectedBytes={reading.bytes}>
+        {children}
+      </OpenTree>
     </>
   )
 }
