@@ -221,6 +221,7 @@ export class ParquetReader {
       this.#codecs[name] = (input, length) => {
         if (!unpack)
           throw new Error(`it is packed with ${name}, which no browser script unpacks here`)
+        if (length === 0) return new Uint8Array()
         if (length > LARGEST_PAGE) throw new Error('one of its pages unpacks to more than 500 MB')
         return unpack(input, length)
       }

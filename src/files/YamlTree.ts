@@ -1,5 +1,7 @@
 import {
   type Alias,
+  Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -9,7 +11,7 @@ import {
   LineCounter,
   type Node,
   type Pair,
-  parseAllDocuments,
+  Parser,
 } from 'yaml'
 import type { Needle } from './table.ts'
 import { DEEPEST } from './JsonScanner.ts'
@@ -92,32 +94,44 @@ export class YamlTree implements Tree {
  */
 export function readYaml(source: string): { tree: Tree; problems: TreeProblem[] } {
   const lineCounter = new LineCounter()
-  const problems: TreeProblem[] = []
   try {
-    const documents = parseAllDocuments(source, {
-      lineCounter,
-      uniqueKeys: false,
-      merge: false,
-      schema: 'core',
-      logLevel: 'silent',
-    })
-    const list = 'empty' in documents ? [] : documents
-    for (const { message, linePos } of list.flatMap(({ errors }) => errors)) {
-      const [what = ''] = message.split('\n')
-      problems.push({ message: what.replace(/:$/, ''), line: linePos?.[0].line ?? null })
-    }
-    return { tree: new YamlTree(nodesOf(list, source)), problems }
+    const tokens = [...new Parser(lineCounter.addNewLine).parse(source)]
+    // What follows calls itself for each level, and where the stack of calls ends, a browser may end the tab.
+    if (isDeeperThan(DEEPEST, tokens)) return refused(TOO_DEEP)
+    const composer = new Composer({ uniqueKeys: false, merge: false, schema: 'core', lineCounter })
+    const documents = [...composer.compose(tokens)]
+    const problems = documents.flatMap(({ errors }) =>
+      errors.map(({ message, pos }) => ({ message, line: lineCounter.linePos(pos[0]).line })),
+    )
+    return { tree: new YamlTree(nodesOf(documents, source)), problems }
   } catch (error) {
-    const message = refusalOf(error)
-    if (message === null) throw error
-    return { tree: new YamlTree([]), problems: [{ message, line: null }] }
+    if (error instanceof Refusal) return refused(error.message)
+    if (error instanceof RangeError) return refused(TOO_DEEP)
+    throw error
   }
 }
 
-function refusalOf(error: unknown): string | null {
-  if (error instanceof Refusal) return error.message
-  // What is nested so deep that the stack of calls ends.
-  return error instanceof RangeError ? 'it is nested too deep' : null
+const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`
+
+const refused = (message: string) => ({
+  tree: new YamlTree([]),
+  problems: [{ message, line: null }],
+})
+
+/** Whether collections stand within each other more often than that. */
+function isDeeperThan(most: number, tokens: readonly CST.Token[]): boolean {
+  const open = tokens.map((token) => ({ token, depth: 0 }))
+  for (let one = open.pop(); one; one = open.pop()) {
+    const { token, depth } = one
+    if (depth > most) return true
+    if (token.type === 'document' && token.value) open.push({ token: token.value, depth })
+    if (!('items' in token)) continue
+    for (const { key, value } of token.items) {
+      if (key) open.push({ token: key, depth: depth + 1 })
+      if (value) open.push({ token: value, depth: depth + 1 })
+    }
+  }
+  return false
 }
 
 function nodesOf(documents: readonly Document[], source: string): YamlNode[] {
@@ -145,7 +159,7 @@ function nodesOf(documents: readonly Document[], source: string): YamlNode[] {
     around: { document: Document; depth: number; within: readonly Node[]; isCopy: boolean },
   ) => {
     const { document, depth, within, isCopy } = around
-    if (depth > DEEPEST) throw new Refusal(`it is nested deeper than ${DEEPEST} levels`)
+    if (depth > DEEPEST) throw new Refusal(TOO_DEEP)
     if (isCopy && ++copies > MOST_COPIES) {
       throw new Refusal(
         `its aliases unfold to more than ${MOST_COPIES.toLocaleString('en')} values, as a “billion laughs” file does to fill the memory`,

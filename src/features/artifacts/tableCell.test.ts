@@ -28,6 +28,15 @@ test('whole numbers and percentages keep every digit', () => {
   expect(columnFormat({ ...facts(0.5, 1), hasPercent: true })).toBeNull()
 })
 
+test('digits that a double cannot hold are never left out in silence', () => {
+  const format = columnFormat(facts(1, 22))
+
+  expect(cellLook('0.1000000000000000055511', number, format, 'aligned').written).toBe(
+    '0.1000000000000000055511',
+  )
+  expect(cellLook('0.100000', number, format, 'aligned').written).toBeNull()
+})
+
 test('what is small is not shown as 0, and 0 is', () => {
   const format = columnFormat(facts(1000, 9))
 

@@ -24,6 +24,10 @@ const LARGE = 1e15
 const MISSING = '–'
 const MINUS = '\u2212'
 
+/** Whether a double holds all digits of a number that is written so. */
+const hasFewDigits = (text: string): boolean =>
+  (/^[-+]?0*\.?0*([\d.]*)/.exec(text)?.[1] ?? '').replace('.', '').length <= 15
+
 /** The one way in which the numbers of a column are written; null where they stay as they are. */
 export function columnFormat(numbers: NumberFacts | null): NumberFormat | null {
   if (!numbers || numbers.hasPercent || numbers.decimals === 0) return null
@@ -54,6 +58,6 @@ export function cellLook(
   // A small number beside large ones is not 0.
   const vanishes = value !== 0 && Number(shown.replaceAll(MINUS, '-')) === 0
   const aligned = vanishes ? formatNumber(value, { style: 'exponent', decimals: 1 }) : shown
-  const isExact = Number(aligned.replaceAll(MINUS, '-')) === value
+  const isExact = Number(aligned.replaceAll(MINUS, '-')) === value && hasFewDigits(text)
   return { text: aligned, tone: null, written: isExact ? null : text }
 }
