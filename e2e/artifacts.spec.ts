@@ -39,7 +39,7 @@ test('a CSV is a table', async ({ page, facts }) => {
     'volume',
     'anomaly',
   ])
-  await expect(preview.getByRole('row')).toHaveCount(51)
+  await expect(preview.getByRole('grid')).toHaveAttribute('aria-rowcount', '51')
 })
 
 test('JSON can be read as a tree and as its source', async ({ page, facts }) => {
@@ -104,6 +104,7 @@ test('a file of two runs stands line by line', async ({ page, facts }) => {
   const runs = ['zscore_detector', 'volatility_detector'].map((name) => runIdOf(facts, name))
   await page.goto(`/compare?runs=${runs.join(',')}&artifact=notes.md`)
   const panel = page.getByRole('region', { name: 'Artifacts' })
+  await panel.scrollIntoViewIfNeeded()
   await expect(panel.getByText('# zscore_detector')).toBeVisible()
   await expect(panel.getByText('# volatility_detector')).toBeVisible()
 })

@@ -9,7 +9,11 @@ test('a confusion matrix is drawn as data: counts, and shares of the true class'
   await page.goto(`/runs/${runIdOf(facts, 'contamination_0.05')}`)
 
   const grid = page.getByRole('grid', { name: /^Confusion matrix/ })
-  await expect(grid.getByRole('columnheader')).toHaveText(['normal', 'anomaly'])
+  await expect(grid.getByRole('columnheader')).toHaveText([
+    'true ↓ predicted →',
+    'normal',
+    'anomaly',
+  ])
   await expect(grid.getByRole('rowheader')).toHaveText(['normal', 'anomaly'])
   const cells = grid
     .getByRole('row')
@@ -17,7 +21,7 @@ test('a confusion matrix is drawn as data: counts, and shares of the true class'
     .getByRole('gridcell')
   await expect(cells).toHaveText(matrix.flat().map(String))
 
-  await page.getByText('Share of true class').click()
+  await page.getByText('% of true', { exact: true }).click()
   const shares = matrix.flatMap((row) => {
     const total = row.reduce((sum, count) => sum + count, 0)
     return row.map((count) => new RegExp(`^${((100 * count) / total).toFixed(1)}\\s*%`))
