@@ -130,38 +130,3 @@ test('curves are overlaid, and metrics of a single step folded away', async () =
   const curves = within(screen.getByRole('region', { name: 'Curves' }))
   expect(curves.getByRole('figure', { name: /^train_loss/ })).toBeTruthy()
 })
-
-test('confusion matrices stand side by side, and a refused one says why', async () => {
-  const { server, first, second } = await twoDetectors()
-  const third = await server.logRun({ name: 'no matrix' })
-  const matrix = {
-    labels: ['normal', 'anomaly'],
-    matrix: [
-      [54, 6],
-      [12, 28],
-    ],
-  }
-  await server.logArtifact(first, 'confusion_matrix.json', JSON.stringify(matrix))
-  await server.logArtifact(
-    second,
-    'plots/confusion_matrix.json',
-    '{"labels":["a"],"matrix":[[-1]]}',
-  )
-  const { user } = renderApp(compareAddress(first, second, third))
-
-  const grid = await screen.findByRole('grid', { name: /Confusion matrix/ })
-  expect(
-    within(grid)
-      .getAllByRole('cell')
-      .flatMap(({ dataset, textContent }) => (dataset['row'] ? [textContent] : [])),
-  ).toEqual(['54', '6', '12', '28'])
-  expect(await screen.findByText(/is not drawn: row 1, column 1 is negative: -1\./)).toBeTruthy()
-  expect(await screen.findByText('Without a confusion matrix: no matrix.')).toBeTruthy()
-
-  await user.click(screen.getByRole('radio', { name: 'Share of true class' }))
-  expect(within(grid).getByText('30.0 %')).toBeTruthy()
-
-  await user.click(within(grid).getByText('90.0 %'))
-  await user.keyboard('{ArrowDown}')
-  expect(screen.getByText('Of 40 true “anomaly”, 12 predicted “normal” (30.0 %).')).toBeTruthy()
-})

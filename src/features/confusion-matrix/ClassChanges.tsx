@@ -15,7 +15,7 @@ const SCORES = [
 ] as const
 
 /** More rows than these are listed on demand. */
-const ROWS_AT_ONCE = 100
+const ROWS_AT_ONCE = 25
 
 /** How each class fared in two matrices of the same classes, and what changed; more is better in every score. */
 export const ClassChanges = memo(function ClassChanges({ a, b }: Props) {

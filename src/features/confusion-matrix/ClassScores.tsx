@@ -16,7 +16,7 @@ import { formatScore } from './formatScore.ts'
 
 const PAIRS = 8
 /** More rows than these are listed on demand. */
-const ROWS_AT_ONCE = 100
+const ROWS_AT_ONCE = 50
 
 type Props = {
   /** As it is on screen. */

@@ -1,5 +1,4 @@
 import type { ConfusionMatrix } from './confusionMatrix.ts'
-import { counted } from './matrixProblem.ts'
 
 /** The classes of several matrices: those of the first in its order, then what the others have besides. */
 export const allLabels = (matrices: readonly ConfusionMatrix[]): string[] => [
@@ -9,6 +8,9 @@ export const allLabels = (matrices: readonly ConfusionMatrix[]): string[] => [
 /** A matrix over these classes: those that it lacks are all zeros. */
 export function overLabels(matrix: ConfusionMatrix, labels: readonly string[]): ConfusionMatrix {
   const size = labels.length
+  if (size === matrix.labels.length && labels.every((label, i) => label === matrix.labels[i])) {
+    return matrix
+  }
   const places = new Map(labels.map((label, i) => [label, i]))
   const cells = new Float64Array(size * size)
   const to = matrix.labels.map((label) => places.get(label) ?? -1)
@@ -27,13 +29,19 @@ export const describeMismatch = (
   a: ConfusionMatrix,
   b: ConfusionMatrix,
   names: { a: string; b: string },
-): string[] => [...describeMissing(a, b, names.a), ...describeMissing(b, a, names.b)]
+): string[] => [...describeExtra(a, b, names.a), ...describeExtra(b, a, names.b)]
 
 const NAMED = 5
 
-function describeMissing(from: ConfusionMatrix, other: ConfusionMatrix, name: string): string[] {
-  const labels = other.labels.filter((label) => !from.labels.includes(label))
-  if (labels.length === 0) return []
-  const which = labels.length <= NAMED ? `: ${labels.join(', ')}` : ''
-  return [`${name} has no ${counted(labels.length, 'class', 'classes')} of the other${which}.`]
+function describeExtra(
+  { labels }: ConfusionMatrix,
+  other: ConfusionMatrix,
+  name: string,
+): string[] {
+  const known = new Set(other.labels)
+  const extra = labels.filter((label) => !known.has(label))
+  if (extra.length === 0) return []
+  return extra.length > NAMED
+    ? [`${extra.length} classes are in ${name} alone.`]
+    : [`In ${name} alone: ${extra.join(', ')}.`]
 }

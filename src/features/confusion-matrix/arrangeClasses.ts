@@ -66,7 +66,8 @@ export function arrangeClasses(
   const taken = new Set(groups.flatMap(({ members }) => members))
   const rest = others.filter((label) => !taken.has(label))
   const together = mergeable && rest.length > 0 && groups.length > 0
-  if (together) groups.push({ label: `${rest.length} others`, members: rest })
+  if (together)
+    groups.push({ label: rest.length === 1 ? '1 other' : `${rest.length} others`, members: rest })
   const notes = describe(matrix, arrangement, { groups, rest, together })
   return { groups, notes: note === null ? notes : [`${note}.`, ...notes] }
 }
@@ -121,6 +122,9 @@ export function takeClasses(
   groups: readonly ClassGroup[],
 ): ConfusionMatrix {
   const size = groups.length
+  if (size === matrix.labels.length && groups.every(({ label }, i) => label === matrix.labels[i])) {
+    return matrix
+  }
   const groupOf = new Map(groups.flatMap(({ members }, i) => members.map((label) => [label, i])))
   const places = matrix.labels.map((label) => groupOf.get(label) ?? -1)
   const cells = new Float64Array(size * size)

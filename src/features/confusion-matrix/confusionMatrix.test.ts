@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { countsMatrix } from '#src/testing/countsMatrix.ts'
 import {
   accuracy,
-  type ConfusionMatrix,
   mostConfused,
   scoreClasses,
   sharesOfAll,
@@ -10,12 +10,8 @@ import {
   sharesOfTrue,
 } from './confusionMatrix.ts'
 
-function counts(labels: string[], rows: number[][]): ConfusionMatrix {
-  return { labels, cells: Float64Array.from(rows.flat()), content: 'counts' }
-}
-
 // The expected values are worked out by hand from these 100 samples.
-const detector = counts(
+const detector = countsMatrix(
   ['normal', 'anomaly'],
   [
     [54, 6],
@@ -23,7 +19,7 @@ const detector = counts(
   ],
 )
 
-const fruit = counts(
+const fruit = countsMatrix(
   ['apple', 'pear', 'plum'],
   [
     [8, 2, 0],
@@ -39,7 +35,7 @@ test('shares are of the true class, of the predicted class, or of all', () => {
 })
 
 test('a class that never occurred has no shares, and no recall, but may have been predicted', () => {
-  const matrix = counts(
+  const matrix = countsMatrix(
     ['a', 'b'],
     [
       [3, 1],
@@ -59,7 +55,7 @@ test('a class that never occurred has no shares, and no recall, but may have bee
 
 test('accuracy is the diagonal over all', () => {
   expect(accuracy(detector)).toBe(0.82)
-  expect(accuracy(counts(['a'], [[0]]))).toBeNull()
+  expect(accuracy(countsMatrix(['a'], [[0]]))).toBeNull()
 })
 
 test('classes are scored one against the rest', () => {
@@ -96,7 +92,7 @@ test('scores agree with counting the samples one by one', () => {
           Array.from({ length: count }, () => ({ actual, predicted })),
         ),
       )
-      scoreClasses(counts(labels, rows)).forEach((score, i) => {
+      scoreClasses(countsMatrix(labels, rows)).forEach((score, i) => {
         const truly = samples.filter((sample) => sample.actual === i)
         const called = samples.filter((sample) => sample.predicted === i)
         const both = truly.filter((sample) => sample.predicted === i)
@@ -105,7 +101,7 @@ test('scores agree with counting the samples one by one', () => {
         expect(score.precision).toBe(called.length === 0 ? null : both.length / called.length)
       })
       const correct = samples.filter((sample) => sample.actual === sample.predicted)
-      expect(accuracy(counts(labels, rows))).toBe(
+      expect(accuracy(countsMatrix(labels, rows))).toBe(
         samples.length === 0 ? null : correct.length / samples.length,
       )
     }),

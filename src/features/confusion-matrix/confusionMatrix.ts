@@ -36,8 +36,16 @@ const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whol
 export const cellAt = ({ labels, cells }: ConfusionMatrix, actual: number, predicted: number) =>
   cells[actual * labels.length + predicted] ?? 0
 
+type Sums = { byActual: Float64Array; byPredicted: Float64Array; all: number }
+
+/** Of a matrix that stays as it is, the sums are made once: all that is told of it needs them, of a million cells too. */
+const knownSums = new WeakMap<ConfusionMatrix, Sums>()
+
 /** The sum of each row and of each column. */
-export function matrixSums({ labels, cells }: ConfusionMatrix) {
+export function matrixSums(matrix: ConfusionMatrix): Sums {
+  const known = knownSums.get(matrix)
+  if (known) return known
+  const { labels, cells } = matrix
   const size = labels.length
   const byActual = new Float64Array(size)
   const byPredicted = new Float64Array(size)
@@ -50,32 +58,36 @@ export function matrixSums({ labels, cells }: ConfusionMatrix) {
     }
     byActual[row] = sum
   }
-  return { byActual, byPredicted, all: byActual.reduce((total, sum) => total + sum, 0) }
+  const sums = { byActual, byPredicted, all: byActual.reduce((total, sum) => total + sum, 0) }
+  knownSums.set(matrix, sums)
+  return sums
 }
 
 /** Each cell as a share of its true class, in the order of `cells`. A class that never occurred is all zeros. */
 export const sharesOfTrue = (matrix: ConfusionMatrix) =>
-  divided(matrix, (sums, row) => sums.byActual[row])
+  divided(matrix, (row) => matrixSums(matrix).byActual.subarray(row, row + 1))
 
 /** Each cell as a share of its predicted class. A class that was never predicted is all zeros. */
 export const sharesOfPredicted = (matrix: ConfusionMatrix) =>
-  divided(matrix, (sums, _row, column) => sums.byPredicted[column])
+  divided(matrix, () => matrixSums(matrix).byPredicted)
 
 /** Each cell as a share of all samples. */
-export const sharesOfAll = (matrix: ConfusionMatrix) => divided(matrix, (sums) => sums.all)
+export const sharesOfAll = (matrix: ConfusionMatrix) =>
+  divided(matrix, () => Float64Array.of(matrixSums(matrix).all))
 
-type Sums = ReturnType<typeof matrixSums>
-
+/** `wholesOf` gives what the cells of a row are parts of: one for each column, or one for them all. */
 function divided(
-  matrix: ConfusionMatrix,
-  wholeOf: (sums: Sums, row: number, column: number) => number | undefined,
+  { labels, cells }: ConfusionMatrix,
+  wholesOf: (row: number) => Float64Array,
 ): Float64Array {
-  const size = matrix.labels.length
-  const sums = matrixSums(matrix)
+  const size = labels.length
   const shares = new Float64Array(size * size)
   for (let row = 0, at = 0; row < size; row++) {
+    const wholes = wholesOf(row)
+    const last = wholes.length - 1
     for (let column = 0; column < size; column++, at++) {
-      shares[at] = ratio(matrix.cells[at] ?? 0, wholeOf(sums, row, column) ?? 0) ?? 0
+      const whole = wholes[Math.min(column, last)] ?? 0
+      shares[at] = whole === 0 ? 0 : (cells[at] ?? 0) / whole
     }
   }
   return shares

@@ -7,6 +7,8 @@ export type MatrixPicture = {
   labels: readonly string[]
   /** What each cell says, row by row: samples, or a share from 0 to 1. */
   values: Float64Array
+  /** What these numbers are, e.g. `shares of the true class, from 0 to 1`. */
+  numbers: string
   /** How strongly each cell is coloured: from 0 to 1, and in a difference from −1, worse, to 1, better. */
   heat: Float64Array
   /** What the colours tell: how much, or whether it is better. */
@@ -23,7 +25,7 @@ export type MatrixPicture = {
 /** `errors`: the diagonal has no colour, and the other cells share the whole range. */
 export type MatrixScale = 'amount' | 'errors'
 
-export type MatrixLegend = {
+type MatrixLegend = {
   /** What the ends of the scale stand for. */
   from: string
   to: string
@@ -79,7 +81,8 @@ export function matrixPicture(
   return {
     labels,
     values,
-    heat: coloured.map((value) => (end === 0 ? 0 : heatOf(Math.min(value / end, 1), size))),
+    numbers: view === 'counts' ? 'samples' : `shares ${VIEW_UNITS[view]}, from 0 to 1`,
+    heat: coloured.map((value) => (value === 0 ? 0 : heatOf(Math.min(value / end, 1), size))),
     scale,
     weak,
     write: writer(values, view, size, 'unsigned'),
@@ -103,19 +106,28 @@ export function differencePicture(
   view: MatrixView,
 ): MatrixPicture {
   const size = b.labels.length
-  const before = viewCells(a, view)
-  const values = viewCells(b, view).map((value, at) => value - (before[at] ?? 0))
-  const largest = maximum(values.map(Math.abs))
+  const [before, after] = [viewCells(a, view), viewCells(b, view)]
+  const values = new Float64Array(after.length)
+  let largest = 0
+  for (let at = 0; at < values.length; at++) {
+    const change = (after[at] ?? 0) - (before[at] ?? 0)
+    values[at] = change
+    largest = Math.max(largest, Math.abs(change))
+  }
   const end = formatNumber(view === 'counts' ? largest : rounded(largest * 100))
   const weakB = weakRows(b)
   const weak = weakRows(a).map((few, row) => Math.max(few, weakB[row] ?? 0))
   return {
     labels: b.labels,
     values,
-    heat: values.map((value, at) => {
-      const better = Math.floor(at / size) === at % size ? value : -value
-      return better === 0 ? 0 : heatOf(better / largest, size)
-    }),
+    numbers:
+      view === 'counts'
+        ? 'samples in B less those in A'
+        : `shares ${VIEW_UNITS[view]} in B less those in A, from ${MINUS}1 to 1`,
+    // On the diagonal, which comes every `size + 1` cells, more is better.
+    heat: values.map((value, at) =>
+      value === 0 ? 0 : heatOf((at % (size + 1) === 0 ? value : -value) / largest, size),
+    ),
     scale: 'difference',
     weak,
     write: writer(values, view, size, 'signed'),
@@ -143,10 +155,17 @@ function curveOf(size: number, ends: readonly number[]): Pick<MatrixLegend, 'sto
   }
 }
 
-const maximum = (values: Float64Array) => values.reduce((most, value) => Math.max(most, value), 0)
+function maximum(values: Float64Array): number {
+  let most = 0
+  for (let at = 0; at < values.length; at++) most = Math.max(most, values[at] ?? 0)
+  return most
+}
 
-const withoutDiagonal = (values: Float64Array, size: number) =>
-  values.map((value, at) => (Math.floor(at / size) === at % size ? 0 : value))
+function withoutDiagonal(values: Float64Array, size: number): Float64Array {
+  const others = values.slice()
+  for (let at = 0; at < others.length; at += size + 1) others[at] = 0
+  return others
+}
 
 function weakRows(matrix: ConfusionMatrix): Uint8Array {
   if (matrix.content !== 'counts') return new Uint8Array(matrix.labels.length)

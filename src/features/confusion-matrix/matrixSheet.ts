@@ -11,16 +11,16 @@ export type MatrixSheet = {
   notes: readonly string[]
 }
 
-/** What the numbers are, with all that one has to know of them. */
-const captionOf = ({ picture, summary, notes }: MatrixSheet): string[] => [
-  `Cells: ${picture.legend.unit}; true classes by row, predicted classes by column.`,
-  ...(summary === null ? [] : [summary]),
+/** What one has to know of the numbers, each a sentence. */
+export const sheetNotes = ({ summary, notes }: MatrixSheet): string[] => [
+  'True classes by row, predicted classes by column.',
+  ...(summary === null ? [] : [`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`]),
   ...notes,
 ]
 
 /** Labels above and in the first column, numbers in full, and the notes as lines of their own below. */
 export function matrixCsv(sheet: MatrixSheet): string {
-  const { labels, values } = sheet.picture
+  const { labels, values, numbers } = sheet.picture
   const size = labels.length
   return toCsv(
     ['true \\ predicted', ...labels],
@@ -30,14 +30,15 @@ export function matrixCsv(sheet: MatrixSheet): string {
       ),
       [],
       [sheet.title],
-      ...captionOf(sheet).map((line) => [line]),
+      [`Cells: ${numbers}.`],
+      ...sheetNotes(sheet).map((line) => [line]),
     ],
   )
 }
 
 /** A table as GitHub's Markdown has it, with the texts of the cells on screen. */
 export function matrixMarkdown(sheet: MatrixSheet): string {
-  const { labels, values, write } = sheet.picture
+  const { labels, values, write, legend } = sheet.picture
   const size = labels.length
   return [
     `**${escapeMarkdown(sheet.title)}**`,
@@ -51,7 +52,7 @@ export function matrixMarkdown(sheet: MatrixSheet): string {
       ]),
     ),
     '',
-    ...captionOf(sheet).map(escapeMarkdown),
+    ...[`Cells: ${legend.unit}.`, ...sheetNotes(sheet)].map(escapeMarkdown),
     '',
   ].join('\n')
 }

@@ -1,15 +1,21 @@
 import type { PlotPalette } from '#charting/plotPalette.ts'
 import { plotSheet, SHEET_WIDTH, sheetText } from '#charting/plotSheet.ts'
 import { shortName } from '#charting/shortName.ts'
-import { escapeXml, svgElement } from '#ui/svgMarkup.ts'
+import { svgElement } from '#ui/svgMarkup.ts'
 import { cellColour, cssColour, inkOn, type MatrixPalette } from './matrixPalette.ts'
 import type { MatrixPicture } from './matrixPicture.ts'
-import type { MatrixSheet } from './matrixSheet.ts'
+import { type MatrixSheet, sheetNotes } from './matrixSheet.ts'
 import { labelStride } from './paintMatrix.ts'
 
-const GUTTER = { left: 130, top: 110 }
 const ROOM = 16
-const LARGEST = { width: 76, height: 48 }
+const LARGEST = { width: 110, height: 60 }
+/** Labels take at most this many px beside the cells. */
+const LONGEST_LABEL = 130
+/** So many characters of a label are written out. */
+const LABEL_CHARACTERS = 20
+/** Of a line of labels that lie, and of what is written in the corner. */
+const LYING = 26
+const CORNER = 90
 /** Smaller cells hold no text; smaller ones yet have no lines around them, and are not hatched. */
 const TEXT_PX = 24
 const LINE_PX = 5
@@ -18,44 +24,61 @@ const BELOW = 34
 /** Of one character of the small text, in px. */
 const CHARACTER = 6.4
 
-/** Of one cell, in px. */
-type Cell = { width: number; height: number }
+/** Where the cells begin and how large one is, in px; and whether the labels above them stand upright. */
+type Frame = {
+  left: number
+  top: number
+  width: number
+  height: number
+  labels: 'lying' | 'upright'
+}
 
 /** A matrix as an SVG file that needs nothing beside it; one path for all cells of a colour, so that many stay slim. */
 export function matrixSvg(sheet: MatrixSheet, palette: MatrixPalette, ink: PlotPalette): string {
-  const { picture, title, summary, notes } = sheet
-  const size = picture.labels.length
-  const width = Math.min((SHEET_WIDTH - GUTTER.left - ROOM) / Math.max(size, 1), LARGEST.width)
-  const cell = { width, height: Math.min(width, LARGEST.height) }
-  const bottom = GUTTER.top + cell.height * size
+  const { picture, title } = sheet
+  const frame = frameOf(picture.labels)
+  const bottom = frame.top + frame.height * picture.labels.length
   return plotSheet(
     {
       title,
       body: [
-        ...cellPaths(picture, cell, palette, ink),
-        ...hatching(picture, cell, ink),
-        ...(width < TEXT_PX ? [] : cellTexts(picture, cell, palette)),
-        ...labelTexts(picture.labels, cell, ink.text),
-        scaleBar(picture, palette, ink, bottom),
+        ...cellPaths(picture, frame, palette, ink),
+        ...hatching(picture, frame, ink),
+        ...(frame.width < TEXT_PX ? [] : cellTexts(picture, frame, palette)),
+        ...labelTexts(picture.labels, frame, ink),
+        scaleBar(picture, palette, ink, { left: frame.left, top: bottom + 14 }),
       ].join(''),
       height: bottom + BELOW,
       legend: null,
-      notes: [
-        'True classes by row, predicted classes by column.',
-        ...(summary === null ? [] : [`${summary}.`]),
-        ...notes,
-      ],
+      notes: sheetNotes(sheet),
     },
     ink,
   )
 }
+
+function frameOf(labels: readonly string[]): Frame {
+  const longest = labels.reduce((most, label) => Math.max(most, shortLabel(label).length), 0)
+  const label = Math.min(longest * CHARACTER + 16, LONGEST_LABEL)
+  const left = ROOM + Math.max(label, CORNER)
+  const width = Math.min((SHEET_WIDTH - left - ROOM) / Math.max(labels.length, 1), LARGEST.width)
+  const lying = label <= width
+  return {
+    left,
+    top: lying ? LYING : Math.max(label, LYING) + 4,
+    width,
+    height: Math.min(width, LARGEST.height),
+    labels: lying ? 'lying' : 'upright',
+  }
+}
+
+const shortLabel = (label: string) => shortName(label, LABEL_CHARACTERS)
 
 const px = (length: number) => String(Math.round(length * 100) / 100)
 
 /** The ground of all, and on it a path for every other colour; neighbours of one colour are one piece. */
 function cellPaths(
   { labels, heat, scale }: MatrixPicture,
-  { width, height }: Cell,
+  { left, top, width, height }: Frame,
   palette: MatrixPalette,
   ink: PlotPalette,
 ): string[] {
@@ -69,31 +92,37 @@ function cellPaths(
       let to = from + 1
       while (to < size && colourAt(row * size + to) === colour) to++
       if (colour !== ground) {
-        const piece = `M${px(GUTTER.left + from * width)} ${px(GUTTER.top + row * height)}h${px((to - from) * width)}v${px(height)}h${px((from - to) * width)}z`
+        const piece = `M${px(left + from * width)} ${px(top + row * height)}h${px((to - from) * width)}v${px(height)}h${px((from - to) * width)}z`
         paths.set(colour, (paths.get(colour) ?? '') + piece)
       }
       from = to
     }
   }
-  const area = { x: GUTTER.left, y: GUTTER.top, width: width * size, height: height * size }
+  const area = { x: left, y: top, width: width * size, height: height * size }
   return [
     svgElement('rect', { ...area, fill: ground }),
     ...[...paths].map(([fill, d]) => svgElement('path', { d, fill })),
-    ...(width < LINE_PX ? [] : [gridLines(size, { width, height }, ink.grid)]),
+    ...(width < LINE_PX ? [] : [gridLines(size, area, ink.grid)]),
     svgElement('rect', { ...area, fill: 'none', stroke: ink.axis }),
   ]
 }
 
-function gridLines(size: number, { width, height }: Cell, stroke: string): string {
-  const lines = Array.from({ length: Math.max(size - 1, 0) }, (_, i) => {
-    const [left, top] = [GUTTER.left + (i + 1) * width, GUTTER.top + (i + 1) * height]
-    return `M${px(left)} ${GUTTER.top}v${px(size * height)}M${GUTTER.left} ${px(top)}h${px(size * width)}`
+type Area = { x: number; y: number; width: number; height: number }
+
+function gridLines(size: number, { x, y, width, height }: Area, stroke: string): string {
+  const lines = Array.from({ length: size - 1 }, (_, i) => {
+    const part = (i + 1) / size
+    return `M${px(x + part * width)} ${px(y)}v${px(height)}M${px(x)} ${px(y + part * height)}h${px(width)}`
   })
   return svgElement('path', { d: lines.join(''), stroke, fill: 'none' })
 }
 
 /** Over the rows of classes with few samples. */
-function hatching({ labels, weak }: MatrixPicture, { width, height }: Cell, ink: PlotPalette) {
+function hatching(
+  { labels, weak }: MatrixPicture,
+  { left, top, width, height }: Frame,
+  ink: PlotPalette,
+): string[] {
   if (width < LINE_PX || !weak.includes(1)) return []
   const stripes = svgElement(
     'pattern',
@@ -111,8 +140,8 @@ function hatching({ labels, weak }: MatrixPicture, { width, height }: Cell, ink:
       ? []
       : [
           svgElement('rect', {
-            x: GUTTER.left,
-            y: GUTTER.top + row * height,
+            x: left,
+            y: top + row * height,
             width: labels.length * width,
             height,
             fill: 'url(#few)',
@@ -124,7 +153,7 @@ function hatching({ labels, weak }: MatrixPicture, { width, height }: Cell, ink:
 
 function cellTexts(
   { labels, values, heat, scale, write }: MatrixPicture,
-  { width, height }: Cell,
+  { left, top, width, height }: Frame,
   palette: MatrixPalette,
 ): string[] {
   const size = labels.length
@@ -132,41 +161,40 @@ function cellTexts(
     const warmth = heat[at] ?? 0
     const mark = scale !== 'difference' || warmth === 0 ? '' : warmth > 0 ? '▲ ' : '▼ '
     return sheetText(mark + write(value), {
-      x: GUTTER.left + ((at % size) + 0.5) * width,
-      y: GUTTER.top + (Math.floor(at / size) + 0.5) * height,
+      x: left + ((at % size) + 0.5) * width,
+      y: top + (Math.floor(at / size) + 0.5) * height,
       'text-anchor': 'middle',
       'dominant-baseline': 'central',
-      'font-size': width < LARGEST.width ? 9 : 11,
+      'font-size': width < 50 ? 9 : width < LARGEST.width ? 11 : 13,
       fill: inkOn(cellColour(palette, scale, warmth)),
     })
   })
 }
 
-function labelTexts(labels: readonly string[], { width, height }: Cell, fill: string): string[] {
+function labelTexts(
+  labels: readonly string[],
+  { left, top, width, height, labels: above }: Frame,
+  ink: PlotPalette,
+): string[] {
   const stride = labelStride(Math.min(width, height))
-  return labels.flatMap((label, i) => {
+  const corner = { x: ROOM, fill: ink.muted, 'font-size': 10 }
+  const names = labels.flatMap((label, i) => {
     if (i % stride > 0) return []
-    const text = shortName(label, 20)
+    const text = shortLabel(label)
+    const [across, down] = [left + (i + 0.5) * width, top + (i + 0.5) * height]
+    const beside = { 'text-anchor': 'end', 'dominant-baseline': 'central', fill: ink.text }
     return [
-      sheetText(text, {
-        x: GUTTER.left - 8,
-        y: GUTTER.top + (i + 0.5) * height,
-        'text-anchor': 'end',
-        'dominant-baseline': 'central',
-        fill,
-      }),
-      svgElement(
-        'text',
-        {
-          'font-size': 11,
-          'dominant-baseline': 'central',
-          transform: `translate(${px(GUTTER.left + (i + 0.5) * width)} ${GUTTER.top - 8}) rotate(-90)`,
-          fill,
-        },
-        escapeXml(text),
-      ),
+      sheetText(text, { x: left - 8, y: down, ...beside }),
+      above === 'lying'
+        ? sheetText(text, { x: across, y: top - 8, 'text-anchor': 'middle', fill: ink.text })
+        : sheetText(text, {
+            'dominant-baseline': 'central',
+            transform: `translate(${px(across)} ${px(top - 6)}) rotate(-90)`,
+            fill: ink.text,
+          }),
     ]
   })
+  return [sheetText('true ↓ predicted →', { ...corner, y: top - 8 }), ...names]
 }
 
 /** What the colours stand for, in one line. */
@@ -174,14 +202,13 @@ function scaleBar(
   { scale, legend }: MatrixPicture,
   palette: MatrixPalette,
   ink: PlotPalette,
-  bottom: number,
+  { left, top }: { left: number; top: number },
 ): string {
   const isDifference = scale === 'difference'
   const from = isDifference ? `worse ▼ ${legend.from}` : legend.from
+  const to = isDifference ? `${legend.to} ▲ better` : legend.to
   const unit = legend.note === null ? legend.unit : `${legend.unit}, ${legend.note}`
-  const to = `${legend.to}${isDifference ? ' ▲ better' : ''}   ${unit}`
-  const top = bottom + 14
-  const left = GUTTER.left + from.length * CHARACTER + 8
+  const bar = left + from.length * CHARACTER + 8
   const small = { 'font-size': 11.5, y: top + SCALE.height - 1, fill: ink.muted }
   const stops = legend.stops.map(({ part, heat }) =>
     svgElement('stop', {
@@ -191,8 +218,8 @@ function scaleBar(
   )
   return [
     svgElement('defs', {}, svgElement('linearGradient', { id: 'scale' }, stops.join(''))),
-    sheetText(from, { ...small, x: GUTTER.left }),
-    svgElement('rect', { x: left, y: top, ...SCALE, fill: 'url(#scale)', stroke: ink.axis }),
-    sheetText(to, { ...small, x: left + SCALE.width + 8 }),
+    sheetText(from, { ...small, x: left }),
+    svgElement('rect', { x: bar, y: top, ...SCALE, fill: 'url(#scale)', stroke: ink.axis }),
+    sheetText(`${to} · ${unit}`, { ...small, x: bar + SCALE.width + 8 }),
   ].join('')
 }

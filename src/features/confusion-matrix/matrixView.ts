@@ -39,10 +39,22 @@ export const viewsOf = (content: MatrixContent) => AVAILABLE[content]
 export const viewFor = ({ content }: Pick<ConfusionMatrix, 'content'>, wanted: MatrixView) =>
   AVAILABLE[content].find((view) => view === wanted) ?? AVAILABLE[content][0] ?? content
 
-/** A number for each cell, in the order of `cells`: samples, or a share from 0 to 1. */
+/** Matrices side by side ask for the same several times; one of many classes takes a while. */
+const known = new WeakMap<ConfusionMatrix, Map<MatrixView, Float64Array>>()
+
+/** A number for each cell, in the order of `cells`: samples, or a share from 0 to 1. Nobody may change them. */
 export function viewCells(matrix: ConfusionMatrix, view: MatrixView): Float64Array {
   if (view === matrix.content) return matrix.cells
-  if (view === 'sharesOfTrue') return sharesOfTrue(matrix)
-  if (view === 'sharesOfPredicted') return sharesOfPredicted(matrix)
-  return view === 'sharesOfAll' ? sharesOfAll(matrix) : matrix.cells
+  const views = known.get(matrix) ?? new Map<MatrixView, Float64Array>()
+  known.set(matrix, views)
+  const cells = views.get(view) ?? MAKERS[view](matrix)
+  views.set(view, cells)
+  return cells
+}
+
+const MAKERS: Record<MatrixView, (matrix: ConfusionMatrix) => Float64Array> = {
+  counts: ({ cells }) => cells,
+  sharesOfTrue,
+  sharesOfPredicted,
+  sharesOfAll,
 }

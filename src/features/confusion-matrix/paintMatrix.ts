@@ -21,10 +21,10 @@ const LABEL_PX = 11
 /** Smaller cells of a difference have no mark that says what their colour does. */
 const MARK_PX = 11
 const MARK_SIZE = 4
-/** Smaller cells have neither gaps nor hatching. */
-const GAP_PX = 5
-/** Smaller ones are not drawn one by one. */
-const SINGLE_PX = 2
+/** Smaller cells have neither gaps nor hatching, and are drawn all at once. */
+const SINGLE_PX = 5
+/** Between larger ones. */
+const GAP = 1
 
 /** The colour of the labels, and the font of all texts. */
 export type Ink = { text: string; font: string }
@@ -43,7 +43,7 @@ export function paintMatrix(
   const shades = shadesOf(picture, palette)
   context.font = ink.font
   within(context, { left: gutter.left, top: gutter.top, width, height }, () => {
-    if (view.cellPx < SINGLE_PX) paintPooled(context, picture, shades, view)
+    if (view.cellPx < SINGLE_PX) paintAtOnce(context, picture, shades, view)
     else paintSingly(context, picture, shades, view)
   })
   paintFrame(context, picture, ink, view)
@@ -73,7 +73,7 @@ function paintFrame(
 export const labelStride = (cellPx: number) => Math.max(Math.ceil(LABEL_PX / cellPx), 1)
 
 /** The places of the first and the last class in sight, in one direction. */
-export function inSight(scroll: number, room: number, cellPx: number, size: number) {
+function inSight(scroll: number, room: number, cellPx: number, size: number) {
   const first = Math.max(Math.floor(scroll / cellPx), 0)
   return { first, last: Math.min(Math.ceil((scroll + room) / cellPx), size) - 1 }
 }
@@ -105,8 +105,11 @@ function paintSingly(
   const { rows, columns } = rangesOf(picture, view)
   const colours = shades.map(cssColour)
   const inks = shades.map(inkOn)
-  const gap = cellPx >= GAP_PX ? 1 : 0
   const texts = cellPx >= TEXT_PX
+  const side = cellPx - GAP
+  const ground = shadeAt(0)
+  context.fillStyle = colours[ground] ?? ''
+  context.fillRect(gutter.left, gutter.top, view.width, view.height)
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   for (let row = rows.first; row <= rows.last; row++) {
@@ -115,9 +118,11 @@ function paintSingly(
       const at = row * labels.length + column
       const shade = shadeAt(heat[at] ?? 0)
       const left = gutter.left + column * cellPx - scroll.left
-      context.fillStyle = colours[shade] ?? ''
-      context.fillRect(left, top, cellPx - gap, cellPx - gap)
-      if (weak[row] === 1 && gap > 0) hatch(context, left, top, cellPx - gap, inks[shade] ?? '')
+      if (shade !== ground) {
+        context.fillStyle = colours[shade] ?? ''
+        context.fillRect(left, top, side, side)
+      }
+      if (weak[row] === 1) hatch(context, left, top, side, inks[shade] ?? '')
       if (scale === 'difference' && heat[at] !== 0 && cellPx >= MARK_PX) {
         context.fillStyle = inks[shade] ?? ''
         mark(context, left + 1.5, top + 1.5, heat[at] ?? 0)
@@ -156,8 +161,8 @@ function hatch(
   context.globalAlpha = 1
 }
 
-/** Where many cells share a dot, it has the colour of the strongest of them, so that none is lost. */
-function paintPooled(
+/** A dot for each cell, magnified; where cells share a dot, it has the colour of the strongest of them, so that none is lost. */
+function paintAtOnce(
   context: CanvasRenderingContext2D,
   picture: MatrixPicture,
   shades: readonly Rgb[],
@@ -166,23 +171,27 @@ function paintPooled(
   const { labels, heat } = picture
   const { gutter, scroll, cellPx } = view
   const { rows, columns } = rangesOf(picture, view)
-  const ratio = window.devicePixelRatio
-  const dots = cellPx * ratio
-  const width = Math.max(Math.ceil((columns.last - columns.first + 1) * dots), 1)
-  const height = Math.max(Math.ceil((rows.last - rows.first + 1) * dots), 1)
+  const dots = Math.min(cellPx * window.devicePixelRatio, 1)
+  const [across, down] = [columns.last - columns.first + 1, rows.last - rows.first + 1]
+  const width = Math.max(Math.ceil(across * dots), 1)
+  const height = Math.max(Math.ceil(down * dots), 1)
   const strongest = new Float32Array(width * height)
-  for (let row = rows.first; row <= rows.last; row++) {
-    const top = Math.floor((row - rows.first) * dots)
-    for (let column = columns.first; column <= columns.last; column++) {
-      const value = heat[row * labels.length + column] ?? 0
-      const dot = top * width + Math.floor((column - columns.first) * dots)
+  const lefts = Uint32Array.from({ length: across }, (_, column) => Math.floor(column * dots))
+  for (let row = 0; row < down; row++) {
+    const start = Math.floor(row * dots) * width
+    const first = (rows.first + row) * labels.length + columns.first
+    for (let column = 0; column < across; column++) {
+      const value = heat[first + column] ?? 0
+      if (value === 0) continue
+      const dot = start + (lefts[column] ?? 0)
       if (Math.abs(value) > Math.abs(strongest[dot] ?? 0)) strongest[dot] = value
     }
   }
   const image = new ImageData(width, height)
-  for (const [dot, value] of strongest.entries()) {
-    const colour = shades[shadeAt(value)]
-    image.data.set([colour?.[0] ?? 0, colour?.[1] ?? 0, colour?.[2] ?? 0, 255], dot * 4)
+  const pixels = new Uint32Array(image.data.buffer)
+  const colours = Uint32Array.from(shades, pixelOf)
+  for (let dot = 0; dot < pixels.length; dot++) {
+    pixels[dot] = colours[shadeAt(strongest[dot] ?? 0)] ?? 0
   }
   const layer = new OffscreenCanvas(width, height)
   layer.getContext('2d')?.putImageData(image, 0, 0)
@@ -191,9 +200,14 @@ function paintPooled(
     layer,
     gutter.left + columns.first * cellPx - scroll.left,
     gutter.top + rows.first * cellPx - scroll.top,
-    width / ratio,
-    height / ratio,
+    (width / dots) * cellPx,
+    (height / dots) * cellPx,
   )
+}
+
+/** A colour as the pixel of a picture, whichever order of bytes the machine has. */
+function pixelOf([red, green, blue]: Rgb): number {
+  return new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0] ?? 0
 }
 
 const LABEL_GAP = 5

@@ -1,5 +1,4 @@
 import { readPlotPalette } from '#charting/plotPalette.ts'
-import { copyText } from '#ui/copyText.ts'
 import { downloadFile, downloadText } from '#ui/download.ts'
 import { fileName } from '#ui/fileName.ts'
 import { pngOf } from '#ui/pngOf.ts'
@@ -7,18 +6,26 @@ import { readMatrixPalette } from './matrixPalette.ts'
 import { matrixCsv, matrixMarkdown, type MatrixSheet } from './matrixSheet.ts'
 import { matrixSvg } from './matrixSvg.ts'
 
+export type MatrixForm = 'svg' | 'png' | 'csv' | 'md'
+
 /** Dots of a picture for each px, in either direction. */
 const SCALE = 2
 
+const MEDIA_TYPES = { svg: 'image/svg+xml', csv: 'text/csv', md: 'text/markdown' }
+
 /** Hands the browser a matrix as a file, as it is on screen. */
-export async function saveMatrix(form: 'svg' | 'png' | 'csv' | 'md', sheet: MatrixSheet) {
+export async function saveMatrix(form: MatrixForm, sheet: MatrixSheet): Promise<void> {
   const name = `${fileName(sheet.title)}.${form}`
-  if (form === 'csv') return downloadText(name, 'text/csv', matrixCsv(sheet))
-  if (form === 'md') return downloadText(name, 'text/markdown', matrixMarkdown(sheet))
-  const svg = matrixSvg(sheet, readMatrixPalette(), readPlotPalette())
-  if (form === 'svg') return downloadText(name, 'image/svg+xml', svg)
-  return downloadFile(name, await pngOf(svg, SCALE))
+  if (form === 'png') downloadFile(name, await matrixPng(sheet))
+  else downloadText(name, MEDIA_TYPES[form], matrixText(form, sheet))
 }
 
-export const copyMatrix = (form: 'csv' | 'md', sheet: MatrixSheet): Promise<void> =>
-  copyText(form === 'csv' ? matrixCsv(sheet) : matrixMarkdown(sheet))
+export const matrixPng = (sheet: MatrixSheet): Promise<Blob> =>
+  pngOf(matrixText('svg', sheet), SCALE)
+
+export function matrixText(form: Exclude<MatrixForm, 'png'>, sheet: MatrixSheet): string {
+  if (form === 'csv') return matrixCsv(sheet)
+  return form === 'md'
+    ? matrixMarkdown(sheet)
+    : matrixSvg(sheet, readMatrixPalette(), readPlotPalette())
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const tokens = readFileSync(new URL('../../ui/tokens.css', import.meta.url), 'utf8')
+const tokens = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8')
 
 function tokenOf(scheme: string, name: string): string {
   const block = tokens.split(`scheme='${scheme}']`)[1] ?? ''
