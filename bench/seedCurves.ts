@@ -5,7 +5,7 @@ import { seedLines } from './charts/seedLines.ts'
 /** Metrics that one request may log. */
 const BATCH = 1_000
 
-/** Logs runs with params and curves as a training would, and answers with the experiment's id and the runs'. */
+/** Logs runs with params and curves as a training would. */
 export async function seedCurves(
   url: string,
   shape: { runs: number; params: number; metrics: number; points: number },
@@ -49,5 +49,5 @@ export async function seedCurves(
     await post('runs/update', { run_id, status: 'FINISHED', end_time: 1_700_000_100_000 })
     runIds.push(run_id)
   }
-  return { experimentId: experiment_id, runIds }
+  return { experimentId: experiment_id, runIds, metrics: shape.metrics }
 }
