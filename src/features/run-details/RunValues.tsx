@@ -1,6 +1,9 @@
+import { Suspense } from 'react'
 import type { Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
+import { lazyPart } from '#ui/lazyPart.tsx'
 import { Panel } from '#ui/Panel.tsx'
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { KeyValueTable } from './KeyValueTable.tsx'
 import { metricRows, paramRows, tagRows } from './runRows.ts'
 import classes from './RunValues.module.css'
@@ -59,15 +62,24 @@ export function RunTags({ run }: Props) {
   )
 }
 
+const Markdown = lazyPart('The description', async () => {
+  const { Markdown } = await import('#ui/Markdown.tsx')
+  return Markdown
+})
+
 const NOTE_TAG = 'mlflow.note.content'
 
-/** What somebody wrote about the run, as written: it is Markdown, and never turned into HTML here. */
+/** What somebody wrote about the run: Markdown, of which nothing runs and nothing is fetched. */
 export function RunNote({ run }: Props) {
   const note = run.tags.get(NOTE_TAG)
   if (!note) return null
   return (
     <Panel title="Description">
-      <p className={`${classes.note} name`}>{note}</p>
+      <ScrollRegion label="What the description says" className={classes.note}>
+        <Suspense fallback={<p className={`${classes.written} name`}>{note}</p>}>
+          <Markdown text={note} under={2} />
+        </Suspense>
+      </ScrollRegion>
     </Panel>
   )
 }
