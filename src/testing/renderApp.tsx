@@ -128,6 +128,9 @@ const toWeb = (stream: Readable) =>
       stream.on('error', (error) => controller.error(error))
     },
     cancel() {
+      // What was read ahead would still come.
+      stream.removeAllListeners()
+      stream.on('error', () => undefined)
       stream.destroy()
     },
   })

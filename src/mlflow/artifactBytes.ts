@@ -1,0 +1,94 @@
+import { queryOptions } from '@tanstack/react-query'
+import { MlflowError } from '#protocol/errors.ts'
+import { artifactQueries, artifactUrl } from './artifacts.ts'
+import { request } from './client.ts'
+
+/** A server that sends no parts of files has to send all that stands before one; beyond so many bytes it need not. */
+const MOST_SKIPPED_BYTES = 50_000_000
+
+/** Bytes are large; what nobody looks at is let go soon. */
+const BYTES_KEPT_MS = 60_000
+
+/** The bytes of an artifact from `start` up to, but not with, `end`; fewer where the artifact ends before. */
+export async function readArtifactPart(
+  runId: string,
+  path: string,
+  start: number,
+  end: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (start >= end) return new Uint8Array()
+  const response = await request(artifactUrl(runId, path), {
+    headers: { Range: `bytes=${start}-${end - 1}` },
+    signal,
+  })
+  const isPart = response.status === 206
+  if (!isPart && start > MOST_SKIPPED_BYTES) {
+    await response.body?.cancel()
+    throw new MlflowError(
+      'NOT_IMPLEMENTED',
+      'This server sends files only whole, and this one is too long for that.',
+      0,
+    )
+  }
+  const { bytes } = await readUpTo(response, isPart ? end - start : end)
+  return isPart ? bytes : bytes.subarray(start)
+}
+
+export const artifactByteQueries = {
+  /** The first bytes of an artifact, at most `length` of them. */
+  head: (runId: string, path: string, length: number) =>
+    queryOptions({
+      queryKey: [...artifactQueries.all(runId), 'head', path, length],
+      queryFn: ({ signal }) => readArtifactPart(runId, path, 0, length, signal),
+      staleTime: Infinity,
+      gcTime: BYTES_KEPT_MS,
+      structuralSharing: false,
+    }),
+
+  /**
+   * All bytes of an artifact. Fails when it has more bytes than these, whatever the listing said. `listedBytes` is what
+   * that was, so that a file that has changed is read anew.
+   */
+  whole: (runId: string, path: string, listedBytes: number, limitBytes: number) =>
+    queryOptions({
+      queryKey: [...artifactQueries.all(runId), 'whole', path, listedBytes],
+      queryFn: async ({ signal }) => {
+        const response = await request(artifactUrl(runId, path), { signal })
+        const { bytes, complete } = await readUpTo(response, limitBytes)
+        if (complete) return bytes
+        throw new MlflowError(
+          'TOO_LARGE',
+          `It is longer than the ${limitBytes / 1e6} MB that are read of it; download it instead.`,
+          0,
+        )
+      },
+      staleTime: Infinity,
+      gcTime: BYTES_KEPT_MS,
+      structuralSharing: false,
+    }),
+}
+
+/** Reads a body up to a limit, and lets the server stop there. */
+async function readUpTo({ body }: Response, limitBytes: number) {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  // Not `for await`: Safari's streams are not iterable.
+  const reader = body?.getReader()
+  for (;;) {
+    const chunk = await reader?.read()
+    if (!chunk?.value) break
+    chunks.push(chunk.value)
+    length += chunk.value.length
+    if (length <= limitBytes) continue
+    await reader?.cancel()
+    break
+  }
+  const bytes = new Uint8Array(Math.min(length, limitBytes))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk.subarray(0, bytes.length - at), at)
+    at += chunk.length
+  }
+  return { bytes, complete: length <= limitBytes }
+}
