@@ -82,6 +82,19 @@ test('every answer forbids inline script, foreign workers, framing and sniffing'
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
   expect(headers['content-security-policy']).toContain("worker-src 'self';")
   expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['x-dns-prefetch-control']).toBe('off')
+})
+
+test('what shows artifacts may play what is here and frame what is in memory, and nothing else', async () => {
+  const app = createApp(backend(), { readOnly: false })
+
+  const { headers } = await app.inject('/api/2.0/mlflow/runs/get')
+
+  const policy = String(headers['content-security-policy']).split(';')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("media-src 'self'")
+  expect(policy).toContain('frame-src blob:')
+  expect(policy.some((part) => part.startsWith('object-src'))).toBe(false)
 })
 
 test('an unknown endpoint is a 404 in the shape of MLflow', async () => {

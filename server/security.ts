@@ -33,6 +33,10 @@ export function secure(app: FastifyInstance, { boundTo, readOnly }: Options) {
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
+        // Recordings play from where artifacts are.
+        'media-src': ["'self'"],
+        // The browser's viewer of PDF files. What else is framed brings its document with it, and can go nowhere.
+        'frame-src': ['blob:'],
         'connect-src': ["'self'"],
         'base-uri': ["'none'"],
         'form-action': ["'none'"],

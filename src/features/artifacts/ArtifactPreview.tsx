@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react'
-import { type ComponentType, Suspense, useState } from 'react'
+import { type ComponentType, Suspense } from 'react'
 import { artifactUrl } from '#mlflow/artifacts.ts'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { formatBytes } from '#ui/formatTime.ts'
+import { lazyPart } from '#ui/lazyPart.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 import { type ArtifactKind, artifactKind, fileName } from './artifactKind.ts'
 import classes from './ArtifactPreview.module.css'
-import { lazyPart } from '#ui/lazyPart.tsx'
+import type { ViewerProps } from './ViewerProps.ts'
 
 // One chunk for each kind: a run's page needs at most one of them.
 const TextPreview = lazyPart('The preview', async () => {
@@ -26,26 +26,78 @@ const TablePreview = lazyPart('The preview', async () => {
   const { TablePreview } = await import('./TablePreview.tsx')
   return TablePreview
 })
-const ImagePreview = lazyPart('The preview', async () => {
+const ImagePreview = lazyPart('The picture', async () => {
   const { ImagePreview } = await import('./ImagePreview.tsx')
   return ImagePreview
 })
+const MarkdownPreview = lazyPart('The text', async () => {
+  const { MarkdownPreview } = await import('./MarkdownPreview.tsx')
+  return MarkdownPreview
+})
+const HtmlPreview = lazyPart('The page', async () => {
+  const { HtmlPreview } = await import('./HtmlPreview.tsx')
+  return HtmlPreview
+})
+const PdfPreview = lazyPart('The document', async () => {
+  const { PdfPreview } = await import('./PdfPreview.tsx')
+  return PdfPreview
+})
+const MediaPreview = lazyPart('The recording', async () => {
+  const { MediaPreview } = await import('./MediaPreview.tsx')
+  return MediaPreview
+})
+const NotebookPreview = lazyPart('The notebook', async () => {
+  const { NotebookPreview } = await import('./NotebookPreview.tsx')
+  return NotebookPreview
+})
+const ArchivePreview = lazyPart('The list of files', async () => {
+  const { ArchivePreview } = await import('./ArchivePreview.tsx')
+  return ArchivePreview
+})
+const ArrayPreview = lazyPart('The array', async () => {
+  const { ArrayPreview } = await import('./ArrayPreview.tsx')
+  return ArrayPreview
+})
+const ModelPreview = lazyPart('The model', async () => {
+  const { ModelPreview } = await import('./ModelPreview.tsx')
+  return ModelPreview
+})
+const UnknownPreview = lazyPart('The preview', async () => {
+  const { UnknownPreview } = await import('./UnknownPreview.tsx')
+  return UnknownPreview
+})
+const PlotSpecNote = lazyPart('The kind of the plot', async () => {
+  const { PlotSpecNote } = await import('./PlotSpecNote.tsx')
+  return PlotSpecNote
+})
 
-type Props = { runId: string; path: string; bytes: number }
-
-const previews: Record<ArtifactKind, ComponentType<Props>> = {
+const previews: Record<ArtifactKind, ComponentType<ViewerProps>> = {
   text: TextPreview,
   json: JsonPreview,
   yaml: YamlPreview,
   table: TablePreview,
   image: ImagePreview,
-  other: OtherFile,
+  markdown: MarkdownPreview,
+  html: HtmlPreview,
+  pdf: PdfPreview,
+  audio: MediaPreview,
+  video: MediaPreview,
+  notebook: NotebookPreview,
+  archive: ArchivePreview,
+  array: ArrayPreview,
+  model: ModelPreview,
+  other: UnknownPreview,
 }
+
+type Props = { runId: string; path: string; bytes: number }
 
 /** One file: its name, size and download, and what is in it where that can be shown. */
 export function ArtifactPreview({ runId, path, bytes }: Props) {
   const name = fileName(path)
-  const Preview = previews[artifactKind(path)]
+  const kind = artifactKind(path)
+  const Preview = previews[kind]
+  const Source = previews.text
+  const file = { runId, path, bytes }
   return (
     <>
       <header className={classes.header}>
@@ -66,22 +118,12 @@ export function ArtifactPreview({ runId, path, bytes }: Props) {
         {bytes === 0 ? (
           <p className={classes.sentence}>This file is empty.</p>
         ) : (
-          <Preview runId={runId} path={path} bytes={bytes} />
+          <>
+            {kind === 'json' && <PlotSpecNote runId={runId} path={path} />}
+            <Preview {...file} source={<Source {...file} source={null} />} />
+          </>
         )}
       </Suspense>
     </>
-  )
-}
-
-function OtherFile({ runId, path, bytes }: Props) {
-  const [asText, setAsText] = useState(false)
-  if (asText) return <TextPreview runId={runId} path={path} bytes={bytes} />
-  const dot = fileName(path).lastIndexOf('.')
-  const type = dot > 0 ? `Files of type ${fileName(path).slice(dot)}` : 'Files without an extension'
-  return (
-    <p className={classes.sentence}>
-      {type} have no preview here. Download it, or{' '}
-      <TextButton onClick={() => setAsText(true)}>show it as text</TextButton>.
-    </p>
   )
 }

@@ -1,4 +1,18 @@
-import { Braces, ChevronDown, ChevronRight, File, FileText, Image, Table } from 'lucide-react'
+import {
+  Archive,
+  Box,
+  Braces,
+  ChevronDown,
+  ChevronRight,
+  File,
+  FileText,
+  Grid3x3,
+  Image,
+  Music,
+  NotebookText,
+  Table,
+  Video,
+} from 'lucide-react'
 import { Link } from 'react-router-dom'
 import { paths } from '#src/paths.ts'
 import { formatBytes } from '#ui/formatTime.ts'
@@ -24,6 +38,15 @@ const icons: Record<ArtifactKind, typeof File> = {
   yaml: Braces,
   table: Table,
   image: Image,
+  markdown: FileText,
+  html: FileText,
+  pdf: FileText,
+  audio: Music,
+  video: Video,
+  notebook: NotebookText,
+  archive: Archive,
+  array: Grid3x3,
+  model: Box,
   other: File,
 }
 

@@ -5,15 +5,12 @@ test('a file is previewed by what its name says', () => {
   expect(artifactKind('a/confusion_matrix.JSON')).toBe('json')
   expect(artifactKind('detections.tsv')).toBe('table')
   expect(artifactKind('plots/roc.svg')).toBe('image')
-  expect(artifactKind('model/MLmodel')).toBe('text')
+  expect(artifactKind('model/MLmodel')).toBe('model')
+  expect(artifactKind('model/data.tar.gz')).toBe('archive')
+  expect(artifactKind('log.gz')).toBe('other')
   expect(artifactKind('.gitignore')).toBe('text')
   expect(artifactKind('model.pkl')).toBe('other')
   expect(artifactKind('v1.2/weights')).toBe('other')
-})
-
-test('active content is shown as its source', () => {
-  expect(artifactKind('report.html')).toBe('text')
-  expect(artifactKind('notes.md')).toBe('text')
 })
 
 test('a path has a folder and a name', () => {

@@ -1,23 +1,33 @@
-import { NpyProblem, readNpy } from '#src/files/readNpy.ts'
-import { MatrixProblem } from './matrixProblem.ts'
+import { FileProblem } from '#files/FileProblem.ts'
+import { placeOf, readNpy } from '#files/readNpy.ts'
+import { counted, MatrixProblem } from './matrixProblem.ts'
 import { squareOfCells } from './squareMatrix.ts'
 import type { TableMatrix } from './tableMatrix.ts'
 
 /** A matrix from a NumPy file, which names no classes. A `MatrixProblem` where it is no square of numbers. */
 export function readNpyMatrix(bytes: Uint8Array): TableMatrix {
-  const { shape, values } = readArray(bytes)
-  const [rows = 0, columns] = shape
-  if (shape.length !== 2 || columns !== rows) {
-    throw new MatrixProblem(`it is not square: its shape is (${shape.join(', ')})`)
+  const array = readArray(bytes)
+  const [rows = 0, columns] = array.shape
+  if (array.shape.length !== 2 || columns !== rows) {
+    throw new MatrixProblem(`it is not square: its shape is (${array.shape.join(', ')})`)
   }
-  return { ...squareOfCells(values, rows), samples: null }
+  if (array.present < array.count) {
+    throw new MatrixProblem(
+      `its data are cut off: ${array.present.toLocaleString('en')} of ${counted(array.count, 'value')}`,
+    )
+  }
+  const cells = Float64Array.from({ length: array.count }, (_, at) =>
+    Number(array.valueAt(placeOf(array, [Math.floor(at / rows), at % rows]))),
+  )
+  return { ...squareOfCells(cells, rows), samples: null }
 }
 
 function readArray(bytes: Uint8Array) {
   try {
     return readNpy(bytes)
   } catch (error) {
-    if (error instanceof NpyProblem) throw new MatrixProblem(error.message)
-    throw error
+    if (!(error instanceof FileProblem)) throw error
+    // Here the sentence is a clause.
+    throw new MatrixProblem(error.message.charAt(0).toLowerCase() + error.message.slice(1))
   }
 }

@@ -1,0 +1,34 @@
+import type { ModelFile } from './readModelFile.ts'
+
+/** A Python string; its escapes are a superset of JSON's. */
+const python = (text: string) => JSON.stringify(text)
+
+const shell = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** Flavours whose own module loads them; a model of any other is loaded as a Python function. */
+const LOADABLE =
+  /^(catboost|fastai|h2o|keras|langchain|lightgbm|onnx|paddle|pmdarima|prophet|pytorch|sklearn|spacy|spark|statsmodels|tensorflow|transformers|xgboost)$/
+
+/** Where a model is to MLflow: `folder` is that of its `MLmodel` file. */
+export const modelUri = (runId: string, folder: string): string => `runs:/${runId}/${folder}`
+
+/** How to load a model in Python, by each flavour that can be, and what serves it over HTTP. */
+export function modelSnippets(model: ModelFile, uri: string, trackingUri: string) {
+  const flavors = model.flavors.map(({ name }) => name)
+  const own = flavors.find((name) => LOADABLE.test(name))
+  const lines = [
+    'import mlflow',
+    '',
+    `mlflow.set_tracking_uri(${python(trackingUri)})`,
+    ...(own === undefined ? [] : [`model = mlflow.${own}.load_model(${python(uri)})`]),
+    ...(flavors.includes('python_function')
+      ? [`${own === undefined ? 'model' : 'function'} = mlflow.pyfunc.load_model(${python(uri)})`]
+      : []),
+  ]
+  return {
+    python: lines.length > 3 ? lines.join('\n') : null,
+    serve: flavors.includes('python_function')
+      ? `MLFLOW_TRACKING_URI=${shell(trackingUri)} mlflow models serve -m ${shell(uri)} --port 5001`
+      : null,
+  }
+}

@@ -1,0 +1,45 @@
+import { fileType, looksLikeText } from '#files/fileType.ts'
+import { type ImageHeader, readImageHeader } from '#files/imageHeader.ts'
+import { readSvgSize } from '#files/readSvgSize.ts'
+
+export type Picture =
+  | ({ kind: 'raster'; bytes: Uint8Array<ArrayBuffer> } & ImageHeader)
+  | { kind: 'vector'; bytes: Uint8Array<ArrayBuffer>; format: 'SVG'; width: number; height: number }
+  /** Why it is not shown. */
+  | { kind: 'refused'; sentence: string }
+
+/** A browser needs four bytes for each pixel: 400 MB for these. */
+const MOST_PIXELS = 100_000_000
+
+/** What a file is as a picture, by its first bytes: nothing of it is decoded. */
+export function readPicture(bytes: Uint8Array<ArrayBuffer>): Picture {
+  const header = readImageHeader(bytes)
+  if (header) {
+    const { width, height } = header
+    const size = `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels`
+    if (width * height > MOST_PIXELS) {
+      return refused(
+        `This picture says that it has ${size}; up to ${MOST_PIXELS / 1e6} million are drawn here`,
+      )
+    }
+    if (width === 0 || height === 0) return refused(`This picture is damaged: it has ${size}`)
+    return { kind: 'raster', bytes, ...header }
+  }
+  if (looksLikeText(bytes)) {
+    const text = new TextDecoder().decode(bytes)
+    const size = readSvgSize(text)
+    if (size) return { kind: 'vector', bytes, format: 'SVG', ...size }
+    return refused('This file is not what its name says: it is text, and no picture')
+  }
+  const type = fileType(bytes)
+  return refused(
+    type === null
+      ? 'This file is damaged, or no picture'
+      : `This file begins as ${type}, but it is damaged, or not one that browsers draw`,
+  )
+}
+
+const refused = (reason: string): Picture => ({
+  kind: 'refused',
+  sentence: `${reason}. It can be downloaded.`,
+})
