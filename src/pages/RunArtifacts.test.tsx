@@ -1,21 +1,8 @@
-import { screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { paths } from '#src/paths.ts'
-import { renderApp, startServer } from '#src/testing/renderApp.tsx'
+import { openArtifact, preview } from '#src/testing/openArtifact.tsx'
 
-type Files = Record<string, string | Uint8Array<ArrayBuffer>>
-
-/** Renders a run's page at one of the files that it logged. */
-async function openArtifact(files: Files, path: string) {
-  const server = await startServer()
-  const runId = await server.logRun({})
-  for (const [path, content] of Object.entries(files)) {
-    await server.logArtifact(runId, path, content)
-  }
-  return { runId, ...renderApp(paths.artifact(runId, path)) }
-}
-
-const preview = async () => within(await screen.findByRole('region', { name: 'Preview' }))
 const line = (name: string | RegExp) => screen.findByRole('treeitem', { name })
 
 test('the address of a file opens its folders and shows it', async () => {
@@ -74,42 +61,6 @@ test('an empty file says that it is', async () => {
   await openArtifact({ 'empty.json': '' }, 'empty.json')
 
   expect(await (await preview()).findByText('This file is empty.')).toBeTruthy()
-})
-
-test('what is not JSON is shown as text, with the reason', async () => {
-  await openArtifact({ 'broken.json': '{"a": [1, 2' }, 'broken.json')
-
-  const shown = await preview()
-  expect(await shown.findByText('{"a": [1, 2')).toBeTruthy()
-  expect(shown.getByText(/is missing at line 1, column 12, where the text ends/)).toBeTruthy()
-})
-
-test('a CSV file is a table whose numbers stand at the right', async () => {
-  await openArtifact({ 'days.csv': 'day,price\n2024-01-02,9150\n2024-01-03,9200\n' }, 'days.csv')
-
-  const shown = await preview()
-  expect(await shown.findByRole('columnheader', { name: 'price' })).toBeTruthy()
-  expect(shown.getByRole('row', { name: '2 2024-01-03 9200' })).toBeTruthy()
-  expect(shown.getByText(/2 rows, 2 columns/)).toBeTruthy()
-})
-
-test('of a long file the beginning is shown, and more on demand', async () => {
-  const text = Array.from({ length: 2_500 }, (_, i) => `line ${i + 1}`).join('\n')
-  const { user } = await openArtifact({ 'train.log': text }, 'train.log')
-
-  const shown = await preview()
-  expect(await shown.findByText(/The first 2,000 of 2,500 lines/)).toBeTruthy()
-  expect(shown.queryByText('line 2001')).toBeNull()
-  await user.click(shown.getByRole('button', { name: 'Show 500 more' }))
-  expect(shown.getByText('line 2500')).toBeTruthy()
-})
-
-test('of a very large file the first 5 MB are read, and this is said', async () => {
-  await openArtifact({ 'huge.log': `${'x'.repeat(99)}\n`.repeat(51_000) }, 'huge.log')
-
-  const shown = await preview()
-  expect(await shown.findByText('The first 5 MB; download the file for the rest.')).toBeTruthy()
-  expect(shown.getByText(/The first 2,000 of 50,000 lines/)).toBeTruthy()
 })
 
 test('HTML and SVG never become part of the page', async () => {

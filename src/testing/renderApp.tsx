@@ -71,6 +71,7 @@ export function renderApp(path: string) {
     user: userEvent.setup(),
     /** Where the app is now: path and search. */
     address: () => router.state.location.pathname + router.state.location.search,
+    hash: () => router.state.location.hash,
     navigate: (to: string) => router.navigate(to),
   }
 }
