@@ -8,7 +8,7 @@ export type LineQuery = { text: string; kind: 'words' | 'expression'; matchCase:
 export type LineMatch = { line: number; start: number; length: number }
 
 /** More matches are not kept, nor counted. */
-export const MOST_MATCHES = 1_000_000
+const MOST_MATCHES = 1_000_000
 
 /** About so much is decoded at once, in bytes. */
 const BLOCK = 1 << 18

@@ -3,7 +3,7 @@ import type { FileSource } from './readChunks.ts'
 import type { LinePart, ShownLine, TextProgress, TextReply, TextRequest } from './textMessages.ts'
 import { WatchedFile } from './WatchedFile.ts'
 
-export type TextSearch = {
+type TextSearch = {
   count: number
   /** Whether there are more matches than are counted. */
   isFull: boolean

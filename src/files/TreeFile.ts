@@ -1,7 +1,7 @@
 import type { ShownNode, TreeFormat, TreeProgress, TreeReply, TreeRequest } from './treeMessages.ts'
 import { WatchedFile } from './WatchedFile.ts'
 
-export type TreeSearch = {
+type TreeSearch = {
   count: number
   isFull: boolean
   isDone: boolean

@@ -35,7 +35,7 @@ type YamlNode = {
 class Refusal extends Error {}
 
 /** Values of YAML, unlike those of JSON, have no text of their own where they stand: they are kept as they mean. */
-export class YamlTree implements Tree {
+class YamlTree implements Tree {
   readonly #nodes: YamlNode[]
 
   constructor(nodes: YamlNode[]) {

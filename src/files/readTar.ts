@@ -3,7 +3,7 @@ import { FileProblem } from './FileProblem.ts'
 import { unpacker } from './inflate.ts'
 import { latin1 } from './latin1.ts'
 
-export type TarEntry = {
+type TarEntry = {
   name: string
   kind: 'file' | 'folder' | 'link' | 'other'
   bytes: number

@@ -3,7 +3,7 @@ export type Encoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE'
 const UTF16 = { 'UTF-16 LE': 'utf-16le', 'UTF-16 BE': 'utf-16be' }
 
 /** What the mark at a file's beginning says; UTF-8 where there is none. `length` is the mark's, in bytes. */
-export function encodingOf(beginning: Uint8Array): { encoding: Encoding; length: number } {
+function encodingOf(beginning: Uint8Array): { encoding: Encoding; length: number } {
   const [first, second, third] = beginning
   if (first === 0xff && second === 0xfe) return { encoding: 'UTF-16 LE', length: 2 }
   if (first === 0xfe && second === 0xff) return { encoding: 'UTF-16 BE', length: 2 }

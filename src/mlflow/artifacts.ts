@@ -11,7 +11,7 @@ import { walkArtifacts } from './walkArtifacts.ts'
 export type Artifact = { path: string; isFolder: boolean; bytes: number | null }
 
 /** The most bytes of one artifact that a preview reads; counted as they arrive, whatever the listing said. */
-export const PREVIEW_LIMIT_BYTES = 5_000_000
+const PREVIEW_LIMIT_BYTES = 5_000_000
 
 /** Where an artifact's bytes are; the server sends them as a download, never as a page. */
 export const artifactUrl = (runId: string, path: string) =>

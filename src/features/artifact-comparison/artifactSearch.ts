@@ -1,4 +1,4 @@
-export const IMAGE_VIEWS = ['side', 'overlay', 'swipe', 'blink'] as const
+const IMAGE_VIEWS = ['side', 'overlay', 'swipe', 'blink'] as const
 /** How two pictures are laid beside or upon each other. */
 export type ImageView = (typeof IMAGE_VIEWS)[number]
 

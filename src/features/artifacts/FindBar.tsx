@@ -5,7 +5,7 @@ import { SearchField } from '#ui/SearchField.tsx'
 import classes from './PreviewTools.module.css'
 import { useTypedText } from './useTypedText.ts'
 
-export type Findings = {
+type Findings = {
   count: number
   isFull: boolean
   isDone: boolean

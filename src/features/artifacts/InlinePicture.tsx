@@ -33,7 +33,7 @@ export function DataPicture({ address, alt }: { address: string; alt: string }) 
 }
 
 /** A picture as large as it is, or as there is room for. */
-export function InlinePicture({ picture, alt }: { picture: Picture; alt: string }) {
+function InlinePicture({ picture, alt }: { picture: Picture; alt: string }) {
   const [isBroken, setBroken] = useState(false)
   const lessMotion = useReducedMotion()
   if (picture.kind === 'refused') return <Absent alt={alt} why={picture.sentence} />

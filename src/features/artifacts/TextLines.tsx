@@ -33,7 +33,7 @@ type Props = {
 
 type ScrollerStyle = CSSProperties & { '--number-width': string }
 
-export const LINE_PX = 19
+const LINE_PX = 19
 
 /** So much of a long line is shown at most at once, in characters. */
 const MOST_SHOWN = 100_000

@@ -41,7 +41,7 @@ export function TextViewer({ url, bytes, children }: Props) {
 type OpenProps = { file: TextFile; expectedBytes: number; children?: ReactNode }
 
 /** What is read of a text so far, with everything that is to be said of it. */
-export function OpenText({ file, expectedBytes, children }: OpenProps) {
+function OpenText({ file, expectedBytes, children }: OpenProps) {
   const state = useSyncExternalStore(file.subscribe, file.getState)
   const { progress, failure } = state
   if (failure !== null && !progress) {

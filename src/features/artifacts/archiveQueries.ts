@@ -29,7 +29,7 @@ const MOST_ENTRIES = 10_000
 const MOST_TAR_BYTES = 200_000_000
 
 /** An artifact of which parts are read. */
-export const artifactSource = ({ runId, path, bytes }: File, signal: AbortSignal) => ({
+const artifactSource = ({ runId, path, bytes }: File, signal: AbortSignal) => ({
   size: bytes,
   read: (start: number, end: number) =>
     readArtifactPart(runId, path, start, Math.min(end, bytes), signal),

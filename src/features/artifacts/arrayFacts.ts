@@ -1,7 +1,7 @@
 import { type NpyArray, type NpyValue, placeOf } from '#files/readNpy.ts'
 
 /** Rows and columns of an array that are shown. */
-export const MOST_SHOWN = 10
+const MOST_SHOWN = 10
 
 export type ArrayGrid = {
   /** The indices of the columns and rows. */
