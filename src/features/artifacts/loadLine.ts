@@ -1,10 +1,13 @@
-import { artifactKind } from './artifactKind.ts'
+import { type ArtifactKind, artifactKind } from './artifactKind.ts'
 
 /** A Python string; its escapes are a superset of JSON's. */
 const python = (text: string) => JSON.stringify(text)
 
 /** What a `runs:/` address may hold without being taken for something else. */
 const PLAIN = /^[\w./-]+$/
+
+/** Kinds whose content is text, and which no other function loads. */
+const TEXTS: ReadonlySet<ArtifactKind> = new Set(['text', 'yaml', 'markdown', 'html'])
 
 /** The line of Python that loads an artifact with the MLflow client, 2.9.2 and later: its content where there is a function for it, else a copy on disk. */
 export function loadLine(runId: string, path: string, isFolder: boolean): string {
@@ -13,7 +16,7 @@ export function loadLine(runId: string, path: string, isFolder: boolean): string
     const kind = artifactKind(path)
     if (/\.json$/i.test(path)) return `mlflow.artifacts.load_dict(${uri})`
     if (kind === 'image' && !/\.svg$/i.test(path)) return `mlflow.artifacts.load_image(${uri})`
-    if (kind === 'text') return `mlflow.artifacts.load_text(${uri})`
+    if (TEXTS.has(kind)) return `mlflow.artifacts.load_text(${uri})`
   }
   const where = path === '' ? '' : `, artifact_path=${python(path)}`
   return `mlflow.artifacts.download_artifacts(run_id=${python(runId)}${where})`

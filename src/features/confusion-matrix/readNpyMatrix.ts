@@ -16,9 +16,11 @@ export function readNpyMatrix(bytes: Uint8Array): TableMatrix {
       `its data are cut off: ${array.present.toLocaleString('en')} of ${counted(array.count, 'value')}`,
     )
   }
-  const cells = Float64Array.from({ length: array.count }, (_, at) =>
-    Number(array.valueAt(placeOf(array, [Math.floor(at / rows), at % rows]))),
-  )
+  const cells = Float64Array.from({ length: array.count }, (_, at) => {
+    const value = array.valueAt(placeOf(array, [Math.floor(at / rows), at % rows]))
+    if (typeof value === 'string') throw new MatrixProblem('its items are not numbers')
+    return Number(value)
+  })
   return { ...squareOfCells(cells, rows), samples: null }
 }
 

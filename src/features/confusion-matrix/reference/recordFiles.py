@@ -197,20 +197,20 @@ for name, array, reason in (
     ("three_axes.npy", np.ones((2, 2, 2)), "it is not square: its shape is (2, 2, 2)"),
     ("negative.npy", np.array([[1, 2], [-3, 4]]), "row 2, column 1 is negative: -3"),
     ("nan.npy", np.array([[1, np.nan], [3, 4]]), "row 1, column 2 is not a number: NaN"),
-    ("objects.npy", np.array([[1, "many"], [3, 4]], dtype=object), "its items are Python objects, which only Python reads"),
-    ("complex.npy", np.ones((2, 2), dtype=complex), "its items are complex numbers"),
+    ("objects.npy", np.array([[1, "many"], [3, 4]], dtype=object), "it holds pickled Python objects, which can run code when they are loaded"),
+    ("complex.npy", np.ones((2, 2), dtype=complex), "its items are not numbers"),
     ("texts.npy", np.array([["1", "2"], ["3", "4"]]), "its items are not numbers"),
-    ("fields.npy", np.zeros(2, dtype=[("a", "i4"), ("b", "i4")]), "its items have several fields"),
+    ("fields.npy", np.zeros(2, dtype=[("a", "i4"), ("b", "i4")]), "values of type [('a', '<i4'), ('b', '<i4')] cannot be shown"),
 ):
     np.save(FILES / name, array)
     refuse(name, reason)
 whole = (FILES / "int64.npy").read_bytes()
 (FILES / "cut_off.npy").write_bytes(whole[:-8])
-refuse("cut_off.npy", "its data are cut off: 792 of 800 bytes")
+refuse("cut_off.npy", "its data are cut off: 99 of 100 values")
 (FILES / "head_cut_off.npy").write_bytes(whole[:40])
-refuse("head_cut_off.npy", "its head is cut off")
+refuse("head_cut_off.npy", "it ends within its header")
 (FILES / "pickle.npy").write_bytes(b"\x80\x04K\x01.")
-refuse("pickle.npy", "it is no NumPy file")
+refuse("pickle.npy", "it does not begin as a NumPy file does")
 
 MALFORMED = {
     "not_square.json": ({"labels": ["a", "b"], "matrix": [[1, 2], [3]]}, "it is not square: row 2 has 1 number for 2 labels"),
