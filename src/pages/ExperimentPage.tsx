@@ -1,6 +1,6 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { ChartLine } from 'lucide-react'
-import { Suspense, useMemo, useRef } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import {
   type LoaderFunctionArgs,
   type Params,
@@ -110,7 +110,7 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
   )
   const feed = useMemo(() => runFeedOf(ids), [ids])
   const workspace = useWorkspace(feed, experimentName)
-  const actions = useRef<RunActionsHandle>(null)
+  const [actions, act] = useActionKeys(workspace)
   const { title, folders } = describe(experiments, separator)
   const [first] = experiments
   const [frame, changeFrame] = useWorkspaceFrame()
@@ -161,7 +161,7 @@ function RunsWorkspace({ experimentKey, ids }: { experimentKey: string; ids: str
                 <SelectedRunActions ref={actions} workspace={workspace} />
               </Suspense>
             }
-            onAct={(act) => actions.current?.[act]()}
+            onAct={act}
             drawnSlots={drawnSlots}
             panelsOpen={frame.panels}
             whenEmpty={
@@ -208,6 +208,32 @@ function useDrawnSlots({ state, view, rows }: Workspace, panels: boolean) {
     const { drawn } = drawnRuns(selection, firstIds(table, rows))
     return new Map(drawn.map(({ runId, slot }) => [runId, slot]))
   }, [panels, selection, table, rows])
+}
+
+type Act = keyof RunActionsHandle
+
+/**
+ * The ref of what can be done with the selected runs, and what does it. A key may come before the code of it; what it asks
+ * for is then done once that is here, if the same runs are still selected.
+ */
+function useActionKeys({ view: { selection } }: Workspace) {
+  const actions = useRef<RunActionsHandle>(null)
+  const [early, setEarly] = useState<{ act: Act; selection: typeof selection | null } | null>(null)
+  // The same key may have selected a run, which the next rendering knows of.
+  if (early?.selection === null) setEarly({ ...early, selection })
+  else if (early && early.selection !== selection) setEarly(null)
+
+  const hold = (handle: RunActionsHandle | null) => {
+    actions.current = handle
+    if (!handle || !early) return
+    setEarly(null)
+    handle[early.act]()
+  }
+  const act = (act: Act) => {
+    if (actions.current) actions.current[act]()
+    else setEarly({ act, selection: null })
+  }
+  return [hold, act] as const
 }
 
 /** The frame, and its change, which is on screen when the call returns: the next key builds on it. */
