@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { paths } from '#src/paths.ts'
 import { renderApp, startServer } from '#src/testing/renderApp.tsx'
@@ -88,7 +88,7 @@ test('the tree counts runs and marks those that are training now', async () => {
 
   const item = await screen.findByRole('treeitem', { name: /ensemble/ })
   expect(await within(item).findByTitle('2 runs')).toBeTruthy()
-  expect(within(item).getByText('1 running')).toBeTruthy()
+  expect(await within(item).findByText('1 running')).toBeTruthy()
 })
 
 test('the header says what is served, and that nothing can be changed', async () => {
@@ -114,7 +114,7 @@ test('a lost backend leaves the data on screen and says so; all is asked anew wh
   await server.logRun({ name: 'after' })
   server.reconnect()
   expect(await screen.findByRole('link', { name: 'after' })).toBeTruthy()
-  expect(screen.queryByText(/The backend does not answer/)).toBeNull()
+  await waitFor(() => expect(screen.queryByText(/The backend does not answer/)).toBeNull())
 })
 
 test('a page that could not be loaded appears by itself once the backend answers', async () => {

@@ -58,23 +58,23 @@ test('clicks with Ctrl and Shift select without leaving the page, a plain one op
   await screen.findByRole('heading', { level: 1, name: 'Models' })
 
   await user.keyboard('{Control>}')
-  await user.click(lineLink(/^a /))
-  await user.click(lineLink(/^c /))
+  await user.click(lineLink(/^a\b/))
+  await user.click(lineLink(/^c\b/))
   await user.keyboard('{/Control}')
   expect(selectedLines()).toEqual(['a', 'c'])
   await user.keyboard('{Control>}')
-  await user.click(lineLink(/^a /))
+  await user.click(lineLink(/^a\b/))
   await user.keyboard('{/Control}{Shift>}')
-  await user.click(lineLink(/^b /))
+  await user.click(lineLink(/^b\b/))
   await user.keyboard('{/Shift}')
   expect(selectedLines()).toEqual(['a', 'b'])
   expect(address()).toBe(paths.models())
 
-  await user.click(lineLink(/^b /))
+  await user.click(lineLink(/^b\b/))
   await waitFor(() => expect(address()).toBe(paths.experiment(idOf('b'))))
   expect(screen.queryAllByRole('treeitem', { selected: true })).toEqual([])
-  await waitFor(() => expect(line(/^b /).getAttribute('aria-current')).toBe('page'))
-  expect(line(/^a /).getAttribute('aria-current')).toBeNull()
+  await waitFor(() => expect(line(/^b\b/).getAttribute('aria-current')).toBe('page'))
+  expect(line(/^a\b/).getAttribute('aria-current')).toBeNull()
 })
 
 test('folders are made of dots when the user says so, in the tree and in the title', async () => {
@@ -118,7 +118,7 @@ test('starred experiments stand on top, by key and by button, until the star is 
   await user.click(screen.getByRole('button', { name: 'Star a' }))
   expect(lines().slice(0, 2)).toEqual(['Starred', 'a'])
 
-  const [first] = screen.getAllByRole('treeitem', { name: /^a / })
+  const [first] = screen.getAllByRole('treeitem', { name: /^a\b/ })
   if (!first) throw new Error('The starred experiment is not there.')
   await user.click(within(first).getByRole('button', { name: 'Star a', pressed: true }))
   expect(lines()[0]).toBe('deep')
@@ -268,7 +268,7 @@ test('a folder tells the runs in it once all of them are counted', async () => {
   await server.logRun({ experimentId: idOf('f/y') })
   await openTree()
 
-  expect(await within(line(/^f /)).findByTitle('3 runs in this folder')).toBeTruthy()
+  expect(await within(line(/^f\b/)).findByTitle('3 runs in this folder')).toBeTruthy()
 })
 
 test('a server that is only read offers no change', async () => {

@@ -45,7 +45,7 @@ test('shows the runs of an experiment, newest first, with their params, metrics 
   expect(within(best).getByText('final')).toBeTruthy()
   expect(within(best).getByText('Finished')).toBeTruthy()
   expect(within(screen.getByRole('row', { name: /diverged/ })).getByText('NaN')).toBeTruthy()
-  expect(screen.getByText('3 runs')).toBeTruthy()
+  expect(await screen.findByText('3 runs')).toBeTruthy()
 })
 
 test('a click on a metric sorts by it, largest first, then smallest, with NaN last, and the URL says so', async () => {
@@ -75,7 +75,7 @@ test('a filter is applied by Enter, kept in the URL, and taken back', async () =
   await waitFor(() => expect(runNames()).toEqual(['diverged', 'worst']))
   expect(new URLSearchParams(address().split('?')[1]).get('filter')).toBe("tags.status = 'tuning'")
 
-  await user.click(screen.getByRole('button', { name: 'Clear the filter' }))
+  await user.click(await screen.findByRole('button', { name: 'Clear the filter' }))
   await waitFor(() => expect(runNames()).toHaveLength(3))
 })
 
@@ -97,7 +97,7 @@ test('a filter may say OR and NOT, and hold plain words', async () => {
   renderApp(`${paths.experiment(experimentId)}?filter=${encodeURIComponent(filter)}`)
 
   await waitFor(() => expect(runNames()).toEqual(['best']))
-  expect(screen.getByText('1 of 3 runs match.')).toBeTruthy()
+  expect(await screen.findByText('1 of 3 runs match.')).toBeTruthy()
 })
 
 test('a filter that finds nothing says so', async () => {
@@ -115,7 +115,7 @@ test('offers filters made of the keys that are there, which find something', asy
   const { user } = renderApp(paths.experiment(experimentId))
   await screen.findByRole('link', { name: 'best' })
 
-  await user.click(screen.getByRole('button', { name: 'Help with searching' }))
+  await user.click(await screen.findByRole('button', { name: 'Help with searching' }))
   await user.click(await screen.findByRole('button', { name: "tags.status = 'tuning'" }))
 
   await waitFor(() => expect(runNames()).toEqual(['diverged', 'worst']))
@@ -130,7 +130,7 @@ test('selected runs are kept in the URL with their colours, and go on to the com
 
   const selected = () => new URLSearchParams(address().split('?')[1]).get('selected')
   expect(selected()).toBe(`${ids.worst}.0,${ids.best}.1`)
-  const compare = screen.getByRole('link', { name: 'Compare (2)' })
+  const compare = await screen.findByRole('link', { name: 'Compare (2)' })
   expect(compare.getAttribute('href')).toBe(`/compare?runs=${ids.worst}.0,${ids.best}.1`)
 
   await user.click(screen.getByRole('checkbox', { name: 'Select worst' }))
@@ -145,13 +145,13 @@ test('shift selects a range, and the box in the header all or none', async () =>
   await user.keyboard('{Shift>}')
   await user.click(screen.getByRole('checkbox', { name: 'Select worst' }))
   await user.keyboard('{/Shift}')
-  expect(screen.getByRole('link', { name: 'Compare (3)' })).toBeTruthy()
+  expect(await screen.findByRole('link', { name: 'Compare (3)' })).toBeTruthy()
 
   await user.click(screen.getByRole('checkbox', { name: 'Select all shown runs' }))
   expect(screen.queryByRole('link', { name: /^Compare/ })).toBeNull()
 
   await user.click(screen.getByRole('checkbox', { name: 'Select all shown runs' }))
-  expect(screen.getByRole('link', { name: 'Compare (3)' })).toBeTruthy()
+  expect(await screen.findByRole('link', { name: 'Compare (3)' })).toBeTruthy()
 })
 
 test('a column can be hidden, and the link remembers it', async () => {

@@ -120,7 +120,7 @@ test('changes of the view are undone and redone by button and by key, but not wh
   await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
   expect(address()).toBe(paths.experiment(one) + SORTED)
 
-  const filter = screen.getByRole('combobox', { name: 'Filter runs' })
+  const filter = await screen.findByRole('combobox', { name: 'Filter runs' })
   fireEvent.keyDown(filter, { key: 'z', ctrlKey: true })
   expect(address()).toBe(paths.experiment(one) + SORTED)
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })

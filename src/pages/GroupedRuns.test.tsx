@@ -125,7 +125,7 @@ test('a group’s box selects its runs, by pointer and by key', async () => {
   const box = await screen.findByRole('checkbox', { name: 'Select the runs of lr 0.1' })
 
   await user.click(box)
-  expect(screen.getByText('3 selected')).toBeTruthy()
+  expect(await screen.findByText('3 selected')).toBeTruthy()
   expect((await line(/lr 0\.1, 3 runs/)).getAttribute('aria-selected')).toBe('true')
 
   await user.click(screen.getByRole('button', { name: 'Show the runs of lr 0.1' }))

@@ -39,7 +39,7 @@ test('the chip leaves the starred runs alone, with the parents of nested ones', 
   await waitFor(() => expect(lines()).toEqual(['alone 7', 'sweep', 'child 7']))
   expect(address()).toContain('starred=1')
   expect(screen.getByRole('row', { name: /sweep/ }).dataset['context']).toBe('true')
-  expect(screen.getByText(/2 of 4 runs match/)).toBeTruthy()
+  expect(await screen.findByText(/2 of 4 runs match/)).toBeTruthy()
 })
 
 test('all that can be selected are the starred runs that match the filter', async () => {
