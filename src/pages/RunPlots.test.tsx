@@ -88,7 +88,7 @@ test('a plot is changed in its place, moved, and taken away', async () => {
   const { user, address } = await open('bars~metrics.f1', 'box~metrics.f1~params.optimizer')
   await plot(/^f1 by optimizer/)
   const choose = async (title: string, action: string) => {
-    await user.click(screen.getByRole('button', { name: `Actions on ${title}` }))
+    await user.click(await screen.findByRole('button', { name: `Actions on ${title}` }))
     await user.click(screen.getByRole('menuitem', { name: action }))
   }
 
