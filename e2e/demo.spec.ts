@@ -41,9 +41,6 @@ const factsSchema = z.object({
   champion: z.coerce.string(),
 })
 
-// A real server takes a while to start, and longer to bring the store to its own version.
-test.describe.configure({ timeout: 180_000 })
-
 test('the Python client finds the demo: experiments, runs, stages, an artifact', async ({
   backendName,
 }) => {

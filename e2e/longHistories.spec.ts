@@ -78,7 +78,6 @@ test('a history longer than servers sample is shown as it is told, and followed 
   server,
   backendName,
 }) => {
-  test.setTimeout(120_000)
   const { endpoint, sees } = kinds[backendName]
   const runId = await server.training.logRun({ status: 'RUNNING', startedAt: new Date(START) })
   await server.log(runId, long)
@@ -110,7 +109,6 @@ test('of a long history, a window tells every point in it, and every point can b
   server,
   backendName,
 }) => {
-  test.setTimeout(120_000)
   const { sees } = kinds[backendName]
   const id = await server.training.logRun({ startedAt: new Date(START) })
   await server.log(id, long)

@@ -8,7 +8,6 @@ test('of more runs than MLflow is asked for, the best is the best of all, and on
   emptyServer,
   backendName,
 }) => {
-  test.setTimeout(120_000)
   const isMlflow = backendName.startsWith('gateway')
   const server = trainingClient((address, init) => fetch(emptyServer.url + address, init))
   const experimentId = await server.createExperiment('folder/many')
@@ -32,7 +31,7 @@ test('of more runs than MLflow is asked for, the best is the best of all, and on
   await expect(page.getByText('30 runs', { exact: true })).toBeVisible()
   await expect(inTree).toHaveText(/30$/)
 
-  await expect.poll(() => page.evaluate(rememberedExperiments), { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => page.evaluate(rememberedExperiments)).toBe(1)
   await page.goto(`${url}/experiments`)
   await expect(inTree).toHaveText(/30$/)
   await expect(row.getByRole('link', { name: '0.02 by run 2' })).toBeVisible()

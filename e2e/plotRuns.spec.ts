@@ -211,7 +211,6 @@ test('every kind of plot is accessible as far as axe can tell, in both themes', 
   page,
   facts,
 }) => {
-  test.setTimeout(90_000)
   await page.goto(
     withPlots(
       facts,

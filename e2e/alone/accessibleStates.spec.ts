@@ -35,9 +35,6 @@ const ALL = '/experiments/1,2,3'
 const EMPTY = '/experiments/0'
 const GROUPED = `${FOREST}?group=params.optimizer`
 
-// Axe looks at every cell, twice.
-test.describe.configure({ timeout: 90_000 })
-
 type State = {
   from: string
   /** What brings the page there; it ends once the state can be seen. */

@@ -72,7 +72,7 @@ test('the least value and the curve of a loss are added, sorted by, kept in the 
   await page.reload()
   await expect(runNames(page).first()).toContainText('run 0')
   await active.log(0.2)
-  await expect(runNames(page).first()).toContainText('active', { timeout: 15_000 })
+  await expect(runNames(page).first()).toContainText('active')
   await expect(page.getByTitle('0.2 at step 2', { exact: true })).toHaveText('0.2')
 })
 

@@ -195,7 +195,6 @@ test('names of 250 characters keep within their frames, wherever they are shown'
   folder,
   start,
 }) => {
-  test.setTimeout(180_000)
   const { url } = await start(emptyStore(folder))
   const run = await logRun(request, url, { experiment: EXPERIMENT, run: RUN })
   const other = getRunResponse.parse(

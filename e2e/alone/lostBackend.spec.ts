@@ -11,9 +11,6 @@ const NOTICE = /trying again/i
 const isWhole = (page: Page) =>
   expect(page.getByRole('tree', { name: 'Experiments' })).toBeVisible()
 
-// Seconds pass before a page asks again, and each server takes its own to stop and to start.
-test.describe.configure({ timeout: 90_000 })
-
 test('a page whose backend is killed keeps its data, says so, and recovers by itself', async ({
   page,
   request,

@@ -74,7 +74,6 @@ const COURSES: Record<string, { points: Point[]; name: RegExp; says?: string[] }
 
 test('whatever was logged is drawn or stated', async ({ page, request, folder, start }) => {
   const { url } = await start(emptyStore(folder))
-  test.setTimeout(120_000)
   const { experiment_id, run_id } = await logRun(request, url, { experiment: 'odd', run: 'odd' })
   const metrics = Object.entries(COURSES).flatMap(([key, { points }]) =>
     points.map(([step, value], i) => ({ key, value, step, timestamp: START + i })),
@@ -161,7 +160,6 @@ test('a spike of one point among 1,000,000 is seen at every zoom', async ({
   folder,
   start,
 }) => {
-  test.setTimeout(180_000)
   const { url } = await start(emptyStore(folder))
   const { experiment_id, run_id } = await logRun(request, url, { experiment: 'long', run: 'long' })
   const [count, spike] = [1_000_000, 654_321]
