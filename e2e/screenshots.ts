@@ -3,40 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { getExperimentResponse } from '#protocol/experiments.ts'
-import { searchRunsResponse } from '#protocol/runs.ts'
 import { buildIfStale } from '../scripts/buildIfStale.mjs'
 import { findChromium } from '../scripts/findChromium.mjs'
+import { demoRuns } from './demoRuns.ts'
 import { startTidemark } from './startTidemark.ts'
 
 const root = path.dirname(import.meta.dirname)
 const target = path.join(root, 'docs/screenshots')
 const SIZE = { width: 1600, height: 900 }
 
-/** Ids of runs by their names, in one experiment of the demo. */
-async function runIds(
-  url: string,
-  experiment: string,
-): Promise<{ id: string; runs: Map<string, string> }> {
-  const name = `market-anomaly-detection/${experiment}`
-  const api = `${url}/api/2.0/mlflow`
-  const query = new URLSearchParams({ experiment_name: name }).toString()
-  const found = await fetch(`${api}/experiments/get-by-name?${query}`)
-  const id = getExperimentResponse.parse(await found.json()).experiment.experiment_id
-  const answer = await fetch(`${api}/runs/search`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ experiment_ids: [id], max_results: 1_000 }),
-  })
-  const { runs } = searchRunsResponse.parse(await answer.json())
-  return { id, runs: new Map(runs.map(({ info }) => [info.run_name, info.run_id])) }
-}
-
 /** What each picture shows: the page's address, and the heading that it is scrolled to. */
 async function pictures(url: string): Promise<Record<string, { path: string; heading?: string }>> {
-  const forests = await runIds(url, 'isolation_forest')
-  const autoencoders = await runIds(url, 'autoencoder')
-  const lstms = await runIds(url, 'lstm_detector')
+  const forests = await demoRuns(url, 'isolation_forest')
+  const autoencoders = await demoRuns(url, 'autoencoder')
+  const lstms = await demoRuns(url, 'lstm_detector')
   const run = autoencoders.runs.get('encoding_dim_8')
   const compared = ['units_64_seq_30', 'units_32', 'units_16'].map((name) => lstms.runs.get(name))
   const compare = `/compare?runs=${compared.join(',')}&baseline=${compared[0]}`
