@@ -14,6 +14,7 @@ import { measureCurves } from './measureCurves.ts'
 import { measureFirstPage } from './measureFirstPage.ts'
 import { measureOpenCharts } from './measureOpenCharts.ts'
 import { measureOpenCompare } from './measureOpenCompare.ts'
+import { measureMatrices } from './measureMatrices.ts'
 import { measureServer } from './measureServer.ts'
 import { measureWorkspace } from './measureWorkspace.ts'
 import { type Column, measureColumn, printTable } from './printTable.ts'
@@ -117,6 +118,7 @@ async function measurePanels() {
   printTable('50 runs of 500 keys side by side', [
     { name: 'Tidemark', figures: await measureCompare(url) },
   ])
+  printTable('Confusion matrices', [{ name: 'Tidemark', figures: await measureMatrices(url) }])
 }
 
 /** Thousands of runs on each server, written by the same statements: the server, the runs page and the workspace. */

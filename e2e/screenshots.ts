@@ -20,11 +20,17 @@ async function pictures(url: string): Promise<Record<string, { path: string; hea
   const run = autoencoders.runs.get('encoding_dim_8')
   const compared = ['units_64_seq_30', 'units_32', 'units_16'].map((name) => lstms.runs.get(name))
   const compare = `/compare?runs=${compared.join(',')}&baseline=${compared[0]}`
+  const contaminations = ['contamination_0.03', 'contamination_0.1'].map((name) =>
+    forests.runs.get(name),
+  )
   return {
     runs: { path: `/experiments/${forests.id}` },
     run: { path: `/runs/${run}` },
     compare: { path: compare },
-    matrices: { path: compare, heading: 'Confusion matrices' },
+    matrices: {
+      path: `/compare?runs=${contaminations.join(',')}&matrix=true&matrix-mode=difference`,
+      heading: 'Confusion matrices',
+    },
     models: { path: '/models' },
   }
 }
@@ -38,6 +44,8 @@ async function take(page: Page, url: string, theme: 'light' | 'dark') {
       const found = page.getByRole('heading', { name: heading }).first()
       await found.evaluate((element) => element.scrollIntoView({ block: 'start' }))
       await page.waitForLoadState('networkidle')
+      // What stands above it has come meanwhile.
+      await found.evaluate((element) => element.scrollIntoView({ block: 'start' }))
     }
     await page.screenshot({ path: path.join(target, `${name}-${theme}.png`) })
   }
