@@ -1,3 +1,4 @@
+import { isRecord } from './isRecord.ts'
 import { MatrixProblem } from './matrixProblem.ts'
 import type { MatrixTable } from './matrixTable.ts'
 
@@ -22,6 +23,3 @@ function readRecord(line: string, i: number): Record<string, unknown> {
   if (isRecord(value)) return value
   throw new MatrixProblem(`line ${i + 1} is not an object`)
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

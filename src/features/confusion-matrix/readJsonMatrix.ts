@@ -1,3 +1,4 @@
+import { isRecord } from './isRecord.ts'
 import { areSides, labelledMatrix } from './labelledMatrix.ts'
 import { MatrixProblem } from './matrixProblem.ts'
 import type { MatrixTable } from './matrixTable.ts'
@@ -134,6 +135,3 @@ function binaryMatrix(content: Record<string, unknown>): TableMatrix | null {
   if (cells.flat().includes(undefined)) return null
   return { ...squareMatrix(['negative', 'positive'], cells), samples: null }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -21,7 +21,10 @@ export function readNpyMatrix(bytes: Uint8Array): TableMatrix {
     if (typeof value === 'string') throw new MatrixProblem('its items are not numbers')
     return Number(value)
   })
-  return { ...squareOfCells(cells, rows), samples: null }
+  const { matrix, notes } = squareOfCells(cells, rows)
+  const rounded = cells.filter((cell) => Number.isInteger(cell) && !Number.isSafeInteger(cell))
+  const note = `Rounded: ${counted(rounded.length, 'count')} beyond 2^53.`
+  return { matrix, notes: rounded.length > 0 ? [...notes, note] : notes, samples: null }
 }
 
 function readArray(bytes: Uint8Array) {
