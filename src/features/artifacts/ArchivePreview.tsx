@@ -91,7 +91,7 @@ function Name({ entry }: { entry: ArchiveEntry }) {
           <bdi>{visibleName(entry.target)}</bdi>
         </>
       )}
-      {suspicion !== null && <span className={factClasses.warning}> (this name {suspicion})</span>}
+      {suspicion !== null && <span className={factClasses.warning}> ({suspicion})</span>}
       {entry.encrypted && <span className={factClasses.muted}> (encrypted)</span>}
     </>
   )

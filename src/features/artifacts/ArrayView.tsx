@@ -5,6 +5,7 @@ import { formatBytes } from '#ui/formatTime.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { arrayGrid, arrayStatistics, writeValue } from './arrayFacts.ts'
 import classes from './ArtifactPreview.module.css'
+import { FactList } from './FactList.tsx'
 import { FactTable } from './FactTable.tsx'
 import factClasses from './FactTable.module.css'
 
@@ -60,11 +61,9 @@ export function ArrayView({ bytes, isWhole, limitBytes }: Props) {
       )}
       <ScrollRegion label="Array" className={factClasses.scroll}>
         {header && (
-          <FactTable
-            label="Facts"
-            columns={[{ name: 'Fact' }, { name: 'Value' }]}
-            rows={facts.map(([name, value]) => [name, <bdi key="value">{value}</bdi>])}
-          />
+          <div className={factClasses.list}>
+            <FactList facts={facts} />
+          </div>
         )}
         {grid && grid.rows.length > 0 && (
           <FactTable

@@ -25,7 +25,7 @@ export function HtmlPreview({ runId, path, bytes, source }: ViewerProps) {
 function Page({ content, name }: { content: Uint8Array; name: string }) {
   const page = useMemo(() => sandboxedPage(new TextDecoder().decode(content)), [content])
   return (
-    <>
+    <div className={classes.page}>
       <p className={previewClasses.notice}>
         Scripts, requests, forms and links of this page are switched off.
         {page.scripts > 0 &&
@@ -34,6 +34,6 @@ function Page({ content, name }: { content: Uint8Array; name: string }) {
       <div className={classes.frame}>
         <SandboxFrame title={name} html={page.html} look="page" />
       </div>
-    </>
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import { CopyButton } from '#ui/CopyButton.tsx'
 import { formatBytes } from '#ui/formatTime.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { folderOf } from './artifactKind.ts'
+import { FactList } from './FactList.tsx'
 import { FactTable } from './FactTable.tsx'
 import classes from './ModelCard.module.css'
 import { modelSnippets, modelUri } from './modelSnippets.ts'
@@ -25,31 +26,29 @@ export function ModelCard({ runId, path, model }: Props) {
     const isThere = files?.some((file) => file.path === artifact)
     if (artifact === null || !isThere) return null
     return (
-      <Link key={name} to={paths.artifact(runId, artifact)}>
+      <Link key={name} className={classes.link} to={paths.artifact(runId, artifact)}>
         <bdi>{name}</bdi>
       </Link>
     )
   }
   const environments = model.environments.map(linkTo).filter((link) => link !== null)
   const example = model.inputExample === null ? null : linkTo(model.inputExample)
+  const maker = model.runId === null ? '–' : <Link to={paths.run(model.runId)}>{model.runId}</Link>
+  const size = <FolderSize runId={runId} folder={folder} stated={model.sizeBytes} />
   const snippets = modelSnippets(model, modelUri(runId, folder), window.location.origin)
 
   return (
     <ScrollRegion label="Model" className={classes.card}>
-      <dl className={classes.facts}>
-        <Fact name="Made">{madeOf(model)}</Fact>
-        <Fact name="By run">
-          {model.runId === null ? '–' : <Link to={paths.run(model.runId)}>{model.runId}</Link>}
-        </Fact>
-        <Fact name="Size">
-          <FolderSize runId={runId} folder={folder} stated={model.sizeBytes} />
-        </Fact>
-        <Fact name="Environment">
-          {environments.length === 0 ? '–' : <span className={classes.links}>{environments}</span>}
-        </Fact>
-        <Fact name="Input example">{example ?? '–'}</Fact>
-        {model.modelId !== null && <Fact name="Model id">{model.modelId}</Fact>}
-      </dl>
+      <FactList
+        facts={[
+          ['Made', madeOf(model)],
+          ['By run', maker],
+          ['Size', size],
+          ['Environment', environments.length === 0 ? '–' : environments],
+          ['Input example', example ?? '–'],
+          ...(model.modelId === null ? [] : [['Model id', model.modelId] as const]),
+        ]}
+      />
 
       <h3 className={classes.heading}>Flavors</h3>
       {model.flavors.length === 0 ? <p>None.</p> : model.flavors.map(flavorView)}
@@ -87,13 +86,6 @@ const madeOf = ({ createdAt, mlflowVersion }: ModelFile) => {
   const by = mlflowVersion === null ? '' : `with MLflow ${mlflowVersion}`
   return <bdi>{[when, by].filter((part) => part !== '').join(', ') || '–'}</bdi>
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-)
 
 const flavorView = ({ name, version, details }: ModelFlavor) => (
   <details key={name} className={classes.flavor}>

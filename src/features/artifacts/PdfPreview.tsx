@@ -57,7 +57,7 @@ const TYPE = 'application/pdf'
 function PdfFrame({ content, name }: { content: Uint8Array<ArrayBuffer>; name: string }) {
   const source = useBytesAsSource(content, TYPE)
   return (
-    <div className={htmlClasses.frame}>
+    <div className={htmlClasses.document}>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- it would keep the browser's viewer out */}
       <iframe ref={source} className={htmlClasses.pdf} title={name} />
     </div>

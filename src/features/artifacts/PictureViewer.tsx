@@ -9,6 +9,7 @@ import classes from './ArtifactPreview.module.css'
 import type { ImageSequence } from './imageSequence.ts'
 import { PictureLayer } from './PictureLayer.tsx'
 import { PictureStage } from './PictureStage.tsx'
+import stageClasses from './PictureStage.module.css'
 import type { Picture } from './readPicture.ts'
 import { SequenceBar } from './SequenceBar.tsx'
 import { type LoadedFrame, usePictures } from './usePictures.ts'
@@ -83,7 +84,7 @@ export function PictureViewer({ runId, path, sequence }: Props) {
   if (!frame || !current) return null
   const animated = picture?.kind === 'raster' && picture.animated
   return (
-    <>
+    <div className={stageClasses.viewer}>
       {frames.length > 1 && (
         <SequenceBar
           sequence={sequence}
@@ -100,7 +101,8 @@ export function PictureViewer({ runId, path, sequence }: Props) {
         onKey={press}
         tools={
           <span className={classes.facts}>
-            {picture && factsOf(picture)}, {formatBytes(shown?.frame.bytes ?? 0)}
+            {picture && factsOf(picture)}
+            {frames.length > 1 && shown && `, ${formatBytes(shown.frame.bytes)}`}
             {animated && lessMotion && !moves && (
               <>
                 . Shown still, since this device asks for less motion.{' '}
@@ -136,7 +138,7 @@ export function PictureViewer({ runId, path, sequence }: Props) {
             ),
         )}
       </PictureStage>
-    </>
+    </div>
   )
 }
 

@@ -50,6 +50,6 @@ export function archiveFacts(
 export function suspicionOf({ name, kind, target }: ArchiveEntry): string | null {
   const reason = suspectName(name)
   if (reason !== null) return reason
-  if (kind === 'other') return 'is a device or the like'
-  return target !== null && suspectName(target) !== null ? 'is a link out of the folder' : null
+  if (kind === 'other') return 'a device or the like'
+  return target !== null && suspectName(target) !== null ? 'a link out of the folder' : null
 }
