@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { zipSync } from 'fflate'
 import { expect, test, vi } from 'vitest'
 import { paths } from '#src/paths.ts'
@@ -68,7 +68,9 @@ test('a picture says its size and is zoomed by buttons and keys', async () => {
 test('a picture that would fill the memory is refused before it is decoded', async () => {
   const { pictures } = await openArtifact({ 'huge.png': png(100_000, 100_000) }, 'huge.png')
 
-  expect((await screen.findByRole('alert')).textContent).toContain('100,000 × 100,000 pixels')
+  expect((await (await preview()).findByRole('alert')).textContent).toContain(
+    '100,000 × 100,000 pixels',
+  )
   expect(pictures).toEqual([])
 })
 
@@ -96,8 +98,9 @@ test('a sequence plays to its end', async () => {
   const slider = await screen.findByRole('slider')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Pictures a second' }), '20')
   await user.click(screen.getByRole('button', { name: 'Play' }))
-  for (const title of ['s1.svg', 's2.svg']) {
-    await waitFor(() => expect(screen.getByTitle(title)).toBeTruthy())
+  for (const name of ['s0.svg', 's1.svg', 's2.svg']) {
+    // jsdom draws nothing, and so never says that something is drawn.
+    fireEvent.load(await (await preview()).findByTitle(name))
   }
   await waitFor(() => expect(slider.getAttribute('aria-valuetext')).toBe('step 2, 3 of 3'))
   expect(await screen.findByRole('button', { name: 'Play' })).toBeTruthy()
@@ -165,7 +168,7 @@ test('an archive is listed, with what is suspect in it', async () => {
   const shown = await preview()
   expect(await shown.findByRole('row', { name: /^a\/b\.txt 5 B/ })).toBeTruthy()
   expect(
-    shown.getByRole('row', { name: /^\.\.\/\.\.\/evil \(leads out of the folder\)/ }),
+    shown.getByRole('row', { name: /^\.\.\/\.\.\/evil ?\(leads out of the folder\)/ }),
   ).toBeTruthy()
   expect(shown.getByText('2 files, 6 B when unpacked, as the archive itself says.')).toBeTruthy()
 })
@@ -173,7 +176,9 @@ test('an archive is listed, with what is suspect in it', async () => {
 test('a broken archive says so', async () => {
   await openArtifact({ 'bundle.zip': 'no archive' }, 'bundle.zip')
 
-  expect((await screen.findByRole('alert')).textContent).toContain('It has no list of files')
+  expect((await (await preview()).findByRole('alert')).textContent).toContain(
+    'It has no list of files',
+  )
 })
 
 test('an array says what it is and shows its first values', async () => {
@@ -216,7 +221,7 @@ saved_input_example_info: {artifact_path: ../../../etc/passwd}
 
   const shown = await preview()
   expect(await shown.findByRole('row', { name: 'close double required' })).toBeTruthy()
-  expect(shown.getByText('1.3.2')).toBeTruthy()
+  expect(shown.getAllByText('1.3.2')).toHaveLength(2)
   const link = await shown.findByRole('link', { name: 'conda.yaml' })
   expect(link.getAttribute('href')).toBe(paths.artifact(runId, 'model/conda.yaml'))
   expect(shown.getByRole('link', { name: 'abc' }).getAttribute('href')).toBe(paths.run('abc'))
@@ -233,14 +238,16 @@ test('a recording waits to be played, and says so when it cannot be', async () =
   expect(audio?.autoplay).toBe(false)
   expect(audio?.getAttribute('src')).toContain('/get-artifact?')
   audio?.dispatchEvent(new Event('error'))
-  expect((await screen.findByRole('alert')).textContent).toContain('This sound cannot be played')
+  expect((await (await preview()).findByRole('alert')).textContent).toContain(
+    'This sound cannot be played',
+  )
 })
 
 test('a PDF is shown by the browser, which gets it as nothing else', async () => {
   vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { pdfViewerEnabled: true }))
   const { pictures } = await openArtifact({ 'a.pdf': '%PDF-1.7 <html>', 'b.pdf': 'x' }, 'a.pdf')
 
-  expect((await screen.findByTitle('a.pdf')).getAttribute('src')).toMatch(/^blob:/)
+  expect((await (await preview()).findByTitle('a.pdf')).getAttribute('src')).toMatch(/^blob:/)
   expect(pictures.map(({ type }) => type)).toEqual(['application/pdf'])
 })
 
@@ -253,11 +260,13 @@ test('a PDF with scripts is shown when that is asked for, and what is none is no
 
   const shown = await preview()
   expect(await shown.findByText(/This PDF has scripts/)).toBeTruthy()
-  expect(screen.queryByTitle('a.pdf')).toBeNull()
+  expect(shown.queryByTitle('a.pdf')).toBeNull()
   await user.click(shown.getByRole('button', { name: 'Show it all the same' }))
-  expect(await screen.findByTitle('a.pdf')).toBeTruthy()
+  expect(await (await preview()).findByTitle('a.pdf')).toBeTruthy()
   await navigate(paths.artifact(runId, 'b.pdf'))
-  expect((await screen.findByRole('alert')).textContent).toContain('does not begin as a PDF does')
+  expect((await (await preview()).findByRole('alert')).textContent).toContain(
+    'does not begin as a PDF does',
+  )
 })
 
 test('a browser without a viewer of PDF files leaves the download', async () => {
