@@ -70,3 +70,12 @@ test.each([
 
   expect(result === null || result.html.length > 0).toBe(true)
 })
+
+test('handlers in raw HTML are none any more, and words that look like them stay', () => {
+  const html = markdownHtml(
+    'Look <img src=x onerror="alert(1)" alt=">"\nonload = x> once = 3\n\n<p onclick=run()>based on x = 3</p>',
+  )?.html
+  expect(html).not.toMatch(/\son[a-z]+\s*=\s*["xr]/)
+  expect(html).toContain('once = 3')
+  expect(html).toContain('based on x = 3')
+})

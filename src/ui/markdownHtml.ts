@@ -1,4 +1,4 @@
-import { Lexer, Parser } from 'marked'
+import { Lexer, Parser, Renderer } from 'marked'
 
 export type MarkdownHtml = {
   /** Not safe: what was raw HTML in the text is raw HTML in here. */
@@ -29,6 +29,16 @@ export const heldPlace = (address: string): number =>
 
 const NESTED = new RegExp(String.raw`^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){${DEEPEST}}`, 'm')
 
+const TAG = /<(?:"[^"]*"|'[^']*'|[^>"'])*>?/g
+const HANDLER = /([\s"'/])on(?=[a-z]+\s*=)/gi
+
+/** Raw HTML without handlers: nothing would run them, and yet a browser complains of each that its policy refuses. */
+class WithoutHandlers extends Renderer {
+  override html({ text }: { text: string }): string {
+    return text.replaceAll(TAG, (tag) => tag.replaceAll(HANDLER, '$1off-'))
+  }
+}
+
 /**
  * Markdown (CommonMark with GitHub's tables, strikethrough and task lists) as HTML. Null where it would take too long to
  * lay out.
@@ -56,7 +66,7 @@ export function markdownHtml(markdown: string): MarkdownHtml | null {
       effort -= src.length ** 2
     }
   }
-  const html = Parser.parse(lexer.tokens)
+  const html = new Parser({ renderer: new WithoutHandlers() }).parse(lexer.tokens)
   if (html.split('<', MOST_ELEMENTS + 2).length > MOST_ELEMENTS) return null
 
   const notes: string[] = []
