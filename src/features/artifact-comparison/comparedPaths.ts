@@ -1,4 +1,5 @@
 import type { Artifact } from '#mlflow/artifacts.ts'
+import { escapeRegExp } from '#mlflow/escapeRegExp.ts'
 
 /** A file that some of the runs have, by its path. */
 export type ComparedPath = {
@@ -28,13 +29,11 @@ export function comparedPaths(runs: readonly (readonly Artifact[])[]): ComparedP
 export function fitsPattern(path: string, pattern: string): boolean {
   const text = pattern.trim()
   if (!/[*?]/.test(text)) return path.toLowerCase().includes(text.toLowerCase())
-  const source = text.replaceAll(/\*\*|[*?]|[^*?]+/g, (part) => WILD[part] ?? escaped(part))
+  const source = text.replaceAll(/\*\*|[*?]|[^*?]+/g, (part) => WILD[part] ?? escapeRegExp(part))
   return new RegExp(`^${source}$`, 'i').test(path)
 }
 
 const WILD: Record<string, string> = { '**': '.*', '*': '[^/]*', '?': '[^/]' }
-
-const escaped = (text: string) => text.replaceAll(/[\\^$.|+()[\]{}]/g, String.raw`\$&`)
 
 /** A run's file for a path: that very one, or the only one that fits the pattern; null where it has neither. */
 export function fileOfRun(

@@ -1,7 +1,5 @@
+import { pythonString } from '#src/pythonString.ts'
 import { type ArtifactKind, artifactKind } from './artifactKind.ts'
-
-/** A Python string; its escapes are a superset of JSON's. */
-const python = (text: string) => JSON.stringify(text)
 
 /** What a `runs:/` address may hold without being taken for something else. */
 const PLAIN = /^[\w./-]+$/
@@ -11,13 +9,13 @@ const TEXTS: ReadonlySet<ArtifactKind> = new Set(['text', 'yaml', 'markdown', 'h
 
 /** The line of Python that loads an artifact with the MLflow client, 2.9.2 and later: its content where there is a function for it, else a copy on disk. */
 export function loadLine(runId: string, path: string, isFolder: boolean): string {
-  const uri = python(`runs:/${runId}/${path}`)
+  const uri = pythonString(`runs:/${runId}/${path}`)
   if (PLAIN.test(path) && !isFolder) {
     const kind = artifactKind(path)
     if (/\.json$/i.test(path)) return `mlflow.artifacts.load_dict(${uri})`
     if (kind === 'image' && !/\.svg$/i.test(path)) return `mlflow.artifacts.load_image(${uri})`
     if (TEXTS.has(kind)) return `mlflow.artifacts.load_text(${uri})`
   }
-  const where = path === '' ? '' : `, artifact_path=${python(path)}`
-  return `mlflow.artifacts.download_artifacts(run_id=${python(runId)}${where})`
+  const where = path === '' ? '' : `, artifact_path=${pythonString(path)}`
+  return `mlflow.artifacts.download_artifacts(run_id=${pythonString(runId)}${where})`
 }

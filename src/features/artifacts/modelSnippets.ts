@@ -1,9 +1,6 @@
+import { pythonString } from '#src/pythonString.ts'
+import { shellWord } from '#src/shellWord.ts'
 import type { ModelFile } from './readModelFile.ts'
-
-/** A Python string; its escapes are a superset of JSON's. */
-const python = (text: string) => JSON.stringify(text)
-
-const shell = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** Flavours whose own module loads them; a model of any other is loaded as a Python function. */
 const LOADABLE =
@@ -19,16 +16,18 @@ export function modelSnippets(model: ModelFile, uri: string, trackingUri: string
   const lines = [
     'import mlflow',
     '',
-    `mlflow.set_tracking_uri(${python(trackingUri)})`,
-    ...(own === undefined ? [] : [`model = mlflow.${own}.load_model(${python(uri)})`]),
+    `mlflow.set_tracking_uri(${pythonString(trackingUri)})`,
+    ...(own === undefined ? [] : [`model = mlflow.${own}.load_model(${pythonString(uri)})`]),
     ...(flavors.includes('python_function')
-      ? [`${own === undefined ? 'model' : 'function'} = mlflow.pyfunc.load_model(${python(uri)})`]
+      ? [
+          `${own === undefined ? 'model' : 'function'} = mlflow.pyfunc.load_model(${pythonString(uri)})`,
+        ]
       : []),
   ]
   return {
     python: lines.length > 3 ? lines.join('\n') : null,
     serve: flavors.includes('python_function')
-      ? `MLFLOW_TRACKING_URI=${shell(trackingUri)} mlflow models serve -m ${shell(uri)} --port 5001`
+      ? `MLFLOW_TRACKING_URI=${shellWord(trackingUri)} mlflow models serve -m ${shellWord(uri)} --port 5001`
       : null,
   }
 }

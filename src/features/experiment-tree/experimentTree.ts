@@ -1,3 +1,4 @@
+import { escapeRegExp } from '#mlflow/escapeRegExp.ts'
 import type { Experiment } from '#mlflow/experiments.ts'
 import type { FolderSeparator } from './folderSeparator.ts'
 
@@ -190,12 +191,9 @@ export function splitAtFound(name: string, search: string): string[] {
   // Of a path that is searched, a name holds a part.
   const words = searchWords(search)
   const parts = words.flatMap((word) => word.split(/[/.]/))
-  const found = [...words, ...parts].filter(Boolean).map(literally)
+  const found = [...words, ...parts].filter(Boolean).map(escapeRegExp)
   return found.length === 0 ? [name] : name.split(new RegExp(`(${found.join('|')})`, 'iu'))
 }
-
-/** As a regular expression that finds the text itself. */
-const literally = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 
 /** Tells rows apart in keys and element ids; experiments, folders and sections may share a name. */
 export const rowKey = ({ node }: TreeRow): string =>

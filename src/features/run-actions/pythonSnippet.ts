@@ -1,15 +1,13 @@
-/** A Python string; its escapes are a superset of JSON's. */
-const python = (text: string) => JSON.stringify(text)
-
+import { pythonString } from '#src/pythonString.ts'
 /** Python that loads exactly these runs with the MLflow client, and puts their params and metrics into a table. */
 export const pythonSnippet = (runIds: readonly string[], trackingUri: string): string =>
   `import mlflow
 import pandas as pd
 
-mlflow.set_tracking_uri(${python(trackingUri)})
+mlflow.set_tracking_uri(${pythonString(trackingUri)})
 client = mlflow.MlflowClient()
 run_ids = [
-${runIds.map((id) => `    ${python(id)},\n`).join('')}]
+${runIds.map((id) => `    ${pythonString(id)},\n`).join('')}]
 runs = [client.get_run(run_id) for run_id in run_ids]
 table = pd.DataFrame(
     {
