@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { artifactQueries } from '#mlflow/artifacts.ts'
 import { paths } from '#src/paths.ts'
-import { CopyButton } from '#ui/CopyButton.tsx'
 import { formatBytes } from '#ui/formatTime.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { Snippet } from '#ui/Snippet.tsx'
 import { folderOf } from './artifactKind.ts'
 import { FactList } from './FactList.tsx'
 import { FactTable } from './FactTable.tsx'
@@ -73,8 +73,10 @@ export function ModelCard({ runId, path, model }: Props) {
           <p className={classes.none}>
             Loading a model runs code that is in it: load only models that you trust.
           </p>
-          <Snippet what="Python" text={snippets.python} />
-          {snippets.serve !== null && <Snippet what="shell command" text={snippets.serve} />}
+          <div className={classes.snippets}>
+            <Snippet what="Python" text={snippets.python} />
+            {snippets.serve !== null && <Snippet what="shell command" text={snippets.serve} />}
+          </div>
         </>
       )}
     </ScrollRegion>
@@ -137,16 +139,5 @@ function FolderSize({ runId, folder, stated }: FolderProps) {
         <span className={classes.muted}> (when it was made: {formatBytes(stated)})</span>
       )}
     </>
-  )
-}
-
-function Snippet({ what, text }: { what: string; text: string }) {
-  return (
-    <div className={classes.snippet}>
-      <pre>{text}</pre>
-      <div className={classes.copy}>
-        <CopyButton text={text} what={what} />
-      </div>
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Run } from '#mlflow/runs.ts'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { Panel } from '#ui/Panel.tsx'
+import { Snippet } from '#ui/Snippet.tsx'
 import { checkoutSnippet, loadSnippet } from './loadSnippet.ts'
 import classes from './LoadRun.module.css'
 
@@ -9,8 +10,10 @@ export function LoadRun({ run }: { run: Run }) {
   const checkout = checkoutSnippet(run)
   return (
     <Panel title="Load and reproduce">
-      <Snippet what="Python" text={loadSnippet(run.id, window.location.origin)} />
-      {checkout !== null && <Snippet what="shell commands" text={checkout} />}
+      <div className={classes.snippets}>
+        <Snippet what="Python" text={loadSnippet(run.id, window.location.origin)} />
+        {checkout !== null && <Snippet what="shell commands" text={checkout} />}
+      </div>
       {run.artifactUri !== '' && (
         <p className={classes.location}>
           Artifacts are at <code className="name">{run.artifactUri}</code>
@@ -18,16 +21,5 @@ export function LoadRun({ run }: { run: Run }) {
         </p>
       )}
     </Panel>
-  )
-}
-
-function Snippet({ what, text }: { what: string; text: string }) {
-  return (
-    <div className={classes.snippet}>
-      <pre>{text}</pre>
-      <div className={classes.copy}>
-        <CopyButton text={text} what={what} />
-      </div>
-    </div>
   )
 }
