@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { MlflowError } from '#protocol/errors.ts'
 import { artifactQueries, artifactUrl } from './artifacts.ts'
 import { request } from './client.ts'
+import { readUpTo } from './readUpTo.ts'
 
 /** A server that sends no parts of files has to send all that stands before one; beyond so many bytes it need not. */
 const MOST_SKIPPED_BYTES = 50_000_000
@@ -67,28 +68,4 @@ export const artifactByteQueries = {
       gcTime: BYTES_KEPT_MS,
       structuralSharing: false,
     }),
-}
-
-/** Reads a body up to a limit, and lets the server stop there. */
-async function readUpTo({ body }: Response, limitBytes: number) {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  // Not `for await`: Safari's streams are not iterable.
-  const reader = body?.getReader()
-  for (;;) {
-    const chunk = await reader?.read()
-    if (!chunk?.value) break
-    chunks.push(chunk.value)
-    length += chunk.value.length
-    if (length <= limitBytes) continue
-    await reader?.cancel()
-    break
-  }
-  const bytes = new Uint8Array(Math.min(length, limitBytes))
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk.subarray(0, bytes.length - at), at)
-    at += chunk.length
-  }
-  return { bytes, complete: length <= limitBytes }
 }

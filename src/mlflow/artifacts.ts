@@ -2,16 +2,16 @@ import { queryOptions } from '@tanstack/react-query'
 import { listArtifactsResponse } from '#protocol/artifacts.ts'
 import { ARTIFACT_ZIP_PATH } from '#protocol/artifactZip.ts'
 import { MlflowError } from '#protocol/errors.ts'
-import { get } from './client.ts'
+import { get, request } from './client.ts'
 import { limitConcurrency } from './limitConcurrency.ts'
-import { readArtifact } from './readArtifact.ts'
+import { readUpTo } from './readUpTo.ts'
 import { walkArtifacts } from './walkArtifacts.ts'
 
 /** `path` is relative to the run's artifact root; `bytes` is null for a folder. */
 export type Artifact = { path: string; isFolder: boolean; bytes: number | null }
 
 /** The most bytes of one artifact that a preview reads; counted as they arrive, whatever the listing said. */
-const PREVIEW_LIMIT_BYTES = 5_000_000
+export const PREVIEW_LIMIT_BYTES = 5_000_000
 
 /** Where an artifact's bytes are; the server sends them as a download, never as a page. */
 export const artifactUrl = (runId: string, path: string) =>
@@ -71,22 +71,11 @@ export const artifactQueries = {
       staleTime: TEXT_STALE_MS,
     }),
 
-  /** The first bytes of an artifact as UTF-8 text, which tell what it is. */
-  head: (runId: string, path: string) =>
-    queryOptions({
-      queryKey: [...artifactQueries.all(runId), 'head', path],
-      queryFn: async ({ signal }) => {
-        const { text } = await readText(runId, path, HEAD_BYTES, signal)
-        return text
-      },
-      staleTime: TEXT_STALE_MS,
-    }),
-
   /** The beginning of an artifact as UTF-8 text, as far as a preview reads. */
   beginning: (runId: string, path: string) =>
     queryOptions({
       queryKey: [...artifactQueries.all(runId), 'beginning', path],
-      queryFn: ({ signal }) => readText(runId, path, PREVIEW_LIMIT_BYTES, signal),
+      queryFn: ({ signal }) => readText(runId, path, signal),
       staleTime: TEXT_STALE_MS,
     }),
 }
@@ -98,7 +87,8 @@ export async function wholeArtifact(
   limitBytes: number,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { bytes, complete } = await readArtifact(artifactUrl(runId, path), limitBytes, signal)
+  const response = await request(artifactUrl(runId, path), { signal })
+  const { bytes, complete } = await readUpTo(response, limitBytes)
   if (complete) return bytes
   throw new MlflowError(
     'TOO_LARGE',
@@ -115,15 +105,9 @@ export type ArtifactText = {
 
 const TEXT_STALE_MS = 60_000
 
-const HEAD_BYTES = 4_000
-
-async function readText(
-  runId: string,
-  path: string,
-  limitBytes: number,
-  signal: AbortSignal,
-): Promise<ArtifactText> {
-  const { bytes, complete } = await readArtifact(artifactUrl(runId, path), limitBytes, signal)
+async function readText(runId: string, path: string, signal: AbortSignal): Promise<ArtifactText> {
+  const response = await request(artifactUrl(runId, path), { signal })
+  const { bytes, complete } = await readUpTo(response, PREVIEW_LIMIT_BYTES)
   // A character that the limit cuts in two is left out.
   return { text: new TextDecoder().decode(bytes, { stream: !complete }), complete }
 }

@@ -119,7 +119,7 @@ export function ArtifactPreview({ runId, path, bytes }: Props) {
           <p className={classes.sentence}>This file is empty.</p>
         ) : (
           <>
-            {kind === 'json' && <PlotSpecNote runId={runId} path={path} />}
+            {kind === 'json' && <PlotSpecNote {...file} />}
             <Preview {...file} source={<Source {...file} source={null} />} />
           </>
         )}

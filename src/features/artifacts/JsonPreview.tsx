@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { artifactQueries, artifactUrl } from '#mlflow/artifacts.ts'
+import { artifactByteQueries } from '#mlflow/artifactBytes.ts'
+import { artifactUrl } from '#mlflow/artifacts.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ArtifactPreview.module.css'
 import { fileName } from './artifactKind.ts'
@@ -11,9 +12,19 @@ import { useFileView } from './useFileView.tsx'
 
 type Props = { runId: string; path: string; bytes: number }
 
+/** So much tells what a file is. */
+const HEAD_BYTES = 4_000
+const HEAD_STALE_MS = 60_000
+
+const toText = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
 /** A JSON file as a tree that folds, as a table where it is one, or as it was written. */
 export function JsonPreview({ runId, path, bytes }: Props) {
-  const { data: head = '', isPending } = useQuery(artifactQueries.head(runId, path))
+  const { data: head = '', isPending } = useQuery({
+    ...artifactByteQueries.head(runId, path, HEAD_BYTES),
+    select: toText,
+    staleTime: HEAD_STALE_MS,
+  })
   const likeness = looksLikeTable(head)
   const { view, choice } = useFileView(
     likeness === 'none' ? ['tree', 'source'] : ['table', 'tree', 'source'],

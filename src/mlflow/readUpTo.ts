@@ -1,18 +1,11 @@
-import { request } from './client.ts'
-
 export type ArtifactBytes = {
   bytes: Uint8Array<ArrayBuffer>
   /** False where the artifact goes on beyond the limit. */
   complete: boolean
 }
 
-/** The bytes of an artifact at `url`, as far as the limit; counted as they arrive, whatever a listing said. */
-export async function readArtifact(
-  url: string,
-  limitBytes: number,
-  signal: AbortSignal,
-): Promise<ArtifactBytes> {
-  const { body } = await request(url, { signal })
+/** The bytes of a body, as far as the limit; counted as they arrive, whatever a listing said. The rest is not fetched. */
+export async function readUpTo({ body }: Response, limitBytes: number): Promise<ArtifactBytes> {
   const chunks: Uint8Array[] = []
   let length = 0
   // Not `for await`: Safari's streams are not iterable.
