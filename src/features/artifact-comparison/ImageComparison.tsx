@@ -1,15 +1,16 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { type CSSProperties, type PointerEvent, useState } from 'react'
 import { artifactUrl } from '#mlflow/artifacts.ts'
+import { runPair } from '#src/runPair.ts'
 import { IconButton } from '#ui/IconButton.tsx'
+import { PairChoice } from '#ui/PairChoice.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import type { ImageView } from './artifactSearch.ts'
 import { Blink } from './Blink.tsx'
-import { filePair, type PresentFile } from './comparedFile.ts'
+import { choicesOf, type PresentFile } from './comparedFile.ts'
 import type { ComparisonProps } from './comparisonProps.ts'
 import classes from './ImageComparison.module.css'
 import { type ImageFrame, moveFrame, WHOLE, zoomFrame } from './imageFrame.ts'
-import { PairChoice } from './PairChoice.tsx'
 
 const VIEWS: readonly { value: ImageView; label: string }[] = [
   { value: 'side', label: 'Side by side' },
@@ -25,7 +26,7 @@ const KEY_PART = 0.1
 /** Pictures of several runs, all magnified and moved as one: beside each other, or two of them upon each other. */
 export function ImageComparison({ files, search, onChange }: ComparisonProps) {
   const [frame, setFrame] = useState(WHOLE)
-  const pair = filePair(files, search)
+  const pair = runPair(files, search)
   const view = pair ? search.view : 'side'
   const press = (key: string): boolean => {
     const moves: Record<string, [number, number]> = {
@@ -54,7 +55,14 @@ export function ImageComparison({ files, search, onChange }: ComparisonProps) {
             onChange={(view) => onChange({ view })}
           />
         )}
-        {pair && view !== 'side' && <PairChoice files={files} {...pair} onChange={onChange} />}
+        {pair && view !== 'side' && (
+          <PairChoice
+            choices={choicesOf(files)}
+            a={pair.a.run.id}
+            b={pair.b.run.id}
+            onChange={onChange}
+          />
+        )}
         <span className={classes.zoom}>
           <IconButton label="Smaller" onClick={() => setFrame(zoomFrame(frame, 1 / STEP))}>
             <Minus size={14} aria-hidden />

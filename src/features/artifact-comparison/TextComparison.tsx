@@ -1,15 +1,16 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { artifactQueries } from '#mlflow/artifacts.ts'
+import { runPair } from '#src/runPair.ts'
 import { prettyJson } from '#src/textDiff.ts'
+import { PairChoice } from '#ui/PairChoice.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
-import { filePair, type PresentFile } from './comparedFile.ts'
+import { choicesOf, type PresentFile } from './comparedFile.ts'
 import type { ComparisonProps } from './comparisonProps.ts'
 import { type DiffLine, diffStretches, lineDiff } from './lineDiff.ts'
-import { PairChoice } from './PairChoice.tsx'
 import classes from './TextComparison.module.css'
 
 /** Longer texts are not lined up in a browser. */
@@ -17,7 +18,7 @@ const MOST_BYTES = 2_000_000
 
 /** Two texts, line by line; JSON is laid out alike first, its keys by name. */
 export function TextComparison({ files, search, onChange }: ComparisonProps) {
-  const pair = filePair(files, search)
+  const pair = runPair(files, search)
   if (!pair) {
     return (
       <p className={classes.note}>
@@ -27,7 +28,12 @@ export function TextComparison({ files, search, onChange }: ComparisonProps) {
   }
   return (
     <>
-      <PairChoice files={files} {...pair} onChange={onChange} />
+      <PairChoice
+        choices={choicesOf(files)}
+        a={pair.a.run.id}
+        b={pair.b.run.id}
+        onChange={onChange}
+      />
       <Lines key={`${pair.a.run.id} ${pair.b.run.id}`} {...pair} />
     </>
   )

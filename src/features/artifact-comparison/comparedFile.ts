@@ -17,13 +17,6 @@ export type PresentFile = ComparedFile & { file: Artifact }
 export const presentFiles = (files: readonly ComparedFile[]): PresentFile[] =>
   files.flatMap(({ run, name, file }) => (file ? [{ run, name, file }] : []))
 
-/** The two that are wanted, or else the first, and the first other than it. */
-export function filePair(
-  files: readonly PresentFile[],
-  wanted: { a: string | null; b: string | null },
-): { a: PresentFile; b: PresentFile } | null {
-  const of = (id: string | null) => files.find(({ run }) => run.id === id)
-  const a = of(wanted.a) ?? files.find(({ run }) => run.id !== wanted.b)
-  const b = of(wanted.b) ?? files.find(({ run }) => run.id !== a?.run.id)
-  return a && b ? { a, b } : null
-}
+/** Their runs, to choose from. */
+export const choicesOf = (files: readonly PresentFile[]) =>
+  files.map(({ run: { id, name } }) => ({ id, name }))

@@ -1,14 +1,13 @@
-import { ArrowLeftRight } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
-import { IconButton } from '#ui/IconButton.tsx'
+import { runPair } from '#src/runPair.ts'
+import { PairChoice } from '#ui/PairChoice.tsx'
 import { allLabels, describeMismatch, overLabels } from './alignMatrices.ts'
 import { arrangeClasses, takeClasses } from './arrangeClasses.ts'
 import type { CellPlace } from './cellPlace.ts'
 import { ClassChanges } from './ClassChanges.tsx'
 import { accuracy, type ConfusionMatrix } from './confusionMatrix.ts'
 import { describeCell, describeChange } from './describeCell.ts'
-import { differencePair } from './differencePair.ts'
 import { FileName } from './FileName.tsx'
 import { formatPoints } from './formatScore.ts'
 import { LetteredName } from './LetteredName.tsx'
@@ -36,44 +35,21 @@ type Props = {
 
 /** Two matrices and what changed from one to the other, cell by cell and class by class. */
 export function MatrixDifference({ matrices, wanted, search, onChange, renderName }: Props) {
-  const pair = differencePair(matrices, wanted)
+  const pair = runPair(matrices, wanted)
   if (!pair) return null
   const { a, b } = pair
-  const choose = (change: { a?: string; b?: string }) =>
-    onChange({ difference: { a: a.run.id, b: b.run.id, ...change } })
   return (
     <>
-      <div className={classes.choices}>
-        <RunChoice label="A" matrices={matrices} value={a} onChange={(id) => choose({ a: id })} />
-        <IconButton label="Swap A and B" onClick={() => choose({ a: b.run.id, b: a.run.id })}>
-          <ArrowLeftRight size={14} aria-hidden />
-        </IconButton>
-        <RunChoice label="B" matrices={matrices} value={b} onChange={(id) => choose({ b: id })} />
-      </div>
+      <PairChoice
+        choices={matrices.map(({ run: { id, name } }) => ({ id, name }))}
+        a={a.run.id}
+        b={b.run.id}
+        onChange={(difference) => onChange({ difference })}
+      />
       <Pair a={a} b={b} search={search} renderName={renderName} />
     </>
   )
 }
-
-type ChoiceProps = {
-  label: string
-  matrices: readonly WantedMatrix[]
-  value: WantedMatrix
-  onChange: (runId: string) => void
-}
-
-const RunChoice = ({ label, matrices, value, onChange }: ChoiceProps) => (
-  <label className={classes.choice}>
-    <b>{label}</b>
-    <select value={value.run.id} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-      {matrices.map(({ run }) => (
-        <option key={run.id} value={run.id}>
-          {run.name}
-        </option>
-      ))}
-    </select>
-  </label>
-)
 
 type PairProps = {
   a: WantedMatrix
