@@ -48,19 +48,11 @@ const START: TableState = {
 }
 
 /** A table, read and arranged in a worker of its own while it is watched. */
-export class TableFile extends WatchedFile<TableState, TableRequest, TableReply> {
-  readonly #options: Options
-  readonly #copies = new Map<number, (copied: CopiedCells) => void>()
-  #copyId = 0
+export class TableFile extends WatchedFile<TableState, TableRequest, TableReply, CopiedCells> {
   #lookedAt: { row: number; column: number } | null = null
 
   constructor(options: Options) {
-    super(START)
-    this.#options = options
-  }
-
-  stop() {
-    this.send({ type: 'stop' })
+    super(START, { type: 'open', ...options })
   }
 
   /** Says which cells are in sight. */
@@ -74,9 +66,7 @@ export class TableFile extends WatchedFile<TableState, TableRequest, TableReply>
   }
 
   copy(range: CellRange, withHeader: boolean): Promise<CopiedCells> {
-    const id = ++this.#copyId
-    this.send({ type: 'copy', id, withHeader, ...range })
-    return new Promise((resolve) => this.#copies.set(id, resolve))
+    return this.askForCopy((id) => ({ type: 'copy', id, withHeader, ...range }))
   }
 
   /** Asks for the whole of one cell, which may be cut where it stands. */
@@ -93,21 +83,13 @@ export class TableFile extends WatchedFile<TableState, TableRequest, TableReply>
     return new Worker(new URL('./tableWorker.ts', import.meta.url), { type: 'module' })
   }
 
-  protected opening(): TableRequest {
-    return { type: 'open', ...this.#options }
-  }
-
-  protected fail(failure: string) {
-    this.set({ failure })
-  }
-
   protected hear(reply: TableReply) {
     switch (reply.type) {
       case 'progress':
         this.set({ progress: reply })
         break
       case 'failed':
-        this.set({ failure: reply.message })
+        this.fail(reply.message)
         break
       case 'cells':
         this.set({ cells: reply })
@@ -118,8 +100,7 @@ export class TableFile extends WatchedFile<TableState, TableRequest, TableReply>
         if (this.#lookedAt) this.send({ type: 'read', ...this.#lookedAt })
         break
       case 'copied':
-        this.#copies.get(reply.id)?.(reply)
-        this.#copies.delete(reply.id)
+        this.takeCopy(reply.id, reply)
         break
       case 'cell':
         this.set({ cell: reply })

@@ -40,21 +40,13 @@ const START: TextState = { progress: null, failure: null, lines: new Map(), sear
 const NOTHING_FOUND = { count: 0, isFull: false, isDone: false, problem: null, current: null }
 
 /** A text, read and searched in a worker of its own while it is watched. */
-export class TextFile extends WatchedFile<TextState, TextRequest, TextReply> {
-  readonly #options: Options
+export class TextFile extends WatchedFile<TextState, TextRequest, TextReply, Copied> {
   #wanted: { from: number; to: number; parts: readonly LinePart[] } | null = null
   #watch: ReturnType<typeof setTimeout> | undefined
-  #copies = new Map<number, (copied: Copied) => void>()
-  #copyId = 0
   #fromLine = 0
 
   constructor(options: Options) {
-    super(START)
-    this.#options = options
-  }
-
-  stop() {
-    this.send({ type: 'stop' })
+    super(START, { type: 'open', ...options })
   }
 
   /** Says which lines are in sight, and which part of long ones. */
@@ -77,21 +69,11 @@ export class TextFile extends WatchedFile<TextState, TextRequest, TextReply> {
 
   /** Lines as they are written; `to` is not among them. */
   copy(from: number, to: number): Promise<Copied> {
-    const id = ++this.#copyId
-    this.send({ type: 'copy', id, from, to })
-    return new Promise((resolve) => this.#copies.set(id, resolve))
+    return this.askForCopy((id) => ({ type: 'copy', id, from, to }))
   }
 
   protected startWorker(): Worker {
     return new Worker(new URL('./textWorker.ts', import.meta.url), { type: 'module' })
-  }
-
-  protected opening(): TextRequest {
-    return { type: 'open', ...this.#options }
-  }
-
-  protected fail(failure: string) {
-    this.set({ failure })
   }
 
   protected override close() {
@@ -105,7 +87,7 @@ export class TextFile extends WatchedFile<TextState, TextRequest, TextReply> {
         this.set({ progress: reply })
         break
       case 'failed':
-        this.set({ failure: reply.message })
+        this.fail(reply.message)
         break
       case 'lines':
         this.set({ lines: new Map(reply.lines.map((line) => [line.line, line])) })
@@ -126,8 +108,7 @@ export class TextFile extends WatchedFile<TextState, TextRequest, TextReply> {
         break
       }
       case 'copied':
-        this.#copies.get(reply.id)?.(reply)
-        this.#copies.delete(reply.id)
+        this.takeCopy(reply.id, reply)
         break
       default:
         reply satisfies never

@@ -31,6 +31,8 @@ type Options = {
   limitBytes: number
 }
 
+type Copied = { text: string; isCut: boolean }
+
 const START: TreeState = {
   progress: null,
   failure: null,
@@ -42,18 +44,9 @@ const START: TreeState = {
 }
 
 /** A JSON or YAML file, read and searched in a worker of its own while it is watched. */
-export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply> {
-  readonly #options: Options
-  readonly #copies = new Map<number, (copied: { text: string; isCut: boolean }) => void>()
-  #copyId = 0
-
+export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply, Copied> {
   constructor(options: Options) {
-    super(START)
-    this.#options = options
-  }
-
-  stop() {
-    this.send({ type: 'stop' })
+    super(START, { type: 'open', ...options })
   }
 
   /** Says which rows are in sight. */
@@ -86,22 +79,12 @@ export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply> {
   }
 
   /** A value as it is written. */
-  copy(node: number): Promise<{ text: string; isCut: boolean }> {
-    const id = ++this.#copyId
-    this.send({ type: 'copy', id, node })
-    return new Promise((resolve) => this.#copies.set(id, resolve))
+  copy(node: number): Promise<Copied> {
+    return this.askForCopy((id) => ({ type: 'copy', id, node }))
   }
 
   protected startWorker(): Worker {
     return new Worker(new URL('./treeWorker.ts', import.meta.url), { type: 'module' })
-  }
-
-  protected opening(): TreeRequest {
-    return { type: 'open', ...this.#options }
-  }
-
-  protected fail(failure: string) {
-    this.set({ failure })
   }
 
   protected hear(reply: TreeReply) {
@@ -111,7 +94,7 @@ export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply> {
         this.set({ progress: reply })
         break
       case 'failed':
-        this.set({ failure: reply.message })
+        this.fail(reply.message)
         break
       case 'rows':
         this.set({ total: reply.total, from: reply.from, rows: reply.rows })
@@ -128,8 +111,7 @@ export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply> {
         this.set({ node: reply })
         break
       case 'copied':
-        this.#copies.get(reply.id)?.(reply)
-        this.#copies.delete(reply.id)
+        this.takeCopy(reply.id, reply)
         break
       default:
         reply satisfies never

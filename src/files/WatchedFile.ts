@@ -2,15 +2,25 @@
  * A file that a worker holds as long as somebody watches its state, in the form that React's `useSyncExternalStore` subscribes
  * to: the first who does opens the file, and the worker ends with the last.
  */
-export abstract class WatchedFile<State extends object, Request, Reply> {
+export abstract class WatchedFile<
+  State extends { failure: string | null },
+  Request,
+  Reply,
+  Copied,
+> {
   readonly #start: State
+  readonly #opening: Request
   #state: State
   #worker: Worker | null = null
   readonly #listeners = new Set<() => void>()
+  readonly #copies = new Map<number, (copied: Copied) => void>()
+  #copyId = 0
 
-  constructor(start: State) {
+  /** `opening` is what the worker is asked first. */
+  constructor(start: State, opening: Request) {
     this.#start = start
     this.#state = start
+    this.#opening = opening
   }
 
   get state(): State {
@@ -31,13 +41,28 @@ export abstract class WatchedFile<State extends object, Request, Reply> {
   /** A worker that serves such files. */
   protected abstract startWorker(): Worker
 
-  /** What the worker is asked first. */
-  protected abstract opening(): Request
-
   protected abstract hear(reply: Reply): void
 
-  /** What is said when the worker's own code cannot be had. */
-  protected abstract fail(message: string): void
+  /** Ends the reading; what was read stays. */
+  stop() {
+    this.send({ type: 'stop' })
+  }
+
+  /** Asks for a copy by a number of its own, under which `hear` gets it, and hands it to `takeCopy`. */
+  protected askForCopy(request: (id: number) => Request): Promise<Copied> {
+    const id = ++this.#copyId
+    this.send(request(id))
+    return new Promise((resolve) => this.#copies.set(id, resolve))
+  }
+
+  protected takeCopy(id: number, copied: Copied) {
+    this.#copies.get(id)?.(copied)
+    this.#copies.delete(id)
+  }
+
+  protected fail(failure: string) {
+    this.#replace({ ...this.#state, failure })
+  }
 
   protected open() {
     this.#state = this.#start
@@ -46,7 +71,7 @@ export abstract class WatchedFile<State extends object, Request, Reply> {
     this.#worker.addEventListener('error', ({ message }) =>
       this.fail(message || 'the code that reads it could not be loaded.'),
     )
-    this.send(this.opening())
+    this.send(this.#opening)
   }
 
   protected close() {
@@ -54,13 +79,17 @@ export abstract class WatchedFile<State extends object, Request, Reply> {
     this.#worker = null
   }
 
-  protected send(request: Request) {
+  protected send(request: Request | { type: 'stop' }) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     this.#worker?.postMessage(request)
   }
 
   protected set(change: Partial<State>) {
-    this.#state = { ...this.#state, ...change }
+    this.#replace({ ...this.#state, ...change })
+  }
+
+  #replace(state: State) {
+    this.#state = state
     for (const listener of this.#listeners) listener()
   }
 }
