@@ -86,7 +86,13 @@ export function serve(port: Port) {
       }
     }
     const isWhole = !isCut && !stopping.signal.aborted
-    isCut = (await parse(format, store, isWhole, slices)) || isCut
+    try {
+      isCut = (await parse(format, store, isWhole, slices)) || isCut
+    } catch (error) {
+      // As where the code for YAML cannot be had.
+      reply({ type: 'failed', message: messageOf(error) })
+      return
+    }
     if (tree) rows = new OpenRows(tree)
     reply(progress(stopping.signal.aborted ? 'stopped' : isCut ? 'cut' : 'done'))
     sendRows()
