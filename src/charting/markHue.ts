@@ -1,4 +1,6 @@
 import { type Extent, shareOf } from './extent.ts'
+import { mixColours } from './mixColours.ts'
+import { parseColour } from './parseColour.ts'
 import type { PlotPalette } from './plotPalette.ts'
 
 /** So many shades are told apart; marks of one shade are painted together. */
@@ -8,16 +10,8 @@ export const LEAST = 0.28
 
 /** A colour on the way from one to another, both as `#rrggbb` or `#rgb`; `share` is 0 to 1. */
 export function mixHex(from: string, to: string, share: number): string {
-  const [start, end] = [channelsOf(from), channelsOf(to)]
-  const mixed = start.map((channel, i) => Math.round(channel + ((end[i] ?? 0) - channel) * share))
+  const mixed = mixColours(parseColour(from), parseColour(to), share)
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
-}
-
-function channelsOf(hex: string): number[] {
-  const digits = hex.slice(1)
-  // A build writes `#ffffff` as `#fff`.
-  const long = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits
-  return [0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16))
 }
 
 /** The shade of a number among others, 0 to SHADES − 1, the larger the stronger; null for what is no number. */

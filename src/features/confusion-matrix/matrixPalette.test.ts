@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import {
-  cellColour,
-  inkOn,
-  luminance,
-  type MatrixPalette,
-  parseColour,
-  type Rgb,
-} from './matrixPalette.ts'
+import { parseColour, type Rgb } from '#charting/parseColour.ts'
+import { cellColour, inkOn, luminance, type MatrixPalette } from './matrixPalette.ts'
 
 const tokens = readFileSync(new URL('../../ui/tokens.css', import.meta.url), 'utf8')
 

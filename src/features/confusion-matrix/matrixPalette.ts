@@ -1,7 +1,6 @@
+import { mixColours } from '#charting/mixColours.ts'
+import { parseColour, type Rgb } from '#charting/parseColour.ts'
 import type { MatrixPicture } from './matrixPicture.ts'
-
-/** Red, green and blue, 0 to 255. */
-export type Rgb = readonly [number, number, number]
 
 /** The colours that a matrix is drawn in. */
 export type MatrixPalette = {
@@ -10,17 +9,6 @@ export type MatrixPalette = {
   high: Rgb
   better: Rgb
   worse: Rgb
-}
-
-const GREY: Rgb = [128, 128, 128]
-
-/** `#rrggbb`, or `#rgb` as builds shorten it, as numbers; grey for what is not written so. */
-export function parseColour(hex: string): Rgb {
-  const [, ...digits] = /^#(.)(.)(.)$/.exec(hex.trim()) ?? []
-  const long = digits.length > 0 ? `#${digits.map((digit) => digit + digit).join('')}` : hex.trim()
-  const [, red, green, blue] = /^#(..)(..)(..)$/.exec(long) ?? []
-  if (red === undefined || green === undefined || blue === undefined) return GREY
-  return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)]
 }
 
 /** The colours of the document's scheme now. */
@@ -53,15 +41,9 @@ export function cellColour(
   scale: MatrixPicture['scale'],
   heat: number,
 ): Rgb {
-  if (scale !== 'difference') return mix(palette.low, palette.high, heat)
-  return mix(palette.ground, heat > 0 ? palette.better : palette.worse, Math.abs(heat))
+  if (scale !== 'difference') return mixColours(palette.low, palette.high, heat)
+  return mixColours(palette.ground, heat > 0 ? palette.better : palette.worse, Math.abs(heat))
 }
-
-const mix = (from: Rgb, to: Rgb, part: number): Rgb => [
-  Math.round(from[0] + (to[0] - from[0]) * part),
-  Math.round(from[1] + (to[1] - from[1]) * part),
-  Math.round(from[2] + (to[2] - from[2]) * part),
-]
 
 /** Black or white, whichever is read more easily on a colour: at least 4.5 : 1 on any. */
 export const inkOn = (colour: Rgb): string => (luminance(colour) > 0.179 ? '#000000' : '#ffffff')

@@ -1,5 +1,6 @@
+import type { Rgb } from '#charting/parseColour.ts'
 import { shortName } from '#charting/shortName.ts'
-import { cellColour, cssColour, inkOn, type MatrixPalette, type Rgb } from './matrixPalette.ts'
+import { cellColour, cssColour, inkOn, type MatrixPalette } from './matrixPalette.ts'
 import type { MatrixPicture } from './matrixPicture.ts'
 
 /** The part of a matrix that is in sight, in px of the page. */
