@@ -1,6 +1,5 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { type CSSProperties, type PointerEvent, useState } from 'react'
-import { artifactUrl } from '#mlflow/artifacts.ts'
 import { runPair } from '#src/runPair.ts'
 import { IconButton } from '#ui/IconButton.tsx'
 import { PairChoice } from '#ui/PairChoice.tsx'
@@ -8,6 +7,7 @@ import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import type { ImageView } from './artifactSearch.ts'
 import { Blink } from './Blink.tsx'
 import { choicesOf, type PresentFile } from './comparedFile.ts'
+import { ComparedPicture } from './ComparedPicture.tsx'
 import type { ComparisonProps } from './comparisonProps.ts'
 import classes from './ImageComparison.module.css'
 import { type ImageFrame, moveFrame, WHOLE, zoomFrame } from './imageFrame.ts'
@@ -84,7 +84,7 @@ export function ImageComparison({ files, search, onChange }: ComparisonProps) {
             <figure key={file.run.id} className={classes.figure}>
               <figcaption>{file.name}</figcaption>
               <Frame label={`Picture of ${file.run.name}`} {...shared}>
-                <Picture file={file} frame={frame} />
+                <ComparedPicture file={file} frame={frame} />
               </Frame>
             </figure>
           ))}
@@ -125,34 +125,6 @@ function Frame({ label, frame, onFrame, onPress, children }: FrameProps) {
   )
 }
 
-type PictureProps = { file: PresentFile; frame: ImageFrame; style?: CSSProperties }
-
-function Picture({ file: { run, file }, frame, style }: PictureProps) {
-  const [broken, setBroken] = useState(false)
-  if (broken) {
-    return (
-      <p className={classes.broken}>
-        The picture could not be loaded: the file is missing, damaged, or not what its name says.
-      </p>
-    )
-  }
-  const { scale, left, top } = frame
-  return (
-    <img
-      className={classes.picture}
-      src={artifactUrl(run.id, file.path)}
-      alt={`${file.path} of ${run.name}`}
-      draggable={false}
-      onError={() => setBroken(true)}
-      style={{
-        transform: `translate(${left * 100}%, ${top * 100}%) scale(${scale})`,
-        imageRendering: scale >= 4 ? 'pixelated' : undefined,
-        ...style,
-      }}
-    />
-  )
-}
-
 type StackedProps = Omit<FrameProps, 'label' | 'children'> & {
   view: Exclude<ImageView, 'side'>
   a: PresentFile
@@ -167,8 +139,8 @@ function Stacked({ view, a, b, ...frame }: StackedProps) {
       <Blink a={a.name} b={b.name}>
         {(shown) => (
           <Frame label={label} {...frame}>
-            <Picture file={a} frame={frame.frame} style={hiddenUnless(shown === 'a')} />
-            <Picture file={b} frame={frame.frame} style={hiddenUnless(shown === 'b')} />
+            <ComparedPicture file={a} frame={frame.frame} style={hiddenUnless(shown === 'a')} />
+            <ComparedPicture file={b} frame={frame.frame} style={hiddenUnless(shown === 'b')} />
           </Frame>
         )}
       </Blink>
@@ -190,7 +162,7 @@ function Stacked({ view, a, b, ...frame }: StackedProps) {
         <span>B {b.name}</span>
       </label>
       <Frame label={label} {...frame}>
-        <Picture file={a} frame={frame.frame} />
+        <ComparedPicture file={a} frame={frame.frame} />
         <div
           className={classes.layer}
           style={
@@ -199,7 +171,7 @@ function Stacked({ view, a, b, ...frame }: StackedProps) {
               : { clipPath: `inset(0 0 0 ${100 - share}%)` }
           }
         >
-          <Picture file={b} frame={frame.frame} />
+          <ComparedPicture file={b} frame={frame.frame} />
         </div>
         {view === 'swipe' && (
           <div className={classes.edge} style={{ left: `${100 - share}%` }} aria-hidden />

@@ -11,7 +11,7 @@ import { FactList } from './FactList.tsx'
 import { FactTable } from './FactTable.tsx'
 import classes from './ModelCard.module.css'
 import { modelSnippets, modelUri } from './modelSnippets.ts'
-import type { ModelColumn, ModelFile, ModelFlavor } from './readModelFile.ts'
+import type { ModelColumn, ModelFile, ModelFlavor } from '#src/registry/readModelFile.ts'
 import { relativeArtifact } from './relativeArtifact.ts'
 
 type Props = { runId: string; path: string; model: ModelFile }

@@ -6,7 +6,7 @@ import { formatBytes } from '#ui/formatTime.ts'
 import { Markdown } from '#ui/Markdown.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { folderOf } from './artifactKind.ts'
-import { DataPicture } from './InlinePicture.tsx'
+import { DataPicture } from '#src/pictures/InlinePicture.tsx'
 import classes from './NotebookPreview.module.css'
 import { relativeArtifact } from './relativeArtifact.ts'
 

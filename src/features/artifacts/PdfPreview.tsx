@@ -5,7 +5,7 @@ import { TextButton } from '#ui/TextButton.tsx'
 import { fileName } from './artifactKind.ts'
 import classes from './ArtifactPreview.module.css'
 import htmlClasses from './HtmlPreview.module.css'
-import { useBytesAsSource } from './useBytesAsSource.ts'
+import { useBytesAsSource } from '#src/pictures/useBytesAsSource.ts'
 import type { ViewerProps } from './ViewerProps.ts'
 import { WithBytes } from './WithBytes.tsx'
 

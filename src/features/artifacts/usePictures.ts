@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { artifactByteQueries } from '#mlflow/artifactBytes.ts'
 import type { ImageFrame } from './imageSequence.ts'
-import { type Picture, readPicture } from './readPicture.ts'
+import { type Picture, readPicture } from '#src/pictures/readPicture.ts'
 
 export type LoadedFrame =
   | { state: 'loading'; frame: ImageFrame }

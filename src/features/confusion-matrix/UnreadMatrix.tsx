@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { artifactUrl } from '#mlflow/artifacts.ts'
 import { paths } from '#src/paths.ts'
+import { ArtifactPicture } from '#src/pictures/InlinePicture.tsx'
 import { FileName } from './FileName.tsx'
 import type { MatrixRun } from './matrixRun.ts'
 import classes from './UnreadMatrix.module.css'
@@ -16,6 +16,9 @@ type Props = {
   height: number
 }
 
+/** In px. */
+const PICTURE_HEIGHT = 480
+
 /** Stands where a matrix would: it is read still, is refused for a reason, or is nothing but a picture. */
 export function UnreadMatrix({ run, matrix, title, height }: Props) {
   const { file } = matrix
@@ -28,11 +31,14 @@ export function UnreadMatrix({ run, matrix, title, height }: Props) {
       {matrix.state === 'loading' && <p>Reading {file.path}…</p>}
       {matrix.state === 'picture' && (
         <>
-          <img
-            className={classes.picture}
-            src={artifactUrl(run.id, file.path)}
-            alt={`${file.path}, whose numbers cannot be read`}
-          />
+          <div className={classes.picture}>
+            <ArtifactPicture
+              runId={run.id}
+              path={file.path}
+              alt={`${file.path}, whose numbers cannot be read`}
+              maxHeight={PICTURE_HEIGHT}
+            />
+          </div>
           <p>
             <FileName {...file} /> is a picture of a matrix: its numbers cannot be read, compared or
             rearranged. Logged as data as well, they can: <code>{LOG_LINE}</code>

@@ -7,18 +7,24 @@ import classes from './InlinePicture.module.css'
 import { PictureLayer } from './PictureLayer.tsx'
 import { type Picture, readPicture } from './readPicture.ts'
 
-type ArtifactProps = { runId: string; path: string; alt: string }
+type ArtifactProps = {
+  runId: string
+  path: string
+  alt: string
+  /** In px. */
+  maxHeight?: number
+}
 
 /** Larger pictures within a text are left to their own page. */
 const MOST_BYTES = 10_000_000
 
-/** A picture within a text, from a file of the same run. */
-export function ArtifactPicture({ runId, path, alt }: ArtifactProps) {
+/** A picture within a text, from a file of a run. */
+export function ArtifactPicture({ runId, path, alt, maxHeight }: ArtifactProps) {
   const { data, error } = useQuery({
     ...artifactByteQueries.whole(runId, path, 0, MOST_BYTES),
     select: readPicture,
   })
-  if (data) return <InlinePicture picture={data} alt={alt} />
+  if (data) return <InlinePicture picture={data} alt={alt} maxHeight={maxHeight} />
   return <Absent alt={alt} why={error ? error.message : 'loading …'} />
 }
 
@@ -32,15 +38,21 @@ export function DataPicture({ address, alt }: { address: string; alt: string }) 
   return <InlinePicture picture={picture} alt={alt} />
 }
 
+type InlineProps = { picture: Picture; alt: string; maxHeight?: number | undefined }
+
 /** A picture as large as it is, or as there is room for. */
-function InlinePicture({ picture, alt }: { picture: Picture; alt: string }) {
+function InlinePicture({ picture, alt, maxHeight = Infinity }: InlineProps) {
   const [isBroken, setBroken] = useState(false)
   const lessMotion = useReducedMotion()
   if (picture.kind === 'refused') return <Absent alt={alt} why={picture.sentence} />
   if (isBroken) return <Absent alt={alt} why="it is damaged" />
   const { width, height } = picture
+  const shrink = Math.min(1, maxHeight / height)
   return (
-    <span className={classes.box} style={{ width, aspectRatio: `${width} / ${height}` }}>
+    <span
+      className={classes.box}
+      style={{ width: width * shrink, aspectRatio: `${width} / ${height}` }}
+    >
       <PictureLayer
         picture={picture}
         alt={alt}
