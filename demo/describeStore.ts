@@ -8,7 +8,7 @@ import {
   searchRegisteredModelsResponse,
 } from '../protocol/registry.ts'
 import { metricHistoryResponse, searchRunsResponse, type WireRun } from '../protocol/runs.ts'
-import { readTransition } from '../protocol/transitions.ts'
+import { stageTransitions } from '../protocol/transitions.ts'
 
 /**
  * All that a store of the demo says, a line each and sorted, but for ids and times: what two recordings agree in.
@@ -146,7 +146,7 @@ async function registryFacts(
 }
 
 function describeVersionTag(tag: { key: string; value: string }): string {
-  const move = readTransition(tag)
+  const move = stageTransitions.read(tag)
   return move === null
     ? `${tag.key} = ${tag.value}`
     : `from ${move.from} to ${move.to} by ${move.user}: ${move.reason}`

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { readTransition } from '#protocol/transitions.ts'
+import { stageTransitions } from '#protocol/transitions.ts'
 import { MLflowTracker } from '#tracker/MLflowTracker.ts'
 import { startFaultyProxy } from '#tracker/testing/faultyProxy.ts'
 import type { MlflowName } from '../scripts/mlflowEnvironment.mjs'
@@ -196,7 +196,7 @@ function expectEverything(facts: z.output<typeof factsSchema>, id: string) {
     .parse(JSON.parse(facts.tags['mlflow.log-model.history'] ?? ''))
   expect(models).toHaveLength(1)
   const moves = Object.entries(facts.registered.tags).flatMap(
-    ([key, value]) => readTransition({ key, value }) ?? [],
+    ([key, value]) => stageTransitions.read({ key, value }) ?? [],
   )
   expect(moves).toMatchObject([
     { from: 'None', to: 'Production', reason: 'the only one', user: 'ada' },

@@ -11,6 +11,8 @@ export const serverInfoSchema = z.object({
   /** Names the data itself: the same for as long as it is kept, another for any other. */
   store: z.string(),
   readOnly: z.boolean(),
+  /** Who runs the server: moves in the registry are signed so unless they are signed otherwise. */
+  user: z.string(),
   /** The upstream's MLflow version, when it told. */
   mlflowVersion: z.nullable(z.string()),
   /** Whether runs are served in columns and counted: `RUN_COLUMNS_PATH`, `RUN_COUNTS_PATH`. */

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { readTransition, type StageTransition, writeTransition } from './transitions.ts'
+import {
+  aliasTransitions,
+  type StageTransition,
+  stageTransitions,
+  tagTransitions,
+} from './transitions.ts'
 
 const move: StageTransition = {
   time: 1_735_300_000_000,
@@ -10,15 +15,26 @@ const move: StageTransition = {
 }
 
 test('a move is read back from its tag as it was written', () => {
-  expect(writeTransition(move).key).toBe('tidemark.transition.1735300000000')
-  expect(readTransition(writeTransition(move))).toEqual(move)
+  expect(stageTransitions.write(move).key).toBe('tidemark.transition.1735300000000')
+  expect(stageTransitions.read(stageTransitions.write(move))).toEqual(move)
+})
+
+test('moves of aliases and of tags are kept as well, and none is taken for another', () => {
+  const { time, reason, user } = move
+  const alias = { time, reason, user, alias: 'champion', from: '1', to: null }
+  const tag = { time, reason, user, key: 'review', from: null, to: 'passed' }
+
+  expect(aliasTransitions.read(aliasTransitions.write(alias))).toEqual(alias)
+  expect(tagTransitions.read(tagTransitions.write(tag))).toEqual(tag)
+  expect(stageTransitions.read(aliasTransitions.write(alias))).toBeNull()
+  expect(aliasTransitions.read(tagTransitions.write(tag))).toBeNull()
 })
 
 test.each([
   ['another tag', { key: 'dataset', value: '{}' }],
-  ['a time that is none', { ...writeTransition(move), key: 'tidemark.transition.soon' }],
-  ['a value that is no JSON', { ...writeTransition(move), value: 'moved' }],
-  ['a stage that there is not', { ...writeTransition(move), value: '{"from":"Limbo"}' }],
+  ['a time that is none', { ...stageTransitions.write(move), key: 'tidemark.transition.soon' }],
+  ['a value that is no JSON', { ...stageTransitions.write(move), value: 'moved' }],
+  ['a stage that there is not', { ...stageTransitions.write(move), value: '{"from":"Limbo"}' }],
 ])('%s is no move', (_, tag) => {
-  expect(readTransition(tag)).toBeNull()
+  expect(stageTransitions.read(tag)).toBeNull()
 })

@@ -29,7 +29,7 @@ const start = () =>
       routes: () => {},
       close: async () => {},
     },
-    { readOnly: true, webRoot: join(folder, 'dist') },
+    { readOnly: true, user: 'ada', webRoot: join(folder, 'dist') },
   )
 
 const accept = 'text/html,*/*'
@@ -73,6 +73,7 @@ test('the server tells what it serves', async () => {
     source: 'here',
     store: 'here',
     readOnly: true,
+    user: 'ada',
     mlflowVersion: null,
     runColumns: false,
     historyColumns: false,

@@ -9,6 +9,8 @@ import { secure } from './security.ts'
 
 type Options = {
   readOnly: boolean
+  /** Who runs it. */
+  user?: string
   /** The name or address that the server will be bound to. */
   boundTo?: string
   /** The folder of the built app; without it only the API is served. */
@@ -18,7 +20,7 @@ type Options = {
 /** The whole server as a function of what answers the API. It opens no port, so tests call it through `inject`. */
 export function createApp(
   backend: Backend,
-  { readOnly, boundTo = '127.0.0.1', webRoot }: Options,
+  { readOnly, user = 'unknown', boundTo = '127.0.0.1', webRoot }: Options,
 ): FastifyInstance {
   const app = fastify({
     forceCloseConnections: true,
@@ -30,7 +32,7 @@ export function createApp(
   app.setNotFoundHandler(answerUnknownPath)
   secure(app, { boundTo, readOnly })
 
-  const info: ServerInfo = { ...backend.info, readOnly }
+  const info: ServerInfo = { ...backend.info, readOnly, user }
   app.get(SERVER_INFO_PATH, async () => info)
   backend.routes(app)
   app.addHook('onClose', () => backend.close())

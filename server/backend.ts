@@ -3,7 +3,7 @@ import type { ServerInfo } from '#protocol/serverInfo.ts'
 
 /** What answers MLflow's API behind the app: the embedded store, or a real server behind the gateway. */
 export type Backend = {
-  info: Omit<ServerInfo, 'readOnly'>
+  info: Omit<ServerInfo, 'readOnly' | 'user'>
   /** Registers every route that this backend answers, with its full path. */
   routes: (app: FastifyInstance) => void
   close: () => Promise<void>

@@ -8,6 +8,7 @@ import { listen } from './listen.ts'
 import { loadDemo } from './loadDemo.ts'
 import { openBrowser } from './openBrowser.ts'
 import { connectUpstream, SourceError } from './upstream.ts'
+import { userOf } from './userOf.ts'
 
 const webRoot = fileURLToPath(new URL('../dist', import.meta.url))
 const demoArchive = fileURLToPath(new URL('../demo/recorded.tar.gz', import.meta.url))
@@ -17,7 +18,7 @@ async function main(args: string[]) {
   if (command.help) return console.log(USAGE)
   const backend = await openSource(command.source)
   const { host, readOnly } = command
-  const app = createApp(backend, { readOnly, boundTo: host, webRoot })
+  const app = createApp(backend, { readOnly, user: userOf(process.env), boundTo: host, webRoot })
   closeOnSignal(() => app.close())
 
   const port = await listen(app, command)

@@ -18,6 +18,11 @@ export const paths = {
 
   models: () => '/models',
 
+  model: (name: string) => `/models/${encodeURIComponent(name)}`,
+
+  modelVersion: (name: string, version: string) =>
+    `/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`,
+
   /** What was deleted and can be restored. */
   trash: () => '/trash',
 }

@@ -4,7 +4,7 @@ import {
   registeredModelResponse,
   searchModelVersionsResponse,
 } from '#protocol/registry.ts'
-import { readTransition } from '#protocol/transitions.ts'
+import { stageTransitions } from '#protocol/transitions.ts'
 import type { Fault } from './testing/faultyProxy.ts'
 import { startTracking } from './testing/startTracking.ts'
 
@@ -70,7 +70,7 @@ test('a move keeps its reason as a tag, and archives what was there if asked', a
   expect((await readVersion('1')).current_stage).toBe('Archived')
   const { current_stage, tags } = await readVersion('2')
   expect(current_stage).toBe('Production')
-  const [move, ...more] = tags.map(readTransition)
+  const [move, ...more] = tags.map((tag) => stageTransitions.read(tag))
   expect(move).toMatchObject({
     from: 'None',
     to: 'Production',

@@ -7,7 +7,7 @@ import {
   type Stage,
   stageSchema,
 } from '#protocol/registry.ts'
-import { writeTransition } from '#protocol/transitions.ts'
+import { stageTransitions } from '#protocol/transitions.ts'
 import { checkKey, checkLength } from './entries.ts'
 import { createOnce } from './retries.ts'
 import type { TrackingServer } from './TrackingServer.ts'
@@ -79,7 +79,7 @@ export class ModelRegistry {
       reason,
       user: this.#user,
     }
-    const { key, value } = writeTransition(move)
+    const { key, value } = stageTransitions.write(move)
     checkLength('reason', key, value, LIMITS.registryTagValue)
     await this.#server.post('model-versions/transition-stage', {
       name,

@@ -1,13 +1,16 @@
-import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { MlflowError } from '#protocol/errors.ts'
 import {
-  modelVersionResponse,
+  registeredModelResponse,
   searchModelVersionsResponse,
   searchRegisteredModelsResponse,
   type Stage,
   stageSchema,
   type WireModelVersion,
+  type WireRegisteredModel,
 } from '#protocol/registry.ts'
-import { get, send } from './client.ts'
+import { get, isUnreachable, type Query, send } from './client.ts'
 import { byKey, toDate } from './entries.ts'
 
 export type RegisteredModel = {
@@ -52,12 +55,29 @@ export function toModelVersion(wire: WireModelVersion): ModelVersion {
   }
 }
 
+export const toRegisteredModel = (wire: WireRegisteredModel): RegisteredModel => ({
+  name: wire.name,
+  description: wire.description,
+  createdAt: toDate(wire.creation_timestamp),
+  updatedAt: toDate(wire.last_updated_timestamp),
+  tags: byKey(wire.tags),
+  aliases: new Map(wire.aliases.map(({ alias, version }) => [alias, version])),
+})
+
+/** What the registry of a backend can do: MLflow means to give stages up, and had no aliases before 2.3. */
+export type RegistryAbilities = { stages: boolean; aliases: boolean }
+
 /** Newer MLflow keeps prompts among the registered models, marked by this tag. */
 const PROMPT_TAG = 'mlflow.prompt.is_prompt'
 
 const MODELS_PAGE = 1_000
 const VERSIONS_PAGE = 10_000
-const POLL_MS = 10_000
+const POLL_MS = 4_000
+
+/** With more versions than these, only those that changed last are asked for each time. */
+const MOST_POLLED_VERSIONS = 1_000
+const WHOLE_POLL_MS = 60_000
+const NEWEST = 200
 
 export const registryQueries = {
   all: () => ['registry'] as const,
@@ -76,22 +96,18 @@ export const registryQueries = {
             searchRegisteredModelsResponse,
             signal,
           )
-          for (const wire of page.registered_models) {
-            const tags = byKey(wire.tags)
-            if (tags.get(PROMPT_TAG) === 'true') continue
-            models.push({
-              name: wire.name,
-              description: wire.description,
-              createdAt: toDate(wire.creation_timestamp),
-              updatedAt: toDate(wire.last_updated_timestamp),
-              tags,
-              aliases: new Map(wire.aliases.map(({ alias, version }) => [alias, version])),
-            })
-          }
+          models.push(...page.registered_models.map(toRegisteredModel))
           pageToken = page.next_page_token
         } while (pageToken)
-        return models
+        return models.filter(({ tags }) => tags.get(PROMPT_TAG) !== 'true')
       },
+      refetchInterval: POLL_MS,
+    }),
+
+  model: (name: string) =>
+    queryOptions({
+      queryKey: [...registryQueries.all(), 'model', name],
+      queryFn: ({ signal }) => readModel(name, signal),
       refetchInterval: POLL_MS,
     }),
 
@@ -99,69 +115,122 @@ export const registryQueries = {
   versions: () =>
     queryOptions({
       queryKey: [...registryQueries.all(), 'versions'],
-      queryFn: async ({ signal }) => {
-        const versions: ModelVersion[] = []
-        let pageToken: string | undefined
-        do {
-          const query = { max_results: VERSIONS_PAGE, page_token: pageToken }
-          const page = await get(
-            'model-versions/search',
-            query,
-            searchModelVersionsResponse,
-            signal,
-          )
-          versions.push(...page.model_versions.map(toModelVersion))
-          pageToken = page.next_page_token
-        } while (pageToken)
-        return versions
+      queryFn: ({ signal }): Promise<readonly ModelVersion[]> => searchVersions({}, signal),
+      refetchInterval: ({ state }) =>
+        (state.data?.length ?? 0) > MOST_POLLED_VERSIONS ? WHOLE_POLL_MS : POLL_MS,
+    }),
+
+  /** Brings what changed last into `versions`, where those are too many to be read whole each time. */
+  changes: () =>
+    queryOptions({
+      queryKey: [...registryQueries.all(), 'changes'],
+      queryFn: async ({ signal, client }) => {
+        const { queryKey } = registryQueries.versions()
+        if ((client.getQueryData(queryKey)?.length ?? 0) <= MOST_POLLED_VERSIONS) return null
+        const query = { max_results: NEWEST, order_by: ['last_updated_timestamp DESC'] }
+        const page = await get('model-versions/search', query, searchModelVersionsResponse, signal)
+        const newest = page.model_versions.map(toModelVersion)
+        const known = client.getQueryData(queryKey)
+        const merged = known && mergeVersions(known, newest)
+        // Else each poll would count as a reading of all.
+        if (merged !== known) client.setQueryData(queryKey, merged)
+        return null
       },
       refetchInterval: POLL_MS,
     }),
-}
 
-export type StageMove = {
-  model: string
-  version: string
-  stage: Stage
-  /** Archives the versions that hold the stage now; only Staging and Production can. */
-  archiveExisting: boolean
-}
-
-/** The versions as they are once a move is done. */
-export function applyMove(versions: readonly ModelVersion[], move: StageMove): ModelVersion[] {
-  return versions.map((version) => {
-    if (version.model !== move.model) return version
-    if (version.version === move.version) return { ...version, stage: move.stage }
-    const leaves = move.archiveExisting && version.stage === move.stage
-    return leaves ? { ...version, stage: 'Archived' } : version
-  })
-}
-
-export const registryMutations = {
-  /** Shows the move at once, and takes it back when the server refuses. */
-  moveToStage: (queryClient: QueryClient) =>
-    mutationOptions({
-      mutationFn: (move: StageMove) =>
-        send(
-          'POST',
-          'model-versions/transition-stage',
-          {
-            name: move.model,
-            version: move.version,
-            stage: move.stage,
-            archive_existing_versions: move.archiveExisting,
-          },
-          modelVersionResponse,
-        ),
-      onMutate: async (move) => {
-        const { queryKey } = registryQueries.versions()
-        await queryClient.cancelQueries({ queryKey })
-        const before = queryClient.getQueryData(queryKey)
-        queryClient.setQueryData(queryKey, (versions) => versions && applyMove(versions, move))
-        return { before }
-      },
-      onError: (_error, _move, context) =>
-        queryClient.setQueryData(registryQueries.versions().queryKey, context?.before),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: registryQueries.all() }),
+  /** Every version of one model, newest first. */
+  versionsOf: (name: string) =>
+    queryOptions({
+      queryKey: [...registryQueries.all(), 'versionsOf', name],
+      queryFn: ({ signal }) => readVersionsOf(name, signal),
+      refetchInterval: POLL_MS,
     }),
+
+  /** Asked in a way that changes nothing, since both questions lack what they would be about. */
+  abilities: () =>
+    queryOptions({
+      queryKey: [...registryQueries.all(), 'abilities'],
+      queryFn: async ({ signal }): Promise<RegistryAbilities> => {
+        const [stages, aliases] = await Promise.all([
+          isServed(() => send('POST', 'model-versions/transition-stage', {}, z.unknown(), signal)),
+          isServed(() => get('registered-models/alias', {}, z.unknown(), signal)),
+        ])
+        return { stages, aliases }
+      },
+      staleTime: Infinity,
+    }),
+}
+
+/** A model with its aliases as they are now. Throws `MlflowError` where there is none of that name. */
+export async function readModel(name: string, signal?: AbortSignal): Promise<RegisteredModel> {
+  const query = { name }
+  const answer = await get('registered-models/get', query, registeredModelResponse, signal)
+  return toRegisteredModel(answer.registered_model)
+}
+
+/** All versions of one model as they are now, newest first. */
+export async function readVersionsOf(name: string, signal?: AbortSignal): Promise<ModelVersion[]> {
+  // MLflow's filters have no escape: what holds both kinds of quotes cannot be asked for.
+  const quote = name.includes("'") ? '"' : "'"
+  const query = name.includes(quote) ? {} : { filter: `name = ${quote}${name}${quote}` }
+  const versions = await searchVersions(query, signal)
+  return versions
+    .filter(({ model }) => model === name)
+    .toSorted((one, other) => Number(other.version) - Number(one.version))
+}
+
+async function searchVersions(query: Query, signal?: AbortSignal): Promise<ModelVersion[]> {
+  const versions: ModelVersion[] = []
+  let pageToken: string | undefined
+  do {
+    const page = await get(
+      'model-versions/search',
+      { ...query, max_results: VERSIONS_PAGE, page_token: pageToken },
+      searchModelVersionsResponse,
+      signal,
+    )
+    versions.push(...page.model_versions.map(toModelVersion))
+    pageToken = page.next_page_token
+  } while (pageToken)
+  return versions
+}
+
+const idOf = ({ model, version }: ModelVersion) => `${version}/${model}`
+
+/** The known versions with those that are newer in their place or before them; the same list where there are none. */
+function mergeVersions(
+  known: readonly ModelVersion[],
+  newest: readonly ModelVersion[],
+): readonly ModelVersion[] {
+  const times = new Map(known.map((version) => [idOf(version), version.updatedAt?.getTime()]))
+  const changed = newest.filter(
+    (version) => times.get(idOf(version)) !== version.updatedAt?.getTime(),
+  )
+  if (changed.length === 0) return known
+  const ids = new Set(changed.map(idOf))
+  return [...changed, ...known.filter((version) => !ids.has(idOf(version)))]
+}
+
+/** Codes of backends that do not know an endpoint. */
+const UNKNOWN_ENDPOINT = new Set([
+  'ENDPOINT_NOT_FOUND',
+  'NOT_IMPLEMENTED',
+  'HTTP_404',
+  'HTTP_405',
+  'HTTP_501',
+])
+
+/** Whether a failure says that the backend has no such endpoint. */
+export const isUnknownEndpoint = (error: unknown): boolean =>
+  error instanceof MlflowError && UNKNOWN_ENDPOINT.has(error.code)
+
+async function isServed(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await ask()
+    return true
+  } catch (error) {
+    if (isUnreachable(error)) throw error
+    return !isUnknownEndpoint(error)
+  }
 }

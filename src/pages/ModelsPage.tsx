@@ -1,10 +1,11 @@
 import { StageBoard } from '#features/stage-board/StageBoard.tsx'
 import { Page } from '#ui/Page.tsx'
+import { renderRunMatrices } from './renderRunMatrices.tsx'
 
 function ModelsPage() {
   return (
     <Page title="Models">
-      <StageBoard />
+      <StageBoard renderMatrices={renderRunMatrices} />
     </Page>
   )
 }

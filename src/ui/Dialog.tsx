@@ -4,6 +4,8 @@ import { openModal } from './openModal.ts'
 
 type Props = {
   title: string
+  /** `wide` holds tables, and scrolls. */
+  size?: 'normal' | 'wide'
   /** Asked for by Escape; the dialog is gone once it is no longer rendered. */
   onClose: () => void
   /**
@@ -14,12 +16,12 @@ type Props = {
 }
 
 /** A question that has to be answered first: the browser's own modal dialog, so nothing behind it can be reached. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, size = 'normal', onClose, children }: Props) {
   const titleId = useId()
   return (
     <dialog
       ref={showAsModal}
-      className={classes.dialog}
+      className={`${classes.dialog} ${classes[size]}`}
       aria-labelledby={titleId}
       onClose={onClose}
     >

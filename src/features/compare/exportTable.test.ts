@@ -4,8 +4,8 @@ import { loggedRun } from '#src/testing/loggedRun.ts'
 import { compareRuns, filterRows } from './comparison.ts'
 import type { DeltaStyle } from './compareSearch.ts'
 import { toCsvTable, toTextTable } from './exportTable.ts'
-import { deltasOf } from './metricDelta.ts'
-import { seedGroups } from './seedNoise.ts'
+import { deltasOf } from '#src/metricDelta.ts'
+import { seedGroups } from '#src/seedNoise.ts'
 import { escapeLatex, escapeMarkdown, toLatex, toMarkdown } from './tableTexts.ts'
 
 const RUNS = [

@@ -1,6 +1,6 @@
 import type { ComparisonRow } from './comparison.ts'
 import type { GridModel } from './gridModel.ts'
-import { isWithinNoise } from './metricDelta.ts'
+import { isWithinNoise } from '#src/metricDelta.ts'
 import { deltaTexts, formatsOf, valueText } from './metricTexts.ts'
 import { sectionTitle } from './sectionTitle.ts'
 

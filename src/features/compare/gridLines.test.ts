@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ComparisonRow } from './comparison.ts'
 import { layOutLines, MOST_LINES, valueLines } from './gridLines.ts'
-import type { Delta } from './metricDelta.ts'
+import type { Delta } from '#src/metricDelta.ts'
 
 const text = (key: string, ...values: (string | null)[]): ComparisonRow => ({
   section: 'params',

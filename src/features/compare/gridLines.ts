@@ -1,7 +1,7 @@
 import { type ComparisonRow, rowId, type Section, SECTIONS } from './comparison.ts'
 import { CELL_PADDING_PX, KEY_PX } from './gridModel.ts'
 import { estimateLines } from './keyLines.ts'
-import { type Delta, isWithinNoise } from './metricDelta.ts'
+import { type Delta, isWithinNoise } from '#src/metricDelta.ts'
 import { isWorthDiffing } from '#src/textDiff.ts'
 
 /** One line of a comparison whose runs are columns, `height` px high. */

@@ -1,6 +1,6 @@
 import type { ComparisonRow } from './comparison.ts'
 import type { DeltaStyle, Statistic } from './compareSearch.ts'
-import type { Delta } from './metricDelta.ts'
+import type { Delta } from '#src/metricDelta.ts'
 import type { ComparedRun } from './useComparedRuns.ts'
 
 /** What a comparison shows, whichever way its table lies. */

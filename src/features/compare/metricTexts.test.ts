@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatDifference, formatShare } from './formatDelta.ts'
-import { deltaTo } from './metricDelta.ts'
+import { formatDifference, formatShare } from '#src/formatDelta.ts'
+import { deltaTo } from '#src/metricDelta.ts'
 import { deltaTexts, formatsOf, valueText } from './metricTexts.ts'
 
 const MINUS = '\u2212'

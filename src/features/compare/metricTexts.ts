@@ -1,8 +1,8 @@
 import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 import type { MetricRow } from './comparison.ts'
 import type { DeltaStyle } from './compareSearch.ts'
-import { formatDifference, formatShare } from './formatDelta.ts'
-import type { Delta } from './metricDelta.ts'
+import { formatDifference, formatShare } from '#src/formatDelta.ts'
+import type { Delta } from '#src/metricDelta.ts'
 
 /** How the values of a metric are written, and how its differences are, so that each line up. */
 export type MetricFormats = { value: NumberFormat; difference: NumberFormat }

@@ -46,7 +46,7 @@ export function MatrixDifference({ matrices, wanted, search, onChange, renderNam
         b={b.run.id}
         onChange={(difference) => onChange({ difference })}
       />
-      <Pair a={a} b={b} search={search} renderName={renderName} />
+      <MatrixPair a={a} b={b} search={search} renderName={renderName} />
     </>
   )
 }
@@ -59,7 +59,7 @@ type PairProps = {
 }
 
 /** Both once they are read, or what keeps one of them from being drawn. */
-function Pair({ a, b, search, renderName }: PairProps) {
+export function MatrixPair({ a, b, search, renderName }: PairProps) {
   const [readA, readB] = [useMatrixFile(a), useMatrixFile(b)]
   if (readA.state === 'read' && readB.state === 'read') {
     if (readA.reading.matrix.content !== readB.reading.matrix.content) {

@@ -328,6 +328,7 @@ test('Python asks the MLflow server that stands behind ours, not ours', async ()
     historyColumns: false,
     source: 'https://mlflow.example:5000/team',
     readOnly: false,
+    user: 'ada',
     mlflowVersion: '3.1.0',
   }
   queryClient.setQueryData(serverQueries.info().queryKey, info)

@@ -106,7 +106,7 @@ function Versions({ runId }: { runId: string }) {
   if (versions.length === 0) return <span className={classes.note}>None</span>
   return versions.map(({ model, version, stage }) => (
     <div key={`${version} ${model}`}>
-      <Link className="name" to={paths.models()}>
+      <Link className="name" to={paths.modelVersion(model, version)}>
         {model} version {version}
       </Link>{' '}
       {stage !== 'None' && <span className={classes.note}>in {stage}</span>}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { Message } from '#ui/Message.tsx'
 import classes from './EmptyRegistry.module.css'
@@ -11,9 +12,9 @@ with mlflow.start_run():
     )`
 
 /** What the board says before there is anything on it. */
-export function EmptyRegistry() {
+export function EmptyRegistry({ actions }: { actions: ReactNode }) {
   return (
-    <Message tone="neutral" title="No model is registered yet.">
+    <Message tone="neutral" title="No model is registered yet." actions={actions}>
       <p>
         A model that a run logs under a registered name becomes a version, and a card on this board:
       </p>

@@ -1,49 +1,46 @@
-import { DragDropContext } from '@hello-pangea/dnd'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { flushSync } from 'react-dom'
-import {
-  applyMove,
-  type ModelVersion,
-  type RegisteredModel,
-  registryQueries,
-  type StageMove,
-} from '#mlflow/registry.ts'
+import { type ReactNode, useMemo, useState } from 'react'
+import { type ModelVersion, type RegisteredModel, registryQueries } from '#mlflow/registry.ts'
+import type { Run } from '#mlflow/runs.ts'
 import { serverQueries } from '#mlflow/server.ts'
-import { type Stage, stageSchema } from '#protocol/registry.ts'
 import type { ServerInfo } from '#protocol/serverInfo.ts'
 import { Button } from '#ui/Button.tsx'
 import { Message } from '#ui/Message.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { useStoredState } from '#ui/storedState.ts'
+import { Board } from './Board.tsx'
+import { asksRuns, fitsTerms, readBoardQuery } from './boardQuery.ts'
 import { BoardToolbar } from './BoardToolbar.tsx'
-import { cardId, focusCard, useFocusFollowsCard } from './cardFocus.ts'
-import { DRAG_INSTRUCTIONS, dragSentences } from './dragSentences.ts'
 import { EmptyRegistry } from './EmptyRegistry.tsx'
-import { MoveDialog } from './MoveDialog.tsx'
-import classes from './StageBoard.module.css'
-import { type BoardAccess, isSameVersion, matchesFilter, toColumns } from './stageBoard.ts'
-import { StageColumn } from './StageColumn.tsx'
+import type { BoardAccess } from './LaneCard.tsx'
+import { aliasesOf, laneKindFor, type Models } from './lanes.ts'
+import { ModelsTable } from './ModelsTable.tsx'
 import { useBoardSearch } from './useBoardSearch.ts'
-import { useStageMoves } from './useStageMoves.ts'
+import { useVersionRuns } from './useVersionRuns.ts'
+import type { CardDensity } from './VersionCard.tsx'
 
-/** Every version of every model in the column of its stage. */
-export function StageBoard() {
+type Props = {
+  /** Draws the confusion matrices of two runs and their difference. */
+  renderMatrices: (a: Run, b: Run) => ReactNode
+  /** What stands beside the board's own controls, e.g. a button that makes a model. */
+  actions?: ReactNode
+}
+
+/** Every version of every model as a card, in the lane of its stage, its aliases or a tag's values. */
+export function StageBoard(props: Props) {
   const [dragging, setDragging] = useState(false)
   // While a card is in the air, the cards beneath it keep still.
   const versions = useQuery({ ...registryQueries.versions(), enabled: !dragging })
   const models = useQuery({ ...registryQueries.models(), enabled: !dragging })
-  const server = useQuery(serverQueries.info())
+  useQuery({ ...registryQueries.changes(), enabled: !dragging })
+  const byName = useMemo(
+    () => new Map(models.data?.map((model): [string, RegisteredModel] => [model.name, model])),
+    [models.data],
+  )
 
   if (versions.data && models.data) {
-    if (models.data.length === 0) return <EmptyRegistry />
-    return (
-      <Board
-        versions={versions.data}
-        models={new Map(models.data.map((model) => [model.name, model]))}
-        access={accessOf(server.data)}
-        onDragging={setDragging}
-      />
-    )
+    if (models.data.length === 0) return <EmptyRegistry actions={props.actions} />
+    return <Registry {...props} versions={versions.data} models={byName} onDragging={setDragging} />
   }
   const error = versions.error ?? models.error
   if (!error) return <Skeleton label="Loading models" />
@@ -68,95 +65,74 @@ function accessOf(server: ServerInfo | null | undefined): BoardAccess {
   return server?.readOnly ? 'read' : 'move'
 }
 
-type BoardProps = {
+const readDensity = (stored: unknown): CardDensity => (stored === 'compact' ? stored : 'normal')
+
+type RegistryProps = Props & {
   versions: readonly ModelVersion[]
-  models: ReadonlyMap<string, RegisteredModel>
-  access: BoardAccess
+  models: Models
   onDragging: (dragging: boolean) => void
 }
 
-/** A move that is asked about, or on its way to the server. */
-type Pending = { move: StageMove; step: 'asked' | 'sent' }
+function Registry({ versions, models, onDragging, renderMatrices, actions }: RegistryProps) {
+  const [search, change] = useBoardSearch()
+  const [density, setDensity] = useStoredState('board-density', readDensity)
+  const { data: server } = useQuery(serverQueries.info())
+  const { data: abilities } = useQuery(registryQueries.abilities())
+  const access = accessOf(server)
+  const kind = laneKindFor(search.lanes, abilities)
 
-function Board({ versions, models, access, onDragging }: BoardProps) {
-  const [filter, changeFilter] = useBoardSearch()
-  const [pending, setPending] = useState<Pending | null>(null)
-  const carryOut = useStageMoves()
-  const followFocus = useFocusFollowsCard()
-
-  // A card lies where it was dropped while the question about it is open.
-  const placed = pending ? applyMove(versions, pending.move) : versions
-  const shown = placed.filter((version) =>
-    matchesFilter(version, models.get(version.model)?.aliases, filter),
+  const { model, text } = search
+  const terms = useMemo(() => readBoardQuery(text), [text])
+  const ofModel = useMemo(
+    () => (model === null ? versions : versions.filter((version) => version.model === model)),
+    [versions, model],
   )
-  const asked =
-    pending?.step === 'asked' && versions.find((version) => isSameVersion(version, pending.move))
-
-  const findCard = (id: string) => versions.find((version) => cardId(version) === id)
-  const ask = ({ model, version }: ModelVersion, stage: Stage) =>
-    setPending({ move: { model, version, stage, archiveExisting: false }, step: 'asked' })
-  const cancel = () => {
-    if (!pending) return
-    flushSync(() => setPending(null))
-    focusCard(pending.move)
-  }
-  const confirm = async (move: StageMove) => {
-    const sent: Pending = { move, step: 'sent' }
-    flushSync(() => setPending(sent))
-    focusCard(move)
-    await carryOut(move, versions)
-    // Another move may have been asked for in the meantime.
-    setPending((now) => (now === sent ? null : now))
-  }
-
+  const runs = useVersionRuns(ofModel, asksRuns(terms))
+  const shown = useMemo(
+    () =>
+      ofModel.filter((version) =>
+        fitsTerms(
+          {
+            version,
+            aliases: aliasesOf(version, models),
+            modelTags: models.get(version.model)?.tags,
+            run: runs.byId.get(version.runId ?? '') ?? null,
+          },
+          terms,
+        ),
+      ),
+    [ofModel, models, runs.byId, terms],
+  )
   return (
     <>
       <BoardToolbar
-        filter={filter}
-        onChange={changeFilter}
+        search={search}
+        onChange={change}
+        kind={kind}
+        abilities={abilities}
+        versions={versions}
         modelNames={[...models.keys()]}
         counts={{ shown: shown.length, all: versions.length }}
+        runs={runs}
         access={access}
+        density={density}
+        onDensity={setDensity}
+        actions={actions}
       />
-      <DragDropContext
-        dragHandleUsageInstructions={DRAG_INSTRUCTIONS}
-        onBeforeCapture={() => onDragging(true)}
-        onDragStart={({ draggableId }, { announce }) => {
-          const version = findCard(draggableId)
-          if (version) announce(dragSentences.lifted(version))
-        }}
-        onDragUpdate={({ draggableId, destination }, { announce }) => {
-          const version = findCard(draggableId)
-          if (version) announce(dragSentences.over(version, destination?.droppableId))
-        }}
-        onDragEnd={({ draggableId, destination }, { announce }) => {
-          onDragging(false)
-          const version = findCard(draggableId)
-          if (!version) return
-          announce(dragSentences.dropped(version, destination?.droppableId))
-          const stage = stageSchema.safeParse(destination?.droppableId).data
-          if (stage && stage !== version.stage) ask(version, stage)
-        }}
-      >
-        <div className={classes.board} {...followFocus}>
-          {toColumns(shown).map((column) => (
-            <StageColumn
-              key={column.stage}
-              column={column}
-              models={models}
-              access={access}
-              onMove={ask}
-            />
-          ))}
-        </div>
-      </DragDropContext>
-      {asked && (
-        <MoveDialog
-          version={asked}
-          stage={pending.move.stage}
+      {search.view === 'models' ? (
+        <ModelsTable versions={versions} shown={shown} models={models} />
+      ) : (
+        <Board
           versions={versions}
-          onConfirm={(move) => void confirm(move)}
-          onCancel={cancel}
+          shown={shown}
+          models={models}
+          kind={kind}
+          access={access}
+          density={density}
+          folded={search.folded}
+          onFolded={(folded) => change({ folded })}
+          onDragging={onDragging}
+          renderMatrices={renderMatrices}
         />
       )}
     </>

@@ -1,12 +1,11 @@
 import { useSearchParams } from 'react-router-dom'
-import { readBoardSearch, writeBoardSearch } from './boardSearch.ts'
-import type { BoardFilter } from './stageBoard.ts'
+import { type BoardSearch, readBoardSearch, writeBoardSearch } from './boardSearch.ts'
 
-/** Which cards the board shows, and its change, which is on screen when the call returns: the next letter is added to it. */
+/** What the board shows, and its change, which is on screen when the call returns: the next letter is added to it. */
 export function useBoardSearch() {
   const [params, setParams] = useSearchParams()
-  const filter = readBoardSearch(params)
-  const changeFilter = (change: Partial<BoardFilter>) =>
-    setParams(writeBoardSearch({ ...filter, ...change }), { replace: true, flushSync: true })
-  return [filter, changeFilter] as const
+  const search = readBoardSearch(params)
+  const change = (change: Partial<BoardSearch>) =>
+    setParams(writeBoardSearch({ ...search, ...change }), { replace: true, flushSync: true })
+  return [search, change] as const
 }

@@ -1,5 +1,4 @@
-import type { MetricDirection } from '#src/guessDirection.ts'
-import type { MetricRow } from './comparison.ts'
+import type { MetricDirection } from './guessDirection.ts'
 import { type Noise, noiseBetween, type SeedGroup } from './seedNoise.ts'
 
 /** How a value stands to the baseline's. */
@@ -38,9 +37,12 @@ export function deltaTo(
   return { difference, share: Math.abs(share) > LARGEST_SHARE ? null : share, verdict }
 }
 
+/** The values of runs in one metric; null where one has none. */
+type MetricValues = { values: readonly (number | null)[]; direction: MetricDirection }
+
 /** How all runs stand to one of them in a metric, by index; null for itself, and where there is nothing to measure. */
 export function deltasOf(
-  { values, direction }: Pick<MetricRow, 'values' | 'direction'>,
+  { values, direction }: MetricValues,
   baseline: number,
   groups: readonly (SeedGroup | null)[],
 ): (Delta | null)[] {

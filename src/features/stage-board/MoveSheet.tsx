@@ -1,0 +1,120 @@
+import { type ReactNode, useState } from 'react'
+import type { ModelVersion } from '#mlflow/registry.ts'
+import type { MoveNote, RegistryMove } from '#mlflow/registryMoves.ts'
+import type { Run } from '#mlflow/runs.ts'
+import { VersionComparison } from '#src/registry/VersionComparison.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import classes from './MoveSheet.module.css'
+import { effectsOf, nameVersions, titleOf } from './moveWords.ts'
+import { useSignature } from './useSignature.ts'
+
+type Props = {
+  move: RegistryMove
+  version: ModelVersion
+  /** The version of the model that is in use; null where there is none. */
+  incumbent: ModelVersion | null
+  onConfirm: (move: RegistryMove, note: MoveNote) => void
+  onCancel: () => void
+  renderMatrices: (a: Run, b: Run) => ReactNode
+}
+
+/** Tags hold 5,000 characters on older servers, of which the rest of the note takes some. */
+const LONGEST_REASON = 2_000
+
+/** Says exactly what a move does and what speaks for it, takes a reason, and asks before it is done. */
+export function MoveSheet({
+  move,
+  version,
+  incumbent,
+  onConfirm,
+  onCancel,
+  renderMatrices,
+}: Props) {
+  const [keeps, setKeeps] = useState(false)
+  const [reason, setReason] = useState('')
+  const [signature, sign] = useSignature()
+  const [user, setUser] = useState(signature)
+  const canKeep = move.kind === 'stage' && move.holders.length > 0
+  const decided = canKeep ? { ...move, archive: !keeps } : move
+  const other = incumbent?.version === version.version ? null : incumbent
+
+  return (
+    <Dialog title={`${titleOf(move)}?`} size="wide" onClose={onCancel}>
+      <form
+        className={classes.sheet}
+        onSubmit={(event) => {
+          event.preventDefault()
+          sign(user.trim())
+          onConfirm(decided, { reason: reason.trim(), user: user.trim() || 'unknown' })
+        }}
+      >
+        <div className={classes.effects}>
+          <strong className="name">{version.model}</strong>
+          <ul>
+            {effectsOf(decided).map((sentence) => (
+              <li key={sentence} className="name">
+                {sentence}
+              </li>
+            ))}
+            {canKeep && keeps && (
+              <li>
+                {nameVersions(move.holders)} {move.holders.length > 1 ? 'stay' : 'stays'} in{' '}
+                {move.to} beside it.
+              </li>
+            )}
+          </ul>
+          {canKeep && (
+            <label className={classes.keep}>
+              <input
+                type="checkbox"
+                checked={keeps}
+                onChange={(event) => setKeeps(event.currentTarget.checked)}
+              />
+              Keep {move.holders.length > 1 ? 'them' : 'it'} in {move.to} instead
+            </label>
+          )}
+        </div>
+        <section className={classes.comparison} aria-label="Comparison">
+          <p className={classes.note}>
+            {other
+              ? `Compared with version ${other.version}, which is in use.`
+              : 'No other version of this model is in use, so there is nothing to compare with.'}
+          </p>
+          <VersionComparison a={other} b={version} withChecks renderMatrices={renderMatrices} />
+        </section>
+        <div className={classes.fields}>
+          <label>
+            <span>Reason</span>
+            <textarea
+              value={reason}
+              rows={2}
+              maxLength={LONGEST_REASON}
+              placeholder="Why now? It is kept with the version."
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </label>
+          <label>
+            <span>Signed</span>
+            <input
+              value={user}
+              maxLength={200}
+              autoComplete="name"
+              onChange={(event) => setUser(event.currentTarget.value)}
+            />
+          </label>
+        </div>
+        <p className={classes.note}>
+          Time, reason and name are kept as a tag of the version, <code>tidemark.…</code>, for
+          everybody who reads this registry.
+        </p>
+        <div className={classes.actions}>
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button type="submit" variant="filled">
+            {titleOf(move)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,177 @@
+import type { ModelVersion, RegisteredModel, RegistryAbilities } from '#mlflow/registry.ts'
+import { type RegistryMove, stageMove } from '#mlflow/registryMoves.ts'
+import { STAGES, stageSchema } from '#protocol/registry.ts'
+import { otherTags } from '#src/registry/registryHistory.ts'
+
+/** What the lanes of the board stand for. */
+export type LaneKind = { by: 'stage' } | { by: 'alias' } | { by: 'tag'; key: string }
+
+export type Lane = {
+  /** What it stands for; null for versions without any alias, or without the tag. */
+  value: string | null
+  title: string
+  versions: readonly ModelVersion[]
+}
+
+export type Models = ReadonlyMap<string, RegisteredModel>
+
+/** Where a version's alias leads is kept with its model. */
+export const aliasesOf = ({ model, version }: ModelVersion, models: Models): string[] =>
+  [...(models.get(model)?.aliases ?? [])].flatMap(([alias, of]) => (of === version ? [alias] : []))
+
+const NO_ALIAS = 'No alias'
+
+/** Lanes with their versions, by model, newest first. With aliases, a version stands in each lane that names it. */
+export function toLanes(
+  versions: readonly ModelVersion[],
+  models: Models,
+  kind: LaneKind,
+  all: readonly ModelVersion[],
+): Lane[] {
+  const sorted = versions.toSorted(byModelThenNewest)
+  if (kind.by === 'stage') {
+    return STAGES.map((stage) => ({
+      value: stage,
+      title: stage,
+      versions: sorted.filter((version) => version.stage === stage),
+    }))
+  }
+  if (kind.by === 'alias') {
+    const named = sorted.map((version) => ({ version, aliases: aliasesOf(version, models) }))
+    const lane = (alias: string) =>
+      named.flatMap(({ version, aliases }) => (aliases.includes(alias) ? [version] : []))
+    return [
+      {
+        value: null,
+        title: NO_ALIAS,
+        versions: named.flatMap(({ version, aliases }) => (aliases.length > 0 ? [] : [version])),
+      },
+      ...aliasNames(models).map((alias) => ({
+        value: alias,
+        title: `@${alias}`,
+        versions: lane(alias),
+      })),
+    ]
+  }
+  const { key } = kind
+  const valueOf = ({ tags }: ModelVersion) => tags.get(key) ?? null
+  const values = new Set(all.flatMap((version) => valueOf(version) ?? []))
+  return [null, ...[...values].toSorted(byText)].map((value) => ({
+    value,
+    title: value === null ? `No ${key}` : value === '' ? '(empty)' : value,
+    versions: sorted.filter((version) => valueOf(version) === value),
+  }))
+}
+
+const byText = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true })
+
+const byModelThenNewest = (a: ModelVersion, b: ModelVersion) =>
+  byText(a.model, b.model) || Number(b.version) - Number(a.version)
+
+/** Every alias of any model, those that most models have first. */
+export function aliasNames(models: Models): string[] {
+  const counts = new Map<string, number>()
+  for (const { aliases } of models.values()) {
+    for (const alias of aliases.keys()) counts.set(alias, (counts.get(alias) ?? 0) + 1)
+  }
+  return [...counts]
+    .toSorted(([one, n], [other, m]) => m - n || byText(one, other))
+    .map(([alias]) => alias)
+}
+
+/** A tag with more values than these makes no lanes that could be read. */
+const MOST_LANES = 12
+
+/** Tags of versions that can make lanes: with a few values each. */
+export function laneTags(versions: readonly ModelVersion[]): string[] {
+  const values = new Map<string, Set<string>>()
+  for (const { tags } of versions) {
+    for (const [key, value] of otherTags(tags)) {
+      values.set(key, (values.get(key) ?? new Set()).add(value))
+    }
+  }
+  return [...values]
+    .filter(([, { size }]) => size <= MOST_LANES)
+    .map(([key]) => key)
+    .toSorted(byText)
+}
+
+/** The lanes that are wanted, or those that this backend has. */
+export function laneKindFor(
+  wanted: LaneKind | null,
+  abilities: RegistryAbilities | undefined,
+): LaneKind {
+  if (wanted) return wanted
+  return abilities && !abilities.stages && abilities.aliases ? { by: 'alias' } : { by: 'stage' }
+}
+
+type Ask = {
+  version: ModelVersion
+  from: string | null
+  to: string | null
+  kind: LaneKind
+  versions: readonly ModelVersion[]
+  models: Models
+}
+
+/** What it takes for a card to go from lane to lane; null where it stays. */
+export function moveBetween({
+  version,
+  from,
+  to,
+  kind,
+  versions,
+  models,
+}: Ask): RegistryMove | null {
+  if (from === to) return null
+  const name = { model: version.model, version: version.version }
+  if (kind.by === 'stage') {
+    const stage = stageSchema.safeParse(to).data
+    if (stage === undefined) return null
+    const move = stageMove(versions, version, stage, false)
+    return { ...move, archive: move.holders.length > 0 }
+  }
+  if (kind.by === 'alias') {
+    const holder = to === null ? null : (models.get(version.model)?.aliases.get(to) ?? null)
+    // It is there already, under another alias beside this one.
+    if (holder === version.version) return null
+    return { kind: 'alias', ...name, gains: to, holder, loses: from }
+  }
+  return { kind: 'tag', ...name, key: kind.key, from, to }
+}
+
+/** Where a card stands once its move is done. */
+export function destinationOf(move: RegistryMove): string | null {
+  if (move.kind === 'stage') {
+    return move.to
+  }
+  if (move.kind === 'alias') {
+    return move.gains
+  }
+  return move.to
+}
+
+/** Aliases that say that a version is in use, the plainest first. */
+const IN_USE = ['production', 'prod', 'champion', 'live']
+
+/** The version of each model that is in use: the newest in Production, or else the one that an alias names as such. */
+export function incumbentsOf(
+  versions: readonly ModelVersion[],
+  models: Models,
+): ReadonlyMap<string, ModelVersion> {
+  const incumbents = new Map<string, ModelVersion>()
+  for (const version of versions) {
+    const aliases = models.get(version.model)?.aliases
+    const alias = IN_USE.find((alias) => aliases?.has(alias))
+    const isNamed = alias !== undefined && aliases?.get(alias) === version.version
+    const isInProduction = version.stage === 'Production'
+    if (!isNamed && !isInProduction) continue
+    const known = incumbents.get(version.model)
+    const isBetter =
+      !known ||
+      (isInProduction &&
+        (known.stage !== 'Production' || Number(version.version) > Number(known.version)))
+    if (isBetter) incumbents.set(version.model, version)
+  }
+  return incumbents
+}

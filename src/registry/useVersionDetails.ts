@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { runById } from '#mlflow/runsById.ts'
+import type { ModelVersion } from '#mlflow/registry.ts'
+import type { Run } from '#mlflow/runs.ts'
+import { versionFile } from '#mlflow/versionFiles.ts'
+import { type ModelFile, readModelFile } from './readModelFile.ts'
+import { readRequirements } from './versionDifferences.ts'
+
+/** What is known of a version beyond the registry. */
+export type VersionDetails = {
+  isLoading: boolean
+  /** Null where the version has no run, or it cannot be read. */
+  run: Run | null
+  /** Null where it has no `MLmodel` file, or none that can be read. */
+  model: ModelFile | null
+  /** Package to what is demanded of it; null where the version lists none. */
+  requirements: ReadonlyMap<string, string> | null
+}
+
+/** A version's run and the files that say what the model takes, gives and needs. Nothing is asked for `null`. */
+export function useVersionDetails(version: ModelVersion | null): VersionDetails {
+  const name = version ?? { model: '', version: '' }
+  const hasRun = version !== null && version.runId !== null
+  const run = useQuery({ ...runById(version?.runId ?? ''), enabled: hasRun })
+  const model = useQuery({ ...versionFile(name, 'MLmodel'), enabled: version !== null })
+  const packages = useQuery({ ...versionFile(name, 'requirements.txt'), enabled: version !== null })
+  return {
+    isLoading: run.isLoading || model.isLoading || packages.isLoading,
+    run: run.data ?? null,
+    model: useMemo(() => readOrNull(model.data ?? null), [model.data]),
+    requirements: useMemo(
+      () => (typeof packages.data === 'string' ? readRequirements(packages.data) : null),
+      [packages.data],
+    ),
+  }
+}
+
+function readOrNull(text: string | null): ModelFile | null {
+  try {
+    return text === null ? null : readModelFile(text)
+  } catch {
+    // A damaged file says as much as none; it is shown where files are shown.
+    return null
+  }
+}
