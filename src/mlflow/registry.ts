@@ -12,6 +12,7 @@ import {
 } from '#protocol/registry.ts'
 import { get, isUnreachable, type Query, send } from './client.ts'
 import { byKey, toDate } from './entries.ts'
+import { serverQueries } from './server.ts'
 
 export type RegisteredModel = {
   name: string
@@ -147,11 +148,14 @@ export const registryQueries = {
       refetchInterval: POLL_MS,
     }),
 
-  /** Asked in a way that changes nothing, since both questions lack what they would be about. */
+  /** Told by the version of MLflow, or else asked in a way that changes nothing: both questions lack what they are about. */
   abilities: () =>
     queryOptions({
       queryKey: [...registryQueries.all(), 'abilities'],
-      queryFn: async ({ signal }): Promise<RegistryAbilities> => {
+      queryFn: async ({ signal, client }): Promise<RegistryAbilities> => {
+        const server = await client.ensureQueryData(serverQueries.info())
+        const known = abilitiesOf(server?.mlflowVersion ?? null)
+        if (known) return known
         const [stages, aliases] = await Promise.all([
           isServed(() => send('POST', 'model-versions/transition-stage', {}, z.unknown(), signal)),
           isServed(() => get('registered-models/alias', {}, z.unknown(), signal)),
@@ -211,6 +215,15 @@ function mergeVersions(
   const ids = new Set(changed.map(idOf))
   return [...changed, ...known.filter((version) => !ids.has(idOf(version)))]
 }
+
+/** Null for a version that is not known to have or to lack something. */
+export function abilitiesOf(mlflowVersion: string | null): RegistryAbilities | null {
+  const [major, minor] = mlflowVersion?.split('.').map(Number) ?? []
+  if (major === undefined || minor === undefined || !(major <= LAST_KNOWN_MAJOR)) return null
+  return { stages: true, aliases: major > 2 || (major === 2 && minor >= 3) }
+}
+
+const LAST_KNOWN_MAJOR = 3
 
 /** Codes of backends that do not know an endpoint. */
 const UNKNOWN_ENDPOINT = new Set([

@@ -81,7 +81,11 @@ export function VersionComparison({ a, b, withChecks, renderMatrices }: Props) {
             title="Packages"
             names={{ a: names.a, b: names.b }}
             differences={packages}
-            same={one.requirements ? 'Both need the same.' : 'No packages are known for either.'}
+            same={
+              one.requirements && other.requirements
+                ? 'Both need the same.'
+                : 'It is not known which packages they need.'
+            }
           />
           {one.run && other.run && renderMatrices(one.run, other.run)}
         </>

@@ -14,7 +14,7 @@ export type VersionDetails = {
   run: Run | null
   /** Null where it has no `MLmodel` file, or none that can be read. */
   model: ModelFile | null
-  /** Package to what is demanded of it; null where the version lists none. */
+  /** Package to what is demanded of it, nothing for a model that is no Python; null where it should say and does not. */
   requirements: ReadonlyMap<string, string> | null
 }
 
@@ -24,17 +24,24 @@ export function useVersionDetails(version: ModelVersion | null): VersionDetails 
   const hasRun = version !== null && version.runId !== null
   const run = useQuery({ ...runById(version?.runId ?? ''), enabled: hasRun })
   const model = useQuery({ ...versionFile(name, 'MLmodel'), enabled: version !== null })
-  const packages = useQuery({ ...versionFile(name, 'requirements.txt'), enabled: version !== null })
+  const file = useMemo(() => readOrNull(model.data ?? null), [model.data])
+  const isPython = file?.flavors.some(({ name }) => name === 'python_function') ?? false
+  const packages = useQuery({ ...versionFile(name, 'requirements.txt'), enabled: isPython })
   return {
     isLoading: run.isLoading || model.isLoading || packages.isLoading,
     run: run.data ?? null,
-    model: useMemo(() => readOrNull(model.data ?? null), [model.data]),
+    model: file,
     requirements: useMemo(
-      () => (typeof packages.data === 'string' ? readRequirements(packages.data) : null),
-      [packages.data],
+      () => (isPython ? requirementsOf(packages.data) : file && NONE),
+      [isPython, packages.data, file],
     ),
   }
 }
+
+const NONE: ReadonlyMap<string, string> = new Map()
+
+const requirementsOf = (text: string | null | undefined) =>
+  typeof text === 'string' ? readRequirements(text) : null
 
 function readOrNull(text: string | null): ModelFile | null {
   try {

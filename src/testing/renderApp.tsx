@@ -19,13 +19,16 @@ type ServerOptions = {
   readOnly?: boolean
   /** With `mlflow` it answers what an MLflow server answers, and nothing that is Tidemark's own. */
   only?: 'all' | 'mlflow'
+  /** An endpoint that it answers as a server does that has none such. */
+  lacks?: string
 }
 
 /**
  * Starts an empty embedded server in the test process and points the app's `fetch` at it, until the test ends.
  * What it returns logs as a training script would, and can cut the connection and bring it back.
  */
-export async function startServer({ readOnly = false, only = 'all' }: ServerOptions = {}) {
+export async function startServer(options: ServerOptions = {}) {
+  const { readOnly = false, only = 'all', lacks } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'tidemark-page-'))
   const backend = await embeddedBackend({ dataDir })
   const app = createApp(backend, { readOnly })
@@ -35,7 +38,8 @@ export async function startServer({ readOnly = false, only = 'all' }: ServerOpti
   vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
     const response = !connected
       ? Promise.reject(new TypeError('fetch failed'))
-      : only === 'mlflow' && path.startsWith('/tidemark/')
+      : (only === 'mlflow' && path.startsWith('/tidemark/')) ||
+          (lacks !== undefined && path.endsWith(lacks))
         ? Promise.resolve(new Response('Not Found', { status: 404 }))
         : send(path, init)
     underWay.add(response)

@@ -15,7 +15,7 @@ import {
   moveBetween,
   toLanes,
 } from './lanes.ts'
-import type { BoardAccess } from './LaneCard.tsx'
+import { type BoardAccess, CARD_INSTRUCTIONS_ID } from './LaneCard.tsx'
 import { MoveSheet } from './MoveSheet.tsx'
 import { CARD_INSTRUCTIONS, dragSentences } from './moveWords.ts'
 import { useCardDrag } from './useCardDrag.ts'
@@ -104,12 +104,6 @@ export function Board(props: Props) {
 
   return (
     <>
-      <output>
-        <VisuallyHidden>{said}</VisuallyHidden>
-      </output>
-      <p id="card-instructions" hidden>
-        {CARD_INSTRUCTIONS}
-      </p>
       <div ref={boardRef} className={classes.board} {...followFocus}>
         {lanes.map((lane) => (
           <BoardLane
@@ -135,6 +129,10 @@ export function Board(props: Props) {
           />
         ))}
       </div>
+      <VisuallyHidden>
+        <output>{said}</output>
+        <span id={CARD_INSTRUCTIONS_ID}>{CARD_INSTRUCTIONS}</span>
+      </VisuallyHidden>
       {lifted?.by === 'pointer' && (
         <div ref={ghostRef} className={classes.ghost} style={{ width: lifted.width }} aria-hidden>
           <VersionCard

@@ -25,6 +25,9 @@ type Props = {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
 
+/** Of the element that says how a card is moved. */
+export const CARD_INSTRUCTIONS_ID = 'card-instructions'
+
 /** Drawn anew only for another version, whatever happens to the board. */
 const Content = memo(VersionCard)
 
@@ -37,7 +40,7 @@ export function LaneCard(props: Props) {
     <article
       className={classes.card}
       aria-label={name}
-      aria-describedby={access === 'move' ? 'card-instructions' : undefined}
+      aria-describedby={access === 'move' ? CARD_INSTRUCTIONS_ID : undefined}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys move it.
       tabIndex={0}
       data-card={cardKey(version)}

@@ -5,6 +5,7 @@ import type { Run } from '#mlflow/runs.ts'
 import { VersionComparison } from '#src/registry/VersionComparison.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import classes from './MoveSheet.module.css'
 import { effectsOf, nameVersions, titleOf } from './moveWords.ts'
 import { useSignature } from './useSignature.ts'
@@ -75,14 +76,14 @@ export function MoveSheet({
             </label>
           )}
         </div>
-        <section className={classes.comparison} aria-label="Comparison">
+        <ScrollRegion className={classes.comparison} label="Comparison">
           <p className={classes.note}>
             {other
               ? `Compared with version ${other.version}, which is in use.`
               : 'No other version of this model is in use, so there is nothing to compare with.'}
           </p>
           <VersionComparison a={other} b={version} withChecks renderMatrices={renderMatrices} />
-        </section>
+        </ScrollRegion>
         <div className={classes.fields}>
           <label>
             <span>Reason</span>

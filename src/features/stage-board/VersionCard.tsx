@@ -100,6 +100,9 @@ export function VersionCard({ version, model, incumbent, density }: Props) {
 
 const SHORT_ID = 8
 
+/** Experiments are in folders by their names; the whole one is in the title. */
+const lastPart = (name: string) => name.slice(name.lastIndexOf('/') + 1) || name
+
 type OriginProps = {
   version: ModelVersion
   run: { name: string; experimentId: string } | null
@@ -130,7 +133,7 @@ function Origin({ version: { runId }, run }: OriginProps) {
             title={experiment.name}
             draggable={false}
           >
-            {experiment.name}
+            {lastPart(experiment.name)}
           </Link>
         </>
       )}
