@@ -97,3 +97,63 @@ test('a card moves by keyboard, by mouse and by its menu, each time after a conf
   await page.reload()
   await expect(cardIn(page, 'None', name)).toBeVisible()
 })
+
+test('a second browser sees a move, and one that it overtook changes nothing', async ({
+  page,
+  browser,
+  baseURL,
+  request,
+}) => {
+  const name = 'AutoencoderDetector version 1'
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
+  const other = await context.newPage()
+  await page.goto('/models')
+  await other.goto('/models')
+  await expect(cardIn(other, 'None', name)).toBeVisible()
+  const ask = async (board: Page, stage: string) => {
+    await board.getByRole('button', { name: `Move ${name} to…` }).click()
+    await board.getByRole('menuitem', { name: stage }).click()
+  }
+
+  await ask(other, 'Archived')
+  const late = other.getByRole('dialog', { name: 'Move to Archived?' })
+  await expect(late).toBeVisible()
+  await ask(page, 'Staging')
+  await page.getByRole('dialog').getByRole('button', { name: 'Move to Staging' }).click()
+  await expect(cardIn(page, 'Staging', name)).toBeVisible()
+  await expect.poll(() => stageOf(request, 'AutoencoderDetector', '1')).toBe('Staging')
+  await late.getByRole('button', { name: 'Move to Archived' }).click()
+  await expect(other.getByText(/was moved to Staging in the meantime\. Nothing was/)).toBeVisible()
+  await expect(cardIn(other, 'Staging', name)).toBeVisible()
+  expect(await stageOf(request, 'AutoencoderDetector', '1')).toBe('Staging')
+
+  await ask(page, 'None')
+  await page.getByRole('dialog').getByRole('button', { name: 'Move to None' }).click()
+  await expect(cardIn(other, 'None', name)).toBeVisible()
+  await context.close()
+})
+
+test('the alias of a version moves with its card', async ({ page, request }) => {
+  const [first, second] = ['IsolationForestDetector version 1', 'IsolationForestDetector version 2']
+  const championIs = async () => {
+    const query = new URLSearchParams({ name: 'IsolationForestDetector', alias: 'champion' })
+    const response = await request.get(`/api/2.0/mlflow/registered-models/alias?${query}`)
+    return modelVersionResponse.parse(await response.json()).model_version.version
+  }
+  const give = async (name: string) => {
+    await page
+      .getByRole('button', { name: `Move ${name} to…` })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name: '@champion' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Move to @champion' }).click()
+    await expect(cardIn(page, '@champion', name)).toBeVisible()
+  }
+  await page.goto('/models?lanes=alias')
+  await expect(cardIn(page, '@champion', second)).toBeVisible()
+
+  await give(first)
+  await expect.poll(championIs).toBe('1')
+  await give(second)
+  await expect.poll(championIs).toBe('2')
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stageTransitions } from '#protocol/transitions.ts'
 import { modelsOf, versionOf } from '#src/testing/registered.ts'
 import { abilitiesOf } from './registry.ts'
 import {
@@ -101,18 +102,16 @@ test('a move and its undoing leave everything as it was', () => {
 })
 
 test('a promotion is noted at the version that came and at the one that left', () => {
-  const notes = notesOf(promote, { reason: 'better', user: 'ada' }, 1_000)
+  const note = { reason: 'better', user: 'ada' }
 
-  expect(notes.map(({ version, tag }) => [version, tag.key, JSON.parse(tag.value)])).toEqual([
-    [
-      '2',
-      'tidemark.transition.1000',
-      { reason: 'better', user: 'ada', from: 'Staging', to: 'Production' },
-    ],
+  expect(
+    notesOf(promote, note, 1_000).map(({ version, tag }) => [version, stageTransitions.read(tag)]),
+  ).toEqual([
+    ['2', { time: 1_000, ...note, from: 'Staging', to: 'Production' }],
     [
       '1',
-      'tidemark.transition.1000',
       {
+        time: 1_000,
         reason: 'Version 2 took its place: better',
         user: 'ada',
         from: 'Production',

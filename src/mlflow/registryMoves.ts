@@ -70,7 +70,7 @@ export const stageMove = (
 })
 
 /** Only these can be cleared by a move, and are meant for one version; MLflow refuses it for the others. */
-export const isExclusive = (stage: Stage) => stage === 'Staging' || stage === 'Production'
+const isExclusive = (stage: Stage) => stage === 'Staging' || stage === 'Production'
 
 /** The other versions of the model in a stage that is meant for one, by number, newest first. */
 function holdersOf(

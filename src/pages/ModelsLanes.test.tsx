@@ -35,6 +35,9 @@ const dialog = (title: string) => screen.findByRole('dialog', { name: title })
 const versionOf = async (version: string) =>
   (await get('model-versions/get', { name: FOREST, version }, modelVersionResponse)).model_version
 
+const movesOf = async (version: string) =>
+  (await versionOf(version)).tags.flatMap((tag) => stageTransitions.read(tag) ?? [])
+
 async function choose(user: ReturnType<typeof renderApp>['user'], name: string, target: string) {
   await user.click(await screen.findByRole('button', { name: `Move ${name} to…` }))
   await user.click(screen.getByRole('menuitem', { name: target }))
@@ -53,12 +56,10 @@ test('a move is kept with its time, reason and name, at what came and at what le
   await screen.findByText(`${FOREST} version 2 is now in Production.`)
 
   expect(await screen.findByText('From Staging by Ada: beats the rule')).toBeTruthy()
-  const moves = async (version: string) =>
-    (await versionOf(version)).tags.flatMap((tag) => stageTransitions.read(tag) ?? [])
-  expect(await moves('2')).toMatchObject([
+  expect(await movesOf('2')).toMatchObject([
     { from: 'Staging', to: 'Production', user: 'Ada', reason: 'beats the rule' },
   ])
-  expect(await moves('1')).toMatchObject([{ from: 'Production', to: 'Archived', user: 'Ada' }])
+  expect(await movesOf('1')).toMatchObject([{ from: 'Production', to: 'Archived', user: 'Ada' }])
   // The next move is signed alike.
   await choose(user, `${FOREST} version 2`, 'None')
   const next = within(await dialog('Move to None?'))
