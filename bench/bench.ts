@@ -8,6 +8,7 @@ import { startMlflow } from '../e2e/startMlflow.ts'
 import type { Started } from '../e2e/startProcess.ts'
 import { emptyStore, startTidemark } from '../e2e/startTidemark.ts'
 import { buildIfStale } from '../scripts/buildIfStale.mjs'
+import { measureBoard } from './measureBoard.ts'
 import { measureCharts } from './measureCharts.ts'
 import { measureCompare } from './measureCompare.ts'
 import { measureCurves } from './measureCurves.ts'
@@ -119,6 +120,9 @@ async function measurePanels() {
     { name: 'Tidemark', figures: await measureCompare(url) },
   ])
   printTable('Confusion matrices', [{ name: 'Tidemark', figures: await measureMatrices(url) }])
+  printTable('The stage board over 500 models of 20 versions', [
+    { name: 'Tidemark', figures: await measureBoard(url) },
+  ])
 }
 
 /** Thousands of runs on each server, written by the same statements: the server, the runs page and the workspace. */

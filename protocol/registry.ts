@@ -22,7 +22,7 @@ export const modelVersionSchema = z.object({
 })
 export type WireModelVersion = z.output<typeof modelVersionSchema>
 
-export const registeredModelSchema = z.object({
+const registeredModelSchema = z.object({
   name: z.string(),
   creation_timestamp: z.optional(int64),
   last_updated_timestamp: z.optional(int64),
@@ -31,7 +31,6 @@ export const registeredModelSchema = z.object({
   tags: listOf(keyValue),
   aliases: listOf(z.object({ alias: z.string(), version: z.string() })),
 })
-export type WireRegisteredModel = z.output<typeof registeredModelSchema>
 
 export const registeredModelResponse = z.object({ registered_model: registeredModelSchema })
 export const searchRegisteredModelsResponse = z.object({

@@ -1,18 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { MlflowError } from '#protocol/errors.ts'
-import {
-  registeredModelResponse,
-  searchModelVersionsResponse,
-  searchRegisteredModelsResponse,
-  type Stage,
-  stageSchema,
-  type WireModelVersion,
-  type WireRegisteredModel,
-} from '#protocol/registry.ts'
+import type { Stage } from '#protocol/registry.ts'
 import { get, isUnreachable, type Query, send } from './client.ts'
-import { byKey, toDate } from './entries.ts'
+import { decodeModel, decodeModels, decodeVersions } from './decodeRegistry.ts'
 import { serverQueries } from './server.ts'
+import { shareEqual } from './shareEqual.ts'
 
 export type RegisteredModel = {
   name: string
@@ -24,6 +17,8 @@ export type RegisteredModel = {
   aliases: ReadonlyMap<string, string>
 }
 
+export type VersionStatus = 'READY' | 'PENDING_REGISTRATION' | 'FAILED_REGISTRATION'
+
 export type ModelVersion = {
   model: string
   /** A whole number, as text. */
@@ -33,37 +28,12 @@ export type ModelVersion = {
   source: string
   /** Null when the version was registered without a run. */
   runId: string | null
-  status: WireModelVersion['status']
+  status: VersionStatus
   statusMessage: string
   createdAt: Date | null
   updatedAt: Date | null
   tags: ReadonlyMap<string, string>
 }
-
-export function toModelVersion(wire: WireModelVersion): ModelVersion {
-  return {
-    model: wire.name,
-    version: wire.version,
-    stage: stageSchema.safeParse(wire.current_stage).data ?? 'None',
-    description: wire.description,
-    source: wire.source,
-    runId: wire.run_id || null,
-    status: wire.status,
-    statusMessage: wire.status_message,
-    createdAt: toDate(wire.creation_timestamp),
-    updatedAt: toDate(wire.last_updated_timestamp),
-    tags: byKey(wire.tags),
-  }
-}
-
-export const toRegisteredModel = (wire: WireRegisteredModel): RegisteredModel => ({
-  name: wire.name,
-  description: wire.description,
-  createdAt: toDate(wire.creation_timestamp),
-  updatedAt: toDate(wire.last_updated_timestamp),
-  tags: byKey(wire.tags),
-  aliases: new Map(wire.aliases.map(({ alias, version }) => [alias, version])),
-})
 
 /** What the registry of a backend can do: MLflow means to give stages up, and had no aliases before 2.3. */
 export type RegistryAbilities = { stages: boolean; aliases: boolean }
@@ -80,27 +50,29 @@ const MOST_POLLED_VERSIONS = 1_000
 const WHOLE_POLL_MS = 60_000
 const NEWEST = 200
 
+/** Whether all versions are asked for each time; none are known at first. */
+const isPolledWhole = (versions: readonly ModelVersion[] | undefined) =>
+  (versions?.length ?? 0) <= MOST_POLLED_VERSIONS
+
 export const registryQueries = {
   all: () => ['registry'] as const,
 
   models: () =>
     queryOptions({
       queryKey: [...registryQueries.all(), 'models'],
-      queryFn: async ({ signal }) => {
+      queryFn: async ({ signal, client, queryKey }): Promise<readonly RegisteredModel[]> => {
         const models: RegisteredModel[] = []
-        let pageToken: string | undefined
+        let pageToken: string | null = null
         do {
-          const query = { max_results: MODELS_PAGE, page_token: pageToken }
-          const page = await get(
-            'registered-models/search',
-            query,
-            searchRegisteredModelsResponse,
-            signal,
-          )
-          models.push(...page.registered_models.map(toRegisteredModel))
-          pageToken = page.next_page_token
-        } while (pageToken)
-        return models.filter(({ tags }) => tags.get(PROMPT_TAG) !== 'true')
+          const query: Query = { max_results: MODELS_PAGE, page_token: pageToken ?? undefined }
+          const answer = await get('registered-models/search', query, z.unknown(), signal)
+          const page = decodeModels(answer)
+          models.push(...page.items)
+          pageToken = page.nextPageToken
+        } while (pageToken !== null)
+        const shown = models.filter(({ tags }) => tags.get(PROMPT_TAG) !== 'true')
+        const known = client.getQueryData<readonly RegisteredModel[]>(queryKey)
+        return shareEqual(known, shown, ({ name }) => name)
       },
       refetchInterval: POLL_MS,
     }),
@@ -116,9 +88,13 @@ export const registryQueries = {
   versions: () =>
     queryOptions({
       queryKey: [...registryQueries.all(), 'versions'],
-      queryFn: ({ signal }): Promise<readonly ModelVersion[]> => searchVersions({}, signal),
-      refetchInterval: ({ state }) =>
-        (state.data?.length ?? 0) > MOST_POLLED_VERSIONS ? WHOLE_POLL_MS : POLL_MS,
+      queryFn: async ({ signal, client, queryKey }): Promise<readonly ModelVersion[]> => {
+        const known = client.getQueryData<readonly ModelVersion[]>(queryKey)
+        return shareEqual(known, await searchVersions({}, signal), idOf)
+      },
+      refetchInterval: ({ state }) => (isPolledWhole(state.data) ? POLL_MS : WHOLE_POLL_MS),
+      // Ten thousand take a while to read: not each time that somebody comes back to them.
+      staleTime: ({ state }) => (isPolledWhole(state.data) ? 0 : WHOLE_POLL_MS),
     }),
 
   /** Brings what changed last into `versions`, where those are too many to be read whole each time. */
@@ -127,10 +103,10 @@ export const registryQueries = {
       queryKey: [...registryQueries.all(), 'changes'],
       queryFn: async ({ signal, client }) => {
         const { queryKey } = registryQueries.versions()
-        if ((client.getQueryData(queryKey)?.length ?? 0) <= MOST_POLLED_VERSIONS) return null
+        if (isPolledWhole(client.getQueryData(queryKey))) return null
         const query = { max_results: NEWEST, order_by: ['last_updated_timestamp DESC'] }
-        const page = await get('model-versions/search', query, searchModelVersionsResponse, signal)
-        const newest = page.model_versions.map(toModelVersion)
+        const answer = await get('model-versions/search', query, z.unknown(), signal)
+        const newest = decodeVersions(answer).items
         const known = client.getQueryData(queryKey)
         const merged = known && mergeVersions(known, newest)
         // Else each poll would count as a reading of all.
@@ -169,8 +145,8 @@ export const registryQueries = {
 /** A model with its aliases as they are now. Throws `MlflowError` where there is none of that name. */
 export async function readModel(name: string, signal?: AbortSignal): Promise<RegisteredModel> {
   const query = { name }
-  const answer = await get('registered-models/get', query, registeredModelResponse, signal)
-  return toRegisteredModel(answer.registered_model)
+  const answer = await get('registered-models/get', query, z.unknown(), signal)
+  return decodeModel(answer, 'registered-models/get')
 }
 
 /** All versions of one model as they are now, newest first. */
@@ -186,17 +162,17 @@ export async function readVersionsOf(name: string, signal?: AbortSignal): Promis
 
 async function searchVersions(query: Query, signal?: AbortSignal): Promise<ModelVersion[]> {
   const versions: ModelVersion[] = []
-  let pageToken: string | undefined
+  let pageToken: string | null = null
   do {
-    const page = await get(
-      'model-versions/search',
-      { ...query, max_results: VERSIONS_PAGE, page_token: pageToken },
-      searchModelVersionsResponse,
-      signal,
-    )
-    versions.push(...page.model_versions.map(toModelVersion))
-    pageToken = page.next_page_token
-  } while (pageToken)
+    const paged: Query = {
+      ...query,
+      max_results: VERSIONS_PAGE,
+      page_token: pageToken ?? undefined,
+    }
+    const page = decodeVersions(await get('model-versions/search', paged, z.unknown(), signal))
+    versions.push(...page.items)
+    pageToken = page.nextPageToken
+  } while (pageToken !== null)
   return versions
 }
 

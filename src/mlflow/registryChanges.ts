@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { modelVersionResponse } from '#protocol/registry.ts'
 import { send } from './client.ts'
+import { decodeVersion } from './decodeRegistry.ts'
 import { queryClient } from './queryClient.ts'
-import { type ModelVersion, registryQueries, toModelVersion } from './registry.ts'
+import { type ModelVersion, registryQueries } from './registry.ts'
 import type { VersionName } from './registryMoves.ts'
 
 type Method = 'POST' | 'PATCH' | 'DELETE'
@@ -66,5 +66,5 @@ export async function createVersion(version: NewVersion): Promise<ModelVersion> 
     ...(runId !== null && { run_id: runId }),
     ...(description && { description }),
   })
-  return toModelVersion(z.parse(modelVersionResponse, answer).model_version)
+  return decodeVersion(answer, 'model-versions/create')
 }

@@ -1,25 +1,23 @@
-import * as z from 'zod/mini'
-import {
-  type ModelVersion,
-  type RegisteredModel,
-  toModelVersion,
-  toRegisteredModel,
-} from '#mlflow/registry.ts'
-import { modelVersionSchema, registeredModelSchema, type Stage } from '#protocol/registry.ts'
+import { decodeModel, decodeVersion } from '#mlflow/decodeRegistry.ts'
+import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
+import type { Stage } from '#protocol/registry.ts'
 
 type Facts = { stage?: Stage; description?: string; runId?: string; tags?: Record<string, string> }
 
 /** A version as the app decodes it, without a server. */
 export const versionOf = (model: string, version: string, facts: Facts = {}): ModelVersion =>
-  toModelVersion(
-    z.parse(modelVersionSchema, {
-      name: model,
-      version,
-      current_stage: facts.stage ?? 'None',
-      description: facts.description ?? '',
-      run_id: facts.runId ?? '',
-      tags: Object.entries(facts.tags ?? {}).map(([key, value]) => ({ key, value })),
-    }),
+  decodeVersion(
+    {
+      model_version: {
+        name: model,
+        version,
+        current_stage: facts.stage ?? 'None',
+        description: facts.description ?? '',
+        run_id: facts.runId ?? '',
+        tags: Object.entries(facts.tags ?? {}).map(([key, value]) => ({ key, value })),
+      },
+    },
+    'model-versions/get',
   )
 
 /** Models by their names, with their aliases. */
@@ -29,11 +27,14 @@ export const modelsOf = (
   new Map(
     Object.entries(aliases).map(([name, pairs]) => [
       name,
-      toRegisteredModel(
-        z.parse(registeredModelSchema, {
-          name,
-          aliases: Object.entries(pairs).map(([alias, version]) => ({ alias, version })),
-        }),
+      decodeModel(
+        {
+          registered_model: {
+            name,
+            aliases: Object.entries(pairs).map(([alias, version]) => ({ alias, version })),
+          },
+        },
+        'registered-models/get',
       ),
     ]),
   )

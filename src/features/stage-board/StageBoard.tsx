@@ -13,7 +13,7 @@ import { asksRuns, fitsTerms, readBoardQuery } from './boardQuery.ts'
 import { BoardToolbar } from './BoardToolbar.tsx'
 import { EmptyRegistry } from './EmptyRegistry.tsx'
 import type { BoardAccess } from './LaneCard.tsx'
-import { aliasesOf, laneKindFor, type Models } from './lanes.ts'
+import { aliasesOf, inCardOrder, laneKindFor, type Models } from './lanes.ts'
 import { ModelsTable } from './ModelsTable.tsx'
 import { useBoardSearch } from './useBoardSearch.ts'
 import { useVersionRuns } from './useVersionRuns.ts'
@@ -38,9 +38,11 @@ export function StageBoard(props: Props) {
     [models.data],
   )
 
-  if (versions.data && models.data) {
+  const inOrder = useMemo(() => versions.data && inCardOrder(versions.data), [versions.data])
+
+  if (inOrder && models.data) {
     if (models.data.length === 0) return <EmptyRegistry actions={props.actions} />
-    return <Registry {...props} versions={versions.data} models={byName} onDragging={setDragging} />
+    return <Registry {...props} versions={inOrder} models={byName} onDragging={setDragging} />
   }
   const error = versions.error ?? models.error
   if (!error) return <Skeleton label="Loading models" />
@@ -68,6 +70,7 @@ function accessOf(server: ServerInfo | null | undefined): BoardAccess {
 const readDensity = (stored: unknown): CardDensity => (stored === 'compact' ? stored : 'normal')
 
 type RegistryProps = Props & {
+  /** In the order of cards. */
   versions: readonly ModelVersion[]
   models: Models
   onDragging: (dragging: boolean) => void

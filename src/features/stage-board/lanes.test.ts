@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
+import type { ModelVersion } from '#mlflow/registry.ts'
 import { applyMove, applyToModel, undoMoves } from '#mlflow/registryMoves.ts'
 import { modelsOf, versionOf } from '#src/testing/registered.ts'
-import { incumbentsOf, laneKindFor, laneTags, moveBetween, toLanes } from './lanes.ts'
+import { incumbentsOf, inCardOrder, laneKindFor, laneTags, moveBetween, toLanes } from './lanes.ts'
 
 const forest = (version: string, facts = {}) => versionOf('Forest', version, facts)
-const versions = [
+const versions = inCardOrder([
   forest('9'),
   versionOf('Autoencoder', '1'),
   forest('10', { tags: { review: 'passed', note: 'a' } }),
   forest('2', { stage: 'Production', tags: { review: 'open' } }),
-]
+])
 const models = modelsOf({ Forest: { champion: '2', shadow: '2' }, Autoencoder: { champion: '1' } })
 
 const shown = (kind: Parameters<typeof toLanes>[2]) =>
@@ -104,12 +105,12 @@ test('undoing a move to a stage brings back what it archived', () => {
   if (!promoted) throw new Error('The move is one.')
   const after = applyMove(versions, promoted)
 
-  expect(after.map(({ stage }) => stage)).toEqual(['Production', 'None', 'None', 'Archived'])
+  expect(after.map(({ stage }) => stage)).toEqual(['None', 'None', 'Production', 'Archived'])
   expect(undoMoves(versions, promoted).reduce(applyMove, after)).toEqual(versions)
 })
 
 test('the version in use is in Production, or else named as such', () => {
-  const incumbent = (model: string, among = versions) =>
+  const incumbent = (model: string, among: readonly ModelVersion[] = versions) =>
     incumbentsOf(among, models).get(model)?.version
 
   expect(incumbent('Forest')).toBe('2')

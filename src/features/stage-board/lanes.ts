@@ -21,23 +21,34 @@ export const aliasesOf = ({ model, version }: ModelVersion, models: Models): str
 
 const NO_ALIAS = 'No alias'
 
-/** Lanes with their versions, by model, newest first. With aliases, a version stands in each lane that names it. */
+const collator = new Intl.Collator('en', { numeric: true })
+const byText = (one: string, other: string) => collator.compare(one, other)
+
+/** By model, newest first: the order of cards in each lane. */
+export function inCardOrder(versions: readonly ModelVersion[]): readonly ModelVersion[] {
+  // Names are compared once each, not for every version of every model.
+  const names = [...new Set(versions.map(({ model }) => model))].toSorted(byText)
+  const ranks = new Map(names.map((name, rank) => [name, rank]))
+  const rankOf = ({ model }: ModelVersion) => ranks.get(model) ?? 0
+  return versions.toSorted((a, b) => rankOf(a) - rankOf(b) || Number(b.version) - Number(a.version))
+}
+
+/** Lanes with their versions, in the order in which they come. With aliases, a version stands in each lane that names it. */
 export function toLanes(
   versions: readonly ModelVersion[],
   models: Models,
   kind: LaneKind,
   all: readonly ModelVersion[],
 ): Lane[] {
-  const sorted = versions.toSorted(byModelThenNewest)
   if (kind.by === 'stage') {
     return STAGES.map((stage) => ({
       value: stage,
       title: stage,
-      versions: sorted.filter((version) => version.stage === stage),
+      versions: versions.filter((version) => version.stage === stage),
     }))
   }
   if (kind.by === 'alias') {
-    const named = sorted.map((version) => ({ version, aliases: aliasesOf(version, models) }))
+    const named = versions.map((version) => ({ version, aliases: aliasesOf(version, models) }))
     const lane = (alias: string) =>
       named.flatMap(({ version, aliases }) => (aliases.includes(alias) ? [version] : []))
     return [
@@ -59,14 +70,9 @@ export function toLanes(
   return [null, ...[...values].toSorted(byText)].map((value) => ({
     value,
     title: value === null ? `No ${key}` : value === '' ? '(empty)' : value,
-    versions: sorted.filter((version) => valueOf(version) === value),
+    versions: versions.filter((version) => valueOf(version) === value),
   }))
 }
-
-const byText = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true })
-
-const byModelThenNewest = (a: ModelVersion, b: ModelVersion) =>
-  byText(a.model, b.model) || Number(b.version) - Number(a.version)
 
 /** Every alias of any model, those that most models have first. */
 export function aliasNames(models: Models): string[] {
