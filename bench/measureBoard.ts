@@ -41,15 +41,17 @@ export async function measureBoard(url: string): Promise<Record<string, number |
   }
 }
 
+/** Some tasks at a time. */
+async function inLanes(count: number, task: (index: number) => Promise<unknown>) {
+  let next = 0
+  const lane = async () => {
+    while (next < count) await task(next++)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+}
+
 async function fillRegistry(url: string) {
   const { logRun, post } = trainingClient((path, init) => fetch(url + path, init))
-  const inLanes = async (count: number, task: (index: number) => Promise<unknown>) => {
-    let next = 0
-    const lane = async () => {
-      while (next < count) await task(next++)
-    }
-    await Promise.all(Array.from({ length: LANES }, lane))
-  }
   const runs: string[] = []
   await inLanes(SHAPE.runs, async (i) => {
     runs[i] = await logRun({ name: `run_${i}`, metrics: { f1_score: 0.5 + (i % 90) / 200 } })

@@ -44,11 +44,14 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
   const [wanted, setPlace] = useState(TOP)
   const [viewPx, setViewPx] = useState(0)
   const [atEnd, setAtEnd] = useState(false)
+  /** The item that was asked to be shown: it stays in view when those around it are measured, until the list is scrolled. */
+  const [kept, setKept] = useState<number | null>(null)
   const [heights, setHeights] = useState<ReadonlyMap<number, number>>(new Map())
 
   const heightOf = (index: number) => (items === 'uniform' ? rowPx : (heights.get(index) ?? rowPx))
   const size: ListSize = { count, viewPx, heightOf }
-  const place = atEnd ? placeAt(1, size) : clampPlace(wanted, size)
+  const reached = atEnd ? placeAt(1, size) : clampPlace(wanted, size)
+  const place = kept !== null && kept < count ? placeToShow(kept, reached, size) : reached
 
   const scrollerRef = useCallback(
     (element: HTMLElement | null) => {
@@ -98,6 +101,7 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
   const go = (place: ListPlace) => {
     clearTimeout(timer.current)
     setAtEnd(false)
+    setKept(null)
     setPlace(place)
     settle(place)
   }
@@ -126,13 +130,17 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
       const jumps = Math.abs(by) > JUMP_VIEWS * viewPx
       const next = jumps ? placeAt(scrollTop / end, size) : movePlace(place, by, size)
       setAtEnd(jumps && scrollTop >= end - 1)
+      setKept(null)
       setPlace(next)
       if (!jumps && (scrollTop <= 0 || scrollTop >= end - 1)) settle(next)
       else timer.current = setTimeout(() => settle(next), REST_MS)
     },
 
     /** Scrolls no further than it takes to see an item. */
-    show: (index: number) => go(placeToShow(index, place, size)),
+    show: (index: number) => {
+      go(placeToShow(index, place, size))
+      setKept(index)
+    },
     /** Scrolls an item to a third of the view. */
     center: (index: number) => go(movePlace({ index, px: 0 }, -viewPx / 3, size)),
     toTop: () => go(TOP),

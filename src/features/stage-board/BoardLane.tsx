@@ -66,9 +66,10 @@ export function BoardLane(props: Props) {
   const focusAt = (index: number, { currentTarget }: KeyboardEvent<HTMLElement>) => {
     const version = versions[index]
     if (!version) return
-    flushSync(() => list.show(index))
+    // Looked for before: the card that has the focus may be none of those that are drawn then.
     const own = currentTarget.closest('section')
-    if (own) findCard(cardKey(version), own)?.focus()
+    flushSync(() => list.show(index))
+    if (own) findCard(cardKey(version), own)?.focus({ preventScroll: true })
   }
   const press = (event: KeyboardEvent<HTMLElement>, index: number, version: ModelVersion) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) {
@@ -105,7 +106,7 @@ export function BoardLane(props: Props) {
         {versions.length === 0 && <p className={classes.empty}>No version in {title}.</p>}
         <div style={{ height: totalPx }}>
           <div className={classes.pane} style={{ height: viewPx }}>
-            <div style={{ marginTop: -Math.round(place.px) }}>
+            <div className={classes.shown} style={{ top: -Math.round(place.px) }}>
               {versions.slice(place.index, list.last).map((version, i) => {
                 const index = place.index + i
                 const key = cardKey(version)
