@@ -20,7 +20,6 @@ export const modelVersionSchema = z.object({
   tags: listOf(keyValue),
   aliases: listOf(z.string()),
 })
-export type WireModelVersion = z.output<typeof modelVersionSchema>
 
 const registeredModelSchema = z.object({
   name: z.string(),

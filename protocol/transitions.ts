@@ -18,11 +18,9 @@ export type StageTransition = z.output<typeof stageTransitionSchema>
 
 /** An alias that went from one version, by its number, to another; null where it names none. */
 const aliasTransitionSchema = z.object({ ...timed, ...aliasMove })
-export type AliasTransition = z.output<typeof aliasTransitionSchema>
 
 /** A tag of the version that got another value; null where it has none. */
 const tagTransitionSchema = z.object({ ...timed, ...tagMove })
-export type TagTransition = z.output<typeof tagTransitionSchema>
 
 type Tag = { key: string; value: string }
 

@@ -46,7 +46,7 @@ const VERSIONS_PAGE = 10_000
 const POLL_MS = 4_000
 
 /** With more versions than these, only those that changed last are asked for each time. */
-const MOST_POLLED_VERSIONS = 1_000
+const MOST_POLLED_VERSIONS = 500
 const WHOLE_POLL_MS = 60_000
 const NEWEST = 200
 

@@ -103,7 +103,11 @@ export function BoardLane(props: Props) {
         </IconButton>
       </div>
       <div ref={scrollerRef} className={classes.scroller} onScroll={list.onScroll}>
-        {versions.length === 0 && <p className={classes.empty}>No version in {title}.</p>}
+        {versions.length === 0 && (
+          <p className={classes.empty}>
+            {lane.value === null ? 'No version here.' : `No version in ${title}.`}
+          </p>
+        )}
         <div style={{ height: totalPx }}>
           <div className={classes.pane} style={{ height: viewPx }}>
             <div className={classes.shown} style={{ top: -Math.round(place.px) }}>

@@ -146,17 +146,6 @@ export function moveBetween({
   return { kind: 'tag', ...name, key: kind.key, from, to }
 }
 
-/** Where a card stands once its move is done. */
-export function destinationOf(move: RegistryMove): string | null {
-  if (move.kind === 'stage') {
-    return move.to
-  }
-  if (move.kind === 'alias') {
-    return move.gains
-  }
-  return move.to
-}
-
 /** Aliases that say that a version is in use, the plainest first. */
 const IN_USE = ['production', 'prod', 'champion', 'live']
 
