@@ -6,7 +6,7 @@ export const STAGES = ['None', 'Staging', 'Production', 'Archived'] as const
 export const stageSchema = z.enum(STAGES)
 export type Stage = z.output<typeof stageSchema>
 
-export const modelVersionSchema = z.object({
+const modelVersionSchema = z.object({
   name: z.string(),
   version: z.string(),
   creation_timestamp: z.optional(int64),

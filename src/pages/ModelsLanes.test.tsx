@@ -129,6 +129,20 @@ test('by keyboard a card is lifted, carried, and put down or left', async () => 
   expect(await dialog('Move to None?')).toBeTruthy()
 })
 
+test('a lifted card is left where it was when the reader goes elsewhere', async () => {
+  await registry()
+  const { user } = renderApp(paths.models())
+  const lifted = await card(`${FOREST} version 2`)
+  await waitFor(() => expect(lifted.getAttribute('aria-describedby')).toBeTruthy())
+  lifted.focus()
+  await user.keyboard(' {ArrowRight}')
+
+  await user.click(screen.getByRole('searchbox', { name: 'Search versions' }))
+
+  expect(screen.getByText(`${FOREST} version 2 stays in Staging.`)).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
 test('arrow keys lead from card to card', async () => {
   await registry()
   const { user } = renderApp(paths.models())

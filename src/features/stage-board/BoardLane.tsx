@@ -132,6 +132,7 @@ export function BoardLane(props: Props) {
                       targets={targets}
                       onMove={(to) => props.onMove(version, lane, to)}
                       onPointerDown={props.cardProps(version, title).onPointerDown}
+                      onBlur={props.cardProps(version, title).onBlur}
                       onKeyDown={(event) => press(event, index, version)}
                     />
                   </div>

@@ -22,6 +22,7 @@ type Props = {
   targets: readonly Lane[]
   onMove: (to: Lane) => void
   onPointerDown: (event: PointerEvent<HTMLElement>) => void
+  onBlur: () => void
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
 
@@ -48,6 +49,7 @@ export function LaneCard(props: Props) {
       data-density={density}
       data-lifted={props.isLifted || undefined}
       onPointerDown={access === 'move' ? props.onPointerDown : undefined}
+      onBlur={props.onBlur}
       onKeyDown={props.onKeyDown}
     >
       <Content

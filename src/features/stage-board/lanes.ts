@@ -75,7 +75,7 @@ export function toLanes(
 }
 
 /** Every alias of any model, those that most models have first. */
-export function aliasNames(models: Models): string[] {
+function aliasNames(models: Models): string[] {
   const counts = new Map<string, number>()
   for (const { aliases } of models.values()) {
     for (const alias of aliases.keys()) counts.set(alias, (counts.get(alias) ?? 0) + 1)

@@ -192,6 +192,12 @@ export function useCardDrag({ lanes, onLift, onOver, onDrop }: Options) {
         const onControl = event.target instanceof Element && event.target.closest('button, input')
         if (!isOther && !onControl) follow(event, version, lane)
       },
+      /** A card that was lifted by a key is left where it was once the reader goes elsewhere. */
+      onBlur: () => {
+        if (lifted?.by !== 'keyboard') return
+        setLifted(null)
+        onDrop({ ...lifted, over: null })
+      },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return
         if (press(event.key, version, lane)) event.preventDefault()
