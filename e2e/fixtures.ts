@@ -41,9 +41,11 @@ function problemsOf(page: Page): string[] {
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
     // What the backend refuses is no fault of the page; whether it copes is what the specs look at.
-    const expected = /^Failed to load resource|MlflowError|its code could not be fetched/.test(
-      message.text(),
-    )
+    // Playwright's traces run a script in every frame, also where none may run.
+    const expected =
+      /^Failed to load resource|MlflowError|its code could not be fetched|^Blocked script execution in 'about:srcdoc'/.test(
+        message.text(),
+      )
     if (message.type() === 'error' && !expected) problems.push(message.text())
   })
   return problems

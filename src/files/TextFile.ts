@@ -122,12 +122,13 @@ export class TextFile extends WatchedFile<TextState, TextRequest, TextReply, Cop
     this.#watch = setTimeout(() => {
       const isReading = this.state.progress?.state === 'reading'
       if (isReading) return this.#beOnWatch(true)
-      const { lines } = this.state
+      // What is on screen stays until it is read anew; gone meanwhile, it would come back with the same search.
+      const { progress, lines } = this.state
       this.close()
       this.open()
       if (this.#wanted) this.send({ type: 'want', ...this.#wanted })
       const problem = 'it took more than five seconds for a part of the text, and was stopped'
-      this.set({ lines, search: { ...NOTHING_FOUND, isDone: true, problem } })
+      this.set({ progress, lines, search: { ...NOTHING_FOUND, isDone: true, problem } })
     }, PATIENCE_MS)
   }
 }

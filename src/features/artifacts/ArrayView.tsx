@@ -69,7 +69,7 @@ export function ArrayView({ bytes, isWhole, limitBytes }: Props) {
           <FactTable
             label="First values"
             columns={[
-              { name: '', align: 'end' },
+              { name: 'Index', align: 'end' },
               ...grid.columns.map((column) => ({ name: String(column), align: 'end' as const })),
             ]}
             rows={grid.rows.map(({ index, values }) => [

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { artifactUrl } from '#mlflow/artifacts.ts'
 import { formatDuration } from '#ui/formatTime.ts'
 import { artifactKind, fileName } from './artifactKind.ts'
@@ -6,14 +6,25 @@ import classes from './ArtifactPreview.module.css'
 import mediaClasses from './MediaPreview.module.css'
 import type { ViewerProps } from './ViewerProps.ts'
 
-/** What the browser has found out: nothing yet, that it cannot play it, or facts. */
-type Outcome = 'waiting' | 'broken' | { facts: string }
-
 /** Sound or a video, with the browser's own controls; it is fetched in parts as it plays, and never plays by itself. */
 export function MediaPreview({ runId, path }: ViewerProps) {
-  const [outcome, setOutcome] = useState<Outcome>('waiting')
+  const [isBroken, setIsBroken] = useState(false)
+  const [facts, setFacts] = useState<string | null>(null)
+  // React creates the element, which then loads, some time before it listens to it.
+  const watch = useCallback((media: HTMLMediaElement) => {
+    const look = () => {
+      if (media.error) setIsBroken(true)
+      else if (media.readyState >= media.HAVE_METADATA) setFacts(factsOf(media))
+    }
+    look()
+    for (const event of EVENTS) media.addEventListener(event, look)
+    return () => {
+      for (const event of EVENTS) media.removeEventListener(event, look)
+    }
+  }, [])
+
   const isVideo = artifactKind(path) === 'video'
-  if (outcome === 'broken') {
+  if (isBroken) {
     return (
       <p role="alert" className={classes.sentence}>
         This {isVideo ? 'video' : 'sound'} cannot be played: it is damaged, or of a kind that this
@@ -22,40 +33,30 @@ export function MediaPreview({ runId, path }: ViewerProps) {
     )
   }
   const shared = {
+    ref: watch,
     className: mediaClasses.media,
     'aria-label': fileName(path),
     src: artifactUrl(runId, path),
     controls: true,
     preload: 'metadata',
-    onError: () => setOutcome('broken'),
   } as const
   return (
     <figure className={mediaClasses.figure}>
       {/* oxlint-disable jsx-a11y/media-has-caption -- nobody logs captions */}
-      {isVideo ? (
-        <video
-          {...shared}
-          playsInline
-          onLoadedMetadata={({ currentTarget: { duration, videoWidth, videoHeight } }) =>
-            setOutcome({ facts: `${lengthOf(duration)}, ${videoWidth} × ${videoHeight} px` })
-          }
-        />
-      ) : (
-        <audio
-          {...shared}
-          onLoadedMetadata={({ currentTarget }) =>
-            setOutcome({ facts: lengthOf(currentTarget.duration) })
-          }
-        />
-      )}
+      {isVideo ? <video {...shared} playsInline /> : <audio {...shared} />}
       {/* oxlint-enable jsx-a11y/media-has-caption */}
-      <figcaption className={mediaClasses.caption}>
-        {typeof outcome === 'object' && outcome.facts}
-      </figcaption>
+      <figcaption className={mediaClasses.caption}>{facts}</figcaption>
     </figure>
   )
 }
 
-/** A recording that was cut off does not say how long it is. */
-const lengthOf = (seconds: number) =>
-  Number.isFinite(seconds) ? formatDuration(seconds * 1_000) : 'of unknown length'
+/** Of a recording that was cut off, the length is found while it plays. */
+const EVENTS = ['loadedmetadata', 'durationchange', 'error']
+
+function factsOf(media: HTMLMediaElement): string {
+  const { duration } = media
+  const length = Number.isFinite(duration) ? formatDuration(duration * 1_000) : 'of unknown length'
+  return media instanceof HTMLVideoElement
+    ? `${length}, ${media.videoWidth} × ${media.videoHeight} px`
+    : length
+}

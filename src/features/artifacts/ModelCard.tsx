@@ -112,7 +112,7 @@ function Columns({ label, columns }: { label: string; columns: readonly ModelCol
       <h4 className={classes.subheading}>{label}</h4>
       <FactTable
         label={label}
-        columns={[{ name: 'Name' }, { name: 'Type' }, { name: '' }]}
+        columns={[{ name: 'Name' }, { name: 'Type' }, { name: 'Note' }]}
         rows={columns.map(({ name, type, note }) => [
           <bdi key="name">{name}</bdi>,
           <bdi key="type">{type}</bdi>,
