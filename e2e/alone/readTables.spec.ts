@@ -3,7 +3,7 @@ import { longestTask, watchLongTasks } from '../../bench/longTasks.ts'
 import { problemsInBothThemes } from '../accessible.ts'
 import { emptyStore } from '../startTidemark.ts'
 import { logRun } from './log.ts'
-import { putArtifact } from './putArtifact.ts'
+import { putArtifact } from '../putArtifact.ts'
 import { expect, test } from './servers.ts'
 
 /** No task of the page may take longer, in ms; what reads and sorts does so elsewhere. */

@@ -9,7 +9,7 @@ import { problemsInBothThemes } from '../accessible.ts'
 import { npyFile, notebookFile, pdfFile, pngFile, svgFile, tarFile, wavFile } from '../madeFiles.ts'
 import { emptyStore, startTidemark } from '../startTidemark.ts'
 import { logRun } from './log.ts'
-import { putArtifact } from './putArtifact.ts'
+import { putArtifact } from '../putArtifact.ts'
 import { expect, root, test as base } from './servers.ts'
 
 /** With addresses relative to the artifacts of one run for all, which has a file of each kind. */

@@ -1,17 +1,5 @@
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decimalText, nestedText, shortestFloat32, timestampText } from './parquetText.ts'
-
-test('a number of 32 bits is written with as few digits as tell it from its neighbours', () => {
-  expect([0.1, 3.14, 1e10, 16_777_216].map((value) => shortestFloat32(Math.fround(value)))).toEqual(
-    ['0.1', '3.14', '10000000000', '16777216'],
-  )
-  fc.assert(
-    fc.property(fc.float({ noNaN: true }), (value) => {
-      expect(Math.fround(Number(shortestFloat32(value)))).toBe(value)
-    }),
-  )
-})
+import { decimalText, nestedText, timestampText } from './parquetText.ts'
 
 test('decimals keep every digit', () => {
   expect(decimalText(1234567890123456789012n, 2)).toBe('12345678901234567890.12')

@@ -1,4 +1,5 @@
 import type { SchemaTree } from 'hyparquet'
+import { shortestFloat32 } from './shortestFloat32.ts'
 import type { ColumnKind } from './table.ts'
 
 /** How the values of a Parquet column are written and sorted. */
@@ -17,16 +18,6 @@ const toNumber = (value: unknown): number =>
   typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
     ? Number(value)
     : NaN
-
-/** With the fewest digits that are this very number among those of 32 bits. */
-export function shortestFloat32(value: number): string {
-  if (Object.is(value, -0)) return '-0'
-  for (let digits = 1; digits <= 9; digits++) {
-    const short = Number(value.toPrecision(digits))
-    if (Math.fround(short) === value) return String(short)
-  }
-  return String(value)
-}
 
 /** A whole number and how many of its digits are decimals, as in Parquet's DECIMAL: no digit is lost. */
 export function decimalText(unscaled: bigint, scale: number): string {

@@ -37,9 +37,9 @@ export function ArrayView({ bytes, isWhole, limitBytes }: Props) {
         ],
         ...(statistics
           ? ([
-              ['Minimum', writeValue(statistics.min)],
-              ['Maximum', writeValue(statistics.max)],
-              ['Mean', writeValue(statistics.mean)],
+              ['Minimum', writeValue(statistics.min, header)],
+              ['Maximum', writeValue(statistics.max, header)],
+              ['Mean', String(statistics.mean)],
               ['NaN or infinite', statistics.notFinite.toLocaleString('en')],
             ] satisfies [string, string][])
           : []),

@@ -11,7 +11,8 @@ export function MediaPreview({ runId, path }: ViewerProps) {
   const [isBroken, setIsBroken] = useState(false)
   const [facts, setFacts] = useState<string | null>(null)
   // React creates the element, which then loads, some time before it listens to it.
-  const watch = useCallback((media: HTMLMediaElement) => {
+  const watch = useCallback((media: HTMLMediaElement | null) => {
+    if (!media) return undefined
     const look = () => {
       if (media.error) setIsBroken(true)
       else if (media.readyState >= media.HAVE_METADATA) setFacts(factsOf(media))

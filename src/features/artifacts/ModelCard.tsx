@@ -105,19 +105,20 @@ const flavorView = ({ name, version, details }: ModelFlavor) => (
   </details>
 )
 
+const COLUMN_FACTS = [{ name: 'Name' }, { name: 'Type' }, { name: 'Note' }]
+
 function Columns({ label, columns }: { label: string; columns: readonly ModelColumn[] }) {
   if (columns.length === 0) return <p className={classes.none}>{label}: none.</p>
+  const width = columns.some(({ note }) => note !== '') ? 3 : 2
   return (
     <>
       <h4 className={classes.subheading}>{label}</h4>
       <FactTable
         label={label}
-        columns={[{ name: 'Name' }, { name: 'Type' }, { name: 'Note' }]}
-        rows={columns.map(({ name, type, note }) => [
-          <bdi key="name">{name}</bdi>,
-          <bdi key="type">{type}</bdi>,
-          <bdi key="note">{note}</bdi>,
-        ])}
+        columns={COLUMN_FACTS.slice(0, width)}
+        rows={columns.map(({ name, type, note }) =>
+          [name, type, note].slice(0, width).map((text, i) => <bdi key={i}>{text}</bdi>),
+        )}
       />
     </>
   )

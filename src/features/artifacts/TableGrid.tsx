@@ -59,7 +59,9 @@ export function TableGrid(props: Props) {
 
   const list = useLongList({ count: rowCount, rowPx: ROW_PX, headPx: HEAD_PX, items: 'uniform' })
   const numberPx = Math.max(String(rowCount).length, 3) * 7.5 + 22
-  const sizes = columns.map((column, i) => widths.get(i) ?? columnWidth(column, names[i] ?? ''))
+  const sizes = columns.map(
+    (column, i) => widths.get(i) ?? columnWidth(column, names[i] ?? '', digits),
+  )
   // oxlint-disable-next-line react/incompatible-library -- it matters to React's compiler, which is not in use
   const columnWindow = useVirtualizer({
     horizontal: true,

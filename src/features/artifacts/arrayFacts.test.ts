@@ -63,3 +63,13 @@ test('extremes and mean leave out what is no number, and say how many that are',
   expect(arrayStatistics(arrayOf([1], ['a']))).toBeNull()
   expect(arrayStatistics(arrayOf([1], [NaN]))).toBeNull()
 })
+
+test('numbers of single precision have the digits that NumPy writes', () => {
+  const values = [0.1, 1 / 3, 16_777_216, 1e-45].map(Math.fround)
+  expect(arrayGrid(arrayOf([4], values, { dtype: '<f4' })).rows[0]?.values).toEqual([
+    '0.1',
+    '0.33333334',
+    '16777216',
+    '1e-45',
+  ])
+})

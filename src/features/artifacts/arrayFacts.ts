@@ -1,4 +1,5 @@
 import { type NpyArray, type NpyValue, placeOf } from '#files/readNpy.ts'
+import { shortestFloat32 } from '#files/shortestFloat32.ts'
 
 /** Rows and columns of an array that are shown. */
 const MOST_SHOWN = 10
@@ -22,7 +23,7 @@ export function arrayGrid(array: NpyArray): ArrayGrid {
     values: columns.map((column) => {
       const indices = shape.length < 2 ? [column] : [...lead, row, column]
       const place = placeOf(array, indices)
-      return place < array.present ? writeValue(array.valueAt(place)) : '–'
+      return place < array.present ? writeValue(array.valueAt(place), array) : '–'
     }),
   }))
   const isAll =
@@ -35,8 +36,11 @@ export function arrayGrid(array: NpyArray): ArrayGrid {
   return { columns, rows, part: isAll ? null : `[${slice.join(', ')}]` }
 }
 
-/** As it is: no digit of a number is left out. */
-export const writeValue = (value: NpyValue): string => (Object.is(value, -0) ? '-0' : String(value))
+/** As it is, with the digits that tell it from its neighbours of the same type, as NumPy writes it. */
+export function writeValue(value: NpyValue, { dtype }: Pick<NpyArray, 'dtype'>): string {
+  if (typeof value === 'number' && dtype.endsWith('f4')) return shortestFloat32(value)
+  return Object.is(value, -0) ? '-0' : String(value)
+}
 
 export type ArrayStatistics = {
   min: number
