@@ -46,7 +46,8 @@ export async function openRangeFile(
   }
 }
 
-function wholeFile(bytes: Uint8Array<ArrayBuffer>): RangeFile {
+/** A file that is in memory. */
+export function wholeFile(bytes: Uint8Array<ArrayBuffer>): RangeFile {
   const { buffer, byteOffset, byteLength } = bytes
   return {
     byteLength,

@@ -15,6 +15,7 @@ import { readArtifactPath } from '#src/paths.ts'
 import { requireParam } from '#src/routeParams.ts'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
 import { Message } from '#ui/Message.tsx'
+import { NearViewport } from '#ui/NearViewport.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -98,6 +99,9 @@ function RunPage() {
   )
 }
 
+/** Of the confusion matrices until they are looked for, in px: all folders of the run are walked for them. */
+const MATRICES_PX = 120
+
 function Overview({ run }: { run: Run }) {
   return (
     <>
@@ -113,11 +117,13 @@ function Overview({ run }: { run: Run }) {
         <div className={classes.column}>
           <RunCurves run={run} />
           <Panel title="Confusion matrices" frame="plain">
-            <ErrorBoundary what="The confusion matrices">
-              <Suspense fallback={<Skeleton label="Loading confusion matrices" />}>
-                <RunMatrices run={run} />
-              </Suspense>
-            </ErrorBoundary>
+            <NearViewport height={MATRICES_PX}>
+              <ErrorBoundary what="The confusion matrices">
+                <Suspense fallback={<Skeleton label="Loading confusion matrices" />}>
+                  <RunMatrices run={run} />
+                </Suspense>
+              </ErrorBoundary>
+            </NearViewport>
           </Panel>
           <LoadRun run={run} />
         </div>

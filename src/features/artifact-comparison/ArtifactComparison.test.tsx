@@ -10,8 +10,16 @@ async function twoRuns() {
   await server.logArtifact(other, 'config.json', '{"rate": 0.2, "depth": 3}')
   await server.logArtifact(one, 'importance.csv', 'feature,importance\nvolume,0.5\nspread,0.2\n')
   await server.logArtifact(other, 'importance.csv', 'feature,importance\nvolume,0.4\ngap,0.1\n')
-  await server.logArtifact(one, 'roc.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
-  await server.logArtifact(other, 'roc.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await server.logArtifact(
+    one,
+    'roc.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>',
+  )
+  await server.logArtifact(
+    other,
+    'roc.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>',
+  )
   await server.logArtifact(one, 'weights.bin', 'abc')
   return [one, other]
 }
@@ -53,13 +61,22 @@ test('tables are joined on their key, and rows that a run lacks are missing', as
 
 test('pictures are magnified together, and shown in turn', async () => {
   const { user, panel } = await open('&artifact=roc.svg')
-  const [one, other] = await panel.findAllByRole('img')
+  await panel.findByTitle('roc.svg of before')
+  await panel.findByTitle('roc.svg of after')
+  const pictures = panel.getAllByTitle(/^roc\.svg of/)
   await user.click(panel.getByRole('button', { name: 'Larger' }))
-  expect(one?.style.transform).toContain('scale(1.5)')
-  expect(other?.style.transform).toContain('scale(1.5)')
+  expect(
+    pictures.map((picture) => picture.closest<HTMLElement>('[style*=transform]')?.style.transform),
+  ).toEqual([expect.stringContaining('scale(1.5)'), expect.stringContaining('scale(1.5)')])
 
   await user.click(panel.getByRole('radio', { name: 'Blink' }))
-  expect(panel.getByRole('img').getAttribute('alt')).toBe('roc.svg of before')
+  const titles = () =>
+    panel
+      .getAllByTitle(/^roc\.svg of/)
+      .filter((picture) => getComputedStyle(picture).visibility === 'visible')
+      .map(({ title }) => title)
+  await panel.findByTitle('roc.svg of after')
+  expect(titles()).toEqual(['roc.svg of before'])
   await user.click(panel.getByRole('button', { name: 'Show B' }))
-  expect(panel.getByRole('img').getAttribute('alt')).toBe('roc.svg of after')
+  expect(titles()).toEqual(['roc.svg of after'])
 })

@@ -1,15 +1,25 @@
+import { artifactKind } from '#src/artifactKind.ts'
+
 /** How files of one path are compared. */
 export type ComparedKind = 'image' | 'table' | 'text' | 'other'
 
-const EXTENSIONS: Record<Exclude<ComparedKind, 'other'>, RegExp> = {
-  // Pictures that a browser draws.
-  image: /\.(png|jpe?g|gif|webp|svg|bmp|avif)$/i,
-  table: /\.(csv|tsv)$/i,
-  text: /(\.(json|jsonl|txt|log|md|ya?ml|toml|ini|cfg|conf|py|js|ts|sh|r|sql|html?|xml|tex|rst|patch|diff)|(^|\/)(MLmodel|MLproject|Dockerfile|README|LICENSE))$/i,
-}
-
 /** By name alone. */
 export function comparedKind(path: string): ComparedKind {
-  const kinds = ['image', 'table', 'text'] as const
-  return kinds.find((kind) => EXTENSIONS[kind].test(path)) ?? 'other'
+  const kind = artifactKind(path)
+  switch (kind) {
+    case 'image':
+      return 'image'
+    case 'table':
+      // Tables are joined where they are delimited text; lines of JSON are lines.
+      return /\.[ct]sv$/i.test(path) ? 'table' : /\.(jsonl|ndjson)$/i.test(path) ? 'text' : 'other'
+    case 'text':
+    case 'json':
+    case 'yaml':
+    case 'markdown':
+    case 'html':
+    case 'model':
+      return 'text'
+    default:
+      return 'other'
+  }
 }

@@ -5,7 +5,7 @@ import { CopyButton } from '#ui/CopyButton.tsx'
 import { formatBytes } from '#ui/formatTime.ts'
 import { lazyPart } from '#ui/lazyPart.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { type ArtifactKind, artifactKind, fileName } from './artifactKind.ts'
+import { type ArtifactKind, artifactKind, fileName } from '#src/artifactKind.ts'
 import classes from './ArtifactPreview.module.css'
 import type { ViewerProps } from './ViewerProps.ts'
 

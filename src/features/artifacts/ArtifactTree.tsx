@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { artifactQueries } from '#mlflow/artifacts.ts'
 import type { Run } from '#mlflow/runs.ts'
-import { folderOf } from './artifactKind.ts'
+import { folderOf } from '#src/artifactKind.ts'
 import { pollOf } from './artifactPoll.ts'
 import classes from './ArtifactTree.module.css'
 import {

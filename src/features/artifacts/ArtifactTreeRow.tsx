@@ -16,7 +16,7 @@ import {
 import { Link } from 'react-router-dom'
 import { paths } from '#src/paths.ts'
 import { formatBytes } from '#ui/formatTime.ts'
-import { type ArtifactKind, artifactKind } from './artifactKind.ts'
+import { type ArtifactKind, artifactKind } from '#src/artifactKind.ts'
 import type { TreeRow } from './artifactTree.ts'
 import classes from './ArtifactTree.module.css'
 

@@ -5,7 +5,7 @@ import type { Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatBytes } from '#ui/formatTime.ts'
 import { pollOf } from './artifactPoll.ts'
-import { fileName } from './artifactKind.ts'
+import { fileName } from '#src/artifactKind.ts'
 import classes from './FolderSummary.module.css'
 
 /** What a folder holds, in a sentence. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { formatCount } from '#ui/formatCount.ts'
-import { fileName } from './artifactKind.ts'
+import { fileName } from '#src/artifactKind.ts'
 import previewClasses from './ArtifactPreview.module.css'
 import classes from './HtmlPreview.module.css'
 import { SandboxFrame } from '#src/pictures/SandboxFrame.tsx'

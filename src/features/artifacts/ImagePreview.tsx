@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { artifactQueries } from '#mlflow/artifacts.ts'
-import { folderOf } from './artifactKind.ts'
+import { folderOf } from '#src/artifactKind.ts'
 import { imageSequence } from './imageSequence.ts'
 import { PictureViewer } from './PictureViewer.tsx'
 import type { ViewerProps } from './ViewerProps.ts'

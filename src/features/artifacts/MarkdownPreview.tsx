@@ -1,7 +1,7 @@
 import { Markdown } from '#ui/Markdown.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { paths } from '#src/paths.ts'
-import { folderOf } from './artifactKind.ts'
+import { folderOf } from '#src/artifactKind.ts'
 import { ArtifactPicture, DataPicture } from '#src/pictures/InlinePicture.tsx'
 import classes from './MarkdownPreview.module.css'
 import { relativeArtifact } from './relativeArtifact.ts'

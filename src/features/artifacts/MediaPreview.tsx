@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { artifactUrl } from '#mlflow/artifacts.ts'
 import { formatDuration } from '#ui/formatTime.ts'
-import { artifactKind, fileName } from './artifactKind.ts'
+import { artifactKind, fileName } from '#src/artifactKind.ts'
 import classes from './ArtifactPreview.module.css'
 import mediaClasses from './MediaPreview.module.css'
 import type { ViewerProps } from './ViewerProps.ts'

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { Link } from 'react-router-dom'
 import type { Artifact } from '#mlflow/artifacts.ts'
 import { paths } from '#src/paths.ts'
-import { fileName } from './artifactKind.ts'
+import { fileName } from '#src/artifactKind.ts'
 import classes from './ArtifactBar.module.css'
 
 type Props = {

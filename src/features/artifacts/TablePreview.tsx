@@ -1,6 +1,6 @@
 import { artifactUrl } from '#mlflow/artifacts.ts'
 import type { TableFormat } from '#files/tableMessages.ts'
-import { fileName } from './artifactKind.ts'
+import { fileName } from '#src/artifactKind.ts'
 import { TableViewer } from './TableViewer.tsx'
 
 type Props = { runId: string; path: string; bytes: number }

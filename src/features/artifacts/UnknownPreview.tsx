@@ -6,7 +6,7 @@ import { formatBytes } from '#ui/formatTime.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ArtifactPreview.module.css'
-import { fileName } from './artifactKind.ts'
+import { fileName } from '#src/artifactKind.ts'
 import unknownClasses from './UnknownPreview.module.css'
 import type { ViewerProps } from './ViewerProps.ts'
 

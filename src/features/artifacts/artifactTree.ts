@@ -1,5 +1,5 @@
 import type { Artifact } from '#mlflow/artifacts.ts'
-import { fileName, folderOf } from './artifactKind.ts'
+import { fileName, folderOf } from '#src/artifactKind.ts'
 
 /** What is known of one folder's content. */
 export type FolderListing =

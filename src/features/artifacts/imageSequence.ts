@@ -1,5 +1,5 @@
 import type { Artifact } from '#mlflow/artifacts.ts'
-import { artifactKind, fileName } from './artifactKind.ts'
+import { artifactKind, fileName } from '#src/artifactKind.ts'
 
 export type ImageFrame = {
   path: string

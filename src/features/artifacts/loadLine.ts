@@ -1,5 +1,5 @@
 import { pythonString } from '#src/pythonString.ts'
-import { type ArtifactKind, artifactKind } from './artifactKind.ts'
+import { type ArtifactKind, artifactKind } from '#src/artifactKind.ts'
 
 /** What a `runs:/` address may hold without being taken for something else. */
 const PLAIN = /^[\w./-]+$/

@@ -1,6 +1,6 @@
 import type { Artifact } from '#mlflow/artifacts.ts'
 import { ancestorsOf, type FolderListing } from './artifactTree.ts'
-import { folderOf } from './artifactKind.ts'
+import { folderOf } from '#src/artifactKind.ts'
 
 export type FoundArtifacts = {
   /** What was found, and the folders that lead there, by the folder that they are in. */

@@ -4,6 +4,7 @@ import { IconButton } from '#ui/IconButton.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import classes from './CellSamples.module.css'
 import { samplesIn } from './matchSamples.ts'
+import { unpackRow } from './PackedRows.ts'
 import type { KnownSamples } from './useSamples.ts'
 
 type Props = {
@@ -53,8 +54,9 @@ type TableProps = Extract<KnownSamples, { state: 'known' }> & Pick<Props, 'cell'
 
 function Table({ samples, from, cell, note }: TableProps) {
   const { rows, count } = samplesIn(samples, cell, MOST_ROWS)
-  const columns = samples.table.columns.slice(0, MOST_COLUMNS)
+  const columns = samples.columns.slice(0, MOST_COLUMNS)
   if (count === 0) return <p className={classes.note}>There are none.</p>
+  const listed = rows.map((row) => ({ row, cells: unpackRow(samples.packed, row) }))
   return (
     <>
       <ScrollRegion label="Samples" className={classes.scroll}>
@@ -70,12 +72,12 @@ function Table({ samples, from, cell, note }: TableProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {listed.map(({ row, cells }) => (
               <tr key={row}>
                 <th scope="row">{row + 1}</th>
                 {columns.map((_column, i) => (
                   <td key={i}>
-                    <bdi>{cellText(samples.table.rows[row]?.[i])}</bdi>
+                    <bdi>{cellText(cells[i])}</bdi>
                   </td>
                 ))}
               </tr>
@@ -87,8 +89,8 @@ function Table({ samples, from, cell, note }: TableProps) {
         {count > rows.length && `The first ${rows.length} of `}
         {count.toLocaleString('en')} {count === 1 ? 'sample' : 'samples'} in{' '}
         <span className="name">{from}</span>
-        {samples.table.columns.length > MOST_COLUMNS &&
-          `, the first ${MOST_COLUMNS} of ${samples.table.columns.length} columns`}
+        {samples.columns.length > MOST_COLUMNS &&
+          `, the first ${MOST_COLUMNS} of ${samples.columns.length} columns`}
         .{note !== null && ` ${note}`}
       </p>
     </>

@@ -1,12 +1,15 @@
 import type { ConfusionMatrix } from './confusionMatrix.ts'
 import { counted, MatrixProblem } from './matrixProblem.ts'
 import { classText, type MatrixTable, orderClasses } from './matrixTable.ts'
+import { packRows, type PackedRows } from './PackedRows.ts'
 import { MOST_CLASSES, tooMany } from './squareMatrix.ts'
 
 /** The samples behind a matrix, one a row of the file; `actual` and `predicted` are places among the labels. */
 export type Samples = {
-  table: MatrixTable
-  /** Rows of the table that were counted, from 0; the lists beside have the same order. */
+  columns: readonly string[]
+  /** Every row of the file. */
+  packed: PackedRows
+  /** Rows of the file that were counted, from 0; the lists beside have the same order. */
   rows: Uint32Array
   actual: Uint32Array
   predicted: Uint32Array
@@ -35,7 +38,8 @@ export function countSamples(table: MatrixTable, columns: Columns) {
   const places = new Map(labels.map((label, i) => [label, i]))
   const placeOf = (label: string) => places.get(label) ?? 0
   const samples: Samples = {
-    table,
+    columns: table.columns,
+    packed: packRows(table.rows),
     rows: Uint32Array.from(pairs, ({ row }) => row),
     actual: Uint32Array.from(pairs, ({ actual }) => placeOf(actual)),
     predicted: Uint32Array.from(pairs, ({ predicted }) => placeOf(predicted)),

@@ -4,7 +4,8 @@ import { isActive } from '#mlflow/runs.ts'
 import type { WalkedArtifacts } from '#mlflow/walkArtifacts.ts'
 import type { MatrixRun } from './matrixRun.ts'
 import { type MatrixFile, type MatrixSource, matrixSources } from './matrixSources.ts'
-import { type MatrixReading, readConfusionMatrix } from './readConfusionMatrix.ts'
+import type { MatrixReading } from './readConfusionMatrix.ts'
+import { readMatrixAside } from './readMatrixAside.ts'
 
 /** A larger file is not read as a matrix; one of 1,000 classes is about a tenth of it. */
 const MOST_BYTES = 50_000_000
@@ -34,7 +35,7 @@ export const matrixQueries = {
       queryKey: [...artifactQueries.all(run.id), 'matrix', file],
       queryFn: async ({ signal }): Promise<FileReading> => {
         const bytes = await wholeArtifact(run.id, file.path, MOST_BYTES, signal)
-        return { runId: run.id, file, reading: readConfusionMatrix(file.path, bytes) }
+        return { runId: run.id, file, reading: await readMatrixAside(file.path, bytes, signal) }
       },
       // Comparing a large file cell by cell with its former self takes longer than drawing it.
       structuralSharing: false,

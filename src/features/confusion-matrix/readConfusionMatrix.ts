@@ -3,6 +3,7 @@ import { readCsvMatrix } from './readCsvMatrix.ts'
 import { readJsonLines } from './readJsonLines.ts'
 import { readJsonMatrix } from './readJsonMatrix.ts'
 import { readNpyMatrix } from './readNpyMatrix.ts'
+import { isParquet } from './readParquetMatrix.ts'
 import { tableMatrix, type TableMatrix } from './tableMatrix.ts'
 
 export type MatrixReading =
@@ -21,7 +22,8 @@ const readers: readonly [RegExp, (bytes: Uint8Array) => TableMatrix][] = [
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 /** Whether a file's name says that it is of a format a matrix can be read from. */
-export const isMatrixFormat = (path: string) => readers.some(([name]) => name.test(path))
+export const isMatrixFormat = (path: string) =>
+  isParquet(path) || readers.some(([name]) => name.test(path))
 
 /** Reads a file, by the format that its name says, as a confusion matrix; whatever is none is refused with the reason. */
 export function readConfusionMatrix(path: string, bytes: Uint8Array): MatrixReading {
@@ -30,7 +32,12 @@ export function readConfusionMatrix(path: string, bytes: Uint8Array): MatrixRead
   try {
     return { state: 'read', ...reader[1](bytes) }
   } catch (error) {
-    if (error instanceof MatrixProblem) return { state: 'refused', reason: error.message }
-    throw error
+    return refusalOf(error)
   }
+}
+
+/** What is no matrix is refused; any other error is thrown again. */
+export function refusalOf(error: unknown): MatrixReading {
+  if (error instanceof MatrixProblem) return { state: 'refused', reason: error.message }
+  throw error
 }

@@ -171,13 +171,14 @@ export function samplesAtPoint(
   { threshold }: Pick<ThresholdPoint, 'threshold'>,
   positive: number,
 ): Samples {
-  const { scores, actual, rows, table } = samples
+  const { scores, actual, rows, columns, packed } = samples
   const places = [...(scores?.keys() ?? [])].filter((i) => !Number.isNaN(scores?.[i]))
   const scoreOf = (i: number) => scores?.[i] ?? Number.NaN
   const isCalled = (i: number) =>
     positiveSide === 'high' ? scoreOf(i) >= threshold : scoreOf(i) <= threshold
   return {
-    table,
+    columns,
+    packed,
     rows: Uint32Array.from(places, (i) => rows[i] ?? 0),
     actual: Uint32Array.from(places, (i) => actual[i] ?? 0),
     predicted: Uint32Array.from(places, (i) => (isCalled(i) ? positive : 1 - positive)),
