@@ -306,3 +306,37 @@ for (const [name, { at, reach }] of Object.entries(states)) {
     expect(await problemsInBothThemes(page)).toEqual([])
   })
 }
+
+test('predictions of a large CSV file and of a Parquet file are counted', async ({
+  page,
+  store,
+}) => {
+  const { logRun, logArtifact } = trainingClient((path, init) => fetch(store.url + path, init))
+  const run = await logRun({ name: 'predicted' })
+  const ROWS = 40_000
+  const lines = Array.from({ length: ROWS }, (_, i) =>
+    [
+      i,
+      `"day ${i}, of many"`,
+      i % 4 === 0 ? 'anomaly' : 'normal',
+      i % 8 === 0 ? 'anomaly' : 'normal',
+    ].join(),
+  )
+  await logArtifact(run, 'predictions.csv', ['row,day,y_true,y_pred', ...lines].join('\n'))
+  const parquet = 'src/features/confusion-matrix/reference/predictions.parquet'
+  await logArtifact(
+    run,
+    'test/predictions.parquet',
+    Uint8Array.from(await readFile(path.join(root, parquet))),
+  )
+
+  await page.goto(`/runs/${run}`)
+  await section(page).scrollIntoViewIfNeeded()
+  await expect(
+    section(page).getByText('Counted from 40,000 predictions in the file.'),
+  ).toBeVisible()
+  await page
+    .getByRole('combobox', { name: 'File of the matrix' })
+    .selectOption({ label: 'test/predictions.parquet (predictions)' })
+  await expect(section(page).getByText('Counted from 6 predictions in the file.')).toBeVisible()
+})
