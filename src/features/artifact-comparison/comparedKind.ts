@@ -1,25 +1,22 @@
-import { artifactKind } from '#src/artifactKind.ts'
+import { type ArtifactKind, artifactKind } from '#src/artifactKind.ts'
 
 /** How files of one path are compared. */
 export type ComparedKind = 'image' | 'table' | 'text' | 'other'
 
+const TEXTS: ReadonlySet<ArtifactKind> = new Set([
+  'text',
+  'json',
+  'yaml',
+  'markdown',
+  'html',
+  'model',
+])
+
 /** By name alone. */
 export function comparedKind(path: string): ComparedKind {
   const kind = artifactKind(path)
-  switch (kind) {
-    case 'image':
-      return 'image'
-    case 'table':
-      // Tables are joined where they are delimited text; lines of JSON are lines.
-      return /\.[ct]sv$/i.test(path) ? 'table' : /\.(jsonl|ndjson)$/i.test(path) ? 'text' : 'other'
-    case 'text':
-    case 'json':
-    case 'yaml':
-    case 'markdown':
-    case 'html':
-    case 'model':
-      return 'text'
-    default:
-      return 'other'
-  }
+  if (kind === 'image') return kind
+  // Of tables, delimited ones are joined by rows; lines of JSON are lines.
+  if (/\.[ct]sv$/i.test(path)) return 'table'
+  return TEXTS.has(kind) || /\.(jsonl|ndjson)$/i.test(path) ? 'text' : 'other'
 }

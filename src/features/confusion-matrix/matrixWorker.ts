@@ -1,26 +1,26 @@
 import { messageOf, type Port, serveInWorker } from '#files/workerPort.ts'
-import { readConfusionMatrix, refusalOf } from './readConfusionMatrix.ts'
+import { type MatrixReading, readConfusionMatrix, refusalOf } from './readConfusionMatrix.ts'
 import type { MatrixReply, MatrixRequest } from './readMatrixAside.ts'
 import { isParquet, readParquetMatrix } from './readParquetMatrix.ts'
 
-/** Reads one file as a matrix. */
+/** Reads files as matrices, as a page asks for them. */
 export function serve(port: Port) {
-  const read = async ({ path, bytes }: MatrixRequest): Promise<MatrixReply> => {
-    try {
-      const reading = isParquet(path)
-        ? await readParquetMatrix(bytes).then(
-            (read) => ({ state: 'read' as const, ...read }),
-            refusalOf,
-          )
-        : readConfusionMatrix(path, bytes)
-      return { type: 'read', reading }
-    } catch (error) {
-      return { type: 'failed', message: messageOf(error) }
-    }
+  const reply = (message: MatrixReply) => port.postMessage(message)
+  port.addEventListener('message', ({ data }: MessageEvent<MatrixRequest>) => {
+    read(data).then(
+      (reading) => reply({ type: 'read', reading }),
+      (error: unknown) => reply({ type: 'failed', message: messageOf(error) }),
+    )
+  })
+}
+
+async function read({ path, bytes }: MatrixRequest): Promise<MatrixReading> {
+  if (!isParquet(path)) return readConfusionMatrix(path, bytes)
+  try {
+    return { state: 'read', ...(await readParquetMatrix(bytes)) }
+  } catch (error) {
+    return refusalOf(error)
   }
-  port.addEventListener('message', async ({ data }: MessageEvent<MatrixRequest>) =>
-    port.postMessage(await read(data)),
-  )
 }
 
 serveInWorker(serve)
