@@ -75,10 +75,44 @@ test('what is malformed is shown as far as it goes, with its line', () => {
 test('nesting without end is refused', () => {
   for (const source of [
     '['.repeat(20_000),
-    '- '.repeat(20_000),
     `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
     Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
   ]) {
     expect(line(source).problems).toEqual(['it is nested deeper than 500 levels'])
   }
+})
+
+test('an alias stands for the last anchor of its name before it', () => {
+  expect(line('- &a 1\n- *a\n- &a 2\n- *a\n- ? *a\n  : &b {x: *a}\n- *b').line).toBe(
+    '[1, 1, 2, 2, { "*a": { "x": 2 } }, { "x": 2 }]',
+  )
+  expect(shown(readYaml('- *a\n- &a 1').tree)[1]?.note).toBe('is no anchor above')
+})
+
+// Each took a minute or more while every alias was looked for from the top of its document.
+test.each([
+  ['to one value', `- &a 1\n${'- *a\n'.repeat(9_999)}`, null],
+  ['to nothing', '- *a\n'.repeat(50_000), null],
+  ['of merge keys', `a: &a {x: 1}\n${'b:\n  <<: *a\n'.repeat(4_000)}`, null],
+  ['in one list', `[&a 1${',*a'.repeat(50_000)}]`, /unfold to more than 10,000 values/],
+])('many thousand aliases %s come to an end', (_, source, refusal) => {
+  const { tree, problems } = readYaml(source)
+
+  if (refusal) expect(problems[0]?.message).toMatch(refusal)
+  else expect(tree.count).toBeGreaterThan(9_999)
+})
+
+test('what begins more blocks on one line than anybody writes is refused', () => {
+  for (const source of ['- '.repeat(20_000), `${'? '.repeat(400)}a\n`.repeat(200)]) {
+    expect(line(source).problems).toEqual(['a line of it begins more than 50 levels at once'])
+  }
+})
+
+test('a text that is all faults is refused, with the first of them', () => {
+  const { tree, problems } = readYaml(`a: 1\n${']'.repeat(100_000)}`)
+
+  expect(tree.count).toBe(0)
+  expect(problems).toEqual([
+    { message: expect.stringMatching(/^it has 100,0\d\d faults; the first: ./), line: 2 },
+  ])
 })

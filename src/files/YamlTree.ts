@@ -4,7 +4,9 @@ import {
   type CST,
   type Document,
   isAlias,
+  isCollection,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -15,10 +17,13 @@ import {
 } from 'yaml'
 import type { Needle } from './table.ts'
 import { DEEPEST } from './JsonScanner.ts'
+import { MOST_NESTED_BLOCKS, nestsBlocks } from './nestsBlocks.ts'
 import type { NodeKind, Tree, TreeProblem } from './tree.ts'
 
 /** Aliases may make so many values of what is written once. */
 const MOST_COPIES = 10_000
+/** A text with more faults than these is hardly YAML. */
+const MOST_FAULTS = 1_000
 
 type YamlNode = {
   kind: NodeKind
@@ -93,16 +98,24 @@ class YamlTree implements Tree {
  * limits, so that a file that would unfold without end is refused; doubled keys stay.
  */
 export function readYaml(source: string): { tree: Tree; problems: TreeProblem[] } {
+  if (nestsBlocks(source)) {
+    return refused(`a line of it begins more than ${MOST_NESTED_BLOCKS} levels at once`)
+  }
   const lineCounter = new LineCounter()
   try {
     const tokens = [...new Parser(lineCounter.addNewLine).parse(source)]
     // What follows calls itself for each level, and where the stack of calls ends, a browser may end the tab.
     if (isDeeperThan(DEEPEST, tokens)) return refused(TOO_DEEP)
     const composer = new Composer({ uniqueKeys: false, merge: false, schema: 'core', lineCounter })
-    const documents = [...composer.compose(tokens)]
+    const documents = withoutStacks(() => [...composer.compose(tokens)])
     const problems = documents.flatMap(({ errors }) =>
       errors.map(({ message, pos }) => ({ message, line: lineCounter.linePos(pos[0]).line })),
     )
+    const [first] = problems
+    if (first && problems.length > MOST_FAULTS) {
+      const count = problems.length.toLocaleString('en')
+      return refused(`it has ${count} faults; the first: ${first.message}`, first.line)
+    }
     return { tree: new YamlTree(nodesOf(documents, source)), problems }
   } catch (error) {
     if (error instanceof Refusal) return refused(error.message)
@@ -113,10 +126,23 @@ export function readYaml(source: string): { tree: Tree; problems: TreeProblem[] 
 
 const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`
 
-const refused = (message: string) => ({
+const refused = (message: string, line: number | null = null) => ({
   tree: new YamlTree([]),
-  problems: [{ message, line: null }],
+  problems: [{ message, line }],
 })
+
+/** Each fault of a text is an `Error`, and a browser needs ten times longer to write down where one was made. */
+function withoutStacks<Result>(work: () => Result): Result {
+  const limit: unknown = Reflect.get(Error, STACK_LIMIT)
+  Reflect.set(Error, STACK_LIMIT, 0)
+  try {
+    return work()
+  } finally {
+    Reflect.set(Error, STACK_LIMIT, limit)
+  }
+}
+
+const STACK_LIMIT = 'stackTraceLimit'
 
 /** Whether collections stand within each other more often than that. */
 function isDeeperThan(most: number, tokens: readonly CST.Token[]): boolean {
@@ -137,12 +163,6 @@ function isDeeperThan(most: number, tokens: readonly CST.Token[]): boolean {
 function nodesOf(documents: readonly Document[], source: string): YamlNode[] {
   const nodes: YamlNode[] = []
   let copies = 0
-  // To find what an alias stands for, the library walks through the document.
-  const targets = new Map<Alias, Node | undefined>()
-  const targetOf = (alias: Alias, document: Document) => {
-    if (!targets.has(alias)) targets.set(alias, alias.resolve(document))
-    return targets.get(alias)
-  }
 
   const add = (
     kind: NodeKind,
@@ -156,9 +176,9 @@ function nodesOf(documents: readonly Document[], source: string): YamlNode[] {
   const convert = (
     node: unknown,
     place: { parent: number; position: number; key: string | null },
-    around: { document: Document; depth: number; within: readonly Node[]; isCopy: boolean },
+    around: { targets: AliasTargets; depth: number; within: readonly Node[]; isCopy: boolean },
   ) => {
-    const { document, depth, within, isCopy } = around
+    const { targets, depth, within, isCopy } = around
     if (depth > DEEPEST) throw new Refusal(TOO_DEEP)
     if (isCopy && ++copies > MOST_COPIES) {
       throw new Refusal(
@@ -166,7 +186,7 @@ function nodesOf(documents: readonly Document[], source: string): YamlNode[] {
       )
     }
     if (isAlias(node)) {
-      const target = targetOf(node, document)
+      const target = targets.get(node)
       const name = `*${node.source}`
       if (!target || within.includes(target)) {
         const note = target ? 'stands within itself' : 'is no anchor above'
@@ -188,7 +208,7 @@ function nodesOf(documents: readonly Document[], source: string): YamlNode[] {
       text: source.slice(start, end).trimEnd(),
       note: noteOf(node),
     })
-    const inside = { document, depth: depth + 1, within: [...within, node], isCopy }
+    const inside = { targets, depth: depth + 1, within: [...within, node], isCopy }
     for (const [position, item] of node.items.entries()) {
       const key = isPair(item) ? keyOf(item) : null
       convert(isPair(item) ? item.value : item, { parent: at, position, key }, inside)
@@ -203,12 +223,36 @@ function nodesOf(documents: readonly Document[], source: string): YamlNode[] {
       : -1
   for (const [position, document] of documents.entries()) {
     const key = root < 0 ? null : `document ${position + 1}`
-    const around = { document, depth: 0, within: [], isCopy: false }
+    const around = { targets: aliasTargets(document), depth: 0, within: [], isCopy: false }
     convert(document.contents, { parent: root, position, key }, around)
   }
   const first = nodes[root]
   if (first) Object.assign(first, { next: nodes.length, children: documents.length })
   return nodes
+}
+
+type AliasTargets = ReadonlyMap<Alias, Node>
+
+/**
+ * What each alias stands for: the last node before it with its anchor. The library's own search begins at the top of the
+ * document for every alias, and takes half a minute for some thousand of them.
+ */
+function aliasTargets({ contents }: Document): AliasTargets {
+  const anchored = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  const open: unknown[] = [contents]
+  while (open.length > 0) {
+    const one = open.pop()
+    if (isPair(one)) open.push(one.value, one.key)
+    else if (isAlias(one)) {
+      const target = anchored.get(one.source)
+      if (target) targets.set(one, target)
+    } else if (isNode(one)) {
+      if (one.anchor !== undefined) anchored.set(one.anchor, one)
+      if (isCollection(one)) for (const item of one.items.toReversed()) open.push(item)
+    }
+  }
+  return targets
 }
 
 type Leaf = [

@@ -1,13 +1,12 @@
 import { Lexer, parseDocument } from 'yaml'
 import { FileProblem } from './FileProblem.ts'
+import { MOST_NESTED_BLOCKS, nestsBlocks } from './nestsBlocks.ts'
 
 const LONGEST = 1_000_000
 /** The parser's time grows with the square of these, and is 0.1 s for so many; settings have a few hundred. */
 const MOST_LEXEMES = 10_000
 /** Deeper than any settings are nested; the parser's time and stack grow with the depth. */
-const DEEPEST = 50
-
-const NESTED_BLOCKS = new RegExp(String.raw`^[ \t]*(?:[-?:][ \t]+){${DEEPEST}}`, 'm')
+const DEEPEST = MOST_NESTED_BLOCKS
 
 /**
  * Reads YAML 1.2 as data only: a tag makes no object and runs nothing, and what refers to itself is not followed without
@@ -17,7 +16,7 @@ export function parseYaml(text: string): unknown {
   if (text.length > LONGEST || hasMoreLexemes(text)) {
     throw new FileProblem('It is longer than what is read as YAML here')
   }
-  if (NESTED_BLOCKS.test(text) || deepestBracket(text) > DEEPEST) {
+  if (nestsBlocks(text) || deepestBracket(text) > DEEPEST) {
     throw new FileProblem(`It is nested more than ${DEEPEST} levels deep`)
   }
   try {
