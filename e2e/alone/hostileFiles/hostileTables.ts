@@ -1,0 +1,44 @@
+import { expect } from '../servers.ts'
+import type { HostileFiles } from './HostileFile.ts'
+import { markup } from './payload.ts'
+
+/** Tables with formulas, with more columns or rows than anybody can look at, and with quotes that never close. */
+export const hostileTables: HostileFiles = (canary) => [
+  {
+    path: 'tables/formulas.csv',
+    content: `name,value\n"=HYPERLINK(""${canary}"",""x"")",=cmd|'/C calc'!A0\n@SUM(1),+1+1\n-2+3,-2.5\n"\t=1","\r=1"\n`,
+    sight: async (preview) => {
+      await preview.getByRole('gridcell', { name: "=cmd|'/C calc'!A0" }).click()
+      await expect(preview).toContainText("=cmd|'/C calc'!A0")
+    },
+  },
+  {
+    path: 'tables/markup.csv',
+    content: `${JSON.stringify(markup(canary)).replaceAll('\\"', '""')},__proto__\n<script>1</script>,constructor\n`,
+    sight: /<img src=x/,
+  },
+  { path: 'tables/columns.csv', content: `${'a,'.repeat(1_000_000)}a\n1,2\n`, sight: /columns/ },
+  { path: 'tables/quote.csv', content: `a,b\n"${'x,y\n'.repeat(500_000)}`, sight: /well formed/ },
+  { path: 'tables/rows.csv', content: `a,b\n${'1,2\n'.repeat(1_000_000)}`, sight: /1,000,000/ },
+  {
+    path: 'tables/control.tsv',
+    content: 'a\tb\n\0\x1b[31m\x07\t\u202egpj.exe\u2066\n\ufeff\u200b\t\ud83d\n',
+    sight: /gpj\.exe/,
+  },
+  { path: 'tables/cell.csv', content: `a,b\n${'x'.repeat(5_000_000)},1\n`, sight: /xxx/ },
+  {
+    path: 'tables/ragged.csv',
+    content: `${Array.from({ length: 1_500 }, (_, i) => ','.repeat(i)).join('\n')}\n`,
+    sight: /./,
+  },
+  {
+    path: 'tables/lines.jsonl',
+    content: `{"__proto__":{"polluted":1},"a":1}\n{"a":{"b":${'['.repeat(100_000)}\n{"a":2}\n`,
+    sight: /./,
+  },
+  {
+    path: 'tables/keys.jsonl',
+    content: Array.from({ length: 20_000 }, (_, i) => `{"k${i}":1}\n`).join(''),
+    sight: /./,
+  },
+]

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { MARK } from './hostileFiles/payload.ts'
+
+/** What must not happen has this long to happen, in ms. */
+const GRACE_MS = 300
+/** A frame that draws without end, in a process of its own, answers nothing; what it does elsewhere is seen elsewhere. */
+const PATIENCE_MS = 1_000
+
+/** Everything that a page does that no file may make it do, from now on. `origin` is its own server. */
+export async function watchPage(page: Page, origin: string) {
+  const acts: string[] = []
+  const context = page.context()
+  context.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) {
+      acts.push(`asked for ${url.slice(0, 200)}`)
+    }
+  })
+  context.on('page', (other) => acts.push(`opened ${other.url()}`))
+  page.on('dialog', (dialog) => {
+    acts.push(`asked "${dialog.message()}"`)
+    void dialog.dismiss()
+  })
+  page.on('download', (download) => acts.push(`downloaded ${download.url()}`))
+  page.on('framenavigated', (frame) => {
+    const url = frame.url()
+    if (!url.startsWith(`${origin}/`) && !/^(blob:|about:(blank|srcdoc))/.test(url)) {
+      acts.push(`went to ${url.slice(0, 200)}`)
+    }
+  })
+  await page.addInitScript(() => {
+    if (window !== window.top) return
+    const tasks = new PerformanceObserver(() => {})
+    tasks.observe({ type: 'longtask', buffered: true })
+    Reflect.set(window, 'takeLongTasks', () => tasks.takeRecords().map(({ duration }) => duration))
+  })
+
+  return {
+    /** What was done since it was last asked for. */
+    async acts(): Promise<string[]> {
+      await wait(GRACE_MS)
+      for (const frame of page.frames()) {
+        const marked = frame.evaluate((mark) => mark in document.documentElement.dataset, MARK)
+        const answer = await Promise.race([marked.catch(() => false), wait(PATIENCE_MS, false)])
+        if (answer) acts.push(`ran a script in ${frame.url()}`)
+      }
+      return acts.splice(0)
+    },
+
+    /** The longest task of the page's own thread since it was loaded, in ms; 0 where none took 50. */
+    longestTask: (): Promise<number> =>
+      page.evaluate(() => {
+        const take: unknown = Reflect.get(window, 'takeLongTasks')
+        const durations: unknown = typeof take === 'function' ? take() : []
+        return Array.isArray(durations) ? Math.max(0, ...durations.map(Number)) : 0
+      }),
+  }
+}
