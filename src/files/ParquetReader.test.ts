@@ -118,6 +118,18 @@ test('a column that cannot be read is named, and the others are shown', async ()
 
 test('what is no Parquet file says so', async () => {
   await expect(readBytes(new TextEncoder().encode('just some text, and no more'))).rejects.toThrow(
-    /footer/,
+    'it is damaged, or no Parquet file (parquet file invalid (footer != PAR1))',
   )
+})
+
+test('a footer that says what cannot be is refused, without the words of a program', async () => {
+  // A version, a list of one element that says it has 2^31 − 1 children, no rows, no row groups.
+  const footer = Buffer.from('1502191c48017815feffffff0f001600190c00', 'hex')
+  const lengths = Buffer.from([footer.length, 0, 0, 0])
+  const file = Buffer.concat([Buffer.from('PAR1'), footer, lengths, Buffer.from('PAR1')])
+
+  await expect(readBytes(file)).rejects.toThrow(/^it is damaged, or no Parquet file$/)
+  // As many rows as minus one.
+  const negative = Buffer.from(file.toString('hex').replace('1600190c', '1601190c'), 'hex')
+  await expect(readBytes(negative)).rejects.toThrow(/it says that it has -1 rows/)
 })

@@ -6,6 +6,7 @@ import {
   type SchemaTree,
   snappyUncompress,
 } from 'hyparquet'
+import { FileProblem } from './FileProblem.ts'
 import { ParquetColumn } from './ParquetColumn.ts'
 import type { Unpack } from './parquetCodecs.ts'
 import { isDecimal, parquetWriting } from './parquetText.ts'
@@ -77,7 +78,7 @@ export class ParquetReader {
     file: RangeFile,
     limits: Partial<typeof TABLE_LIMITS> = {},
   ): Promise<ParquetReader> {
-    const metadata = await parquetMetadataAsync(file, { geoparquet: false })
+    const metadata = await readFooter(file)
     const reader = new ParquetReader(file, metadata, { ...TABLE_LIMITS, ...limits })
     await reader.#loadCodecs()
     reader.#fitFirstGroup()
@@ -226,5 +227,32 @@ export class ParquetReader {
         return unpack(input, length)
       }
     }
+  }
+}
+
+/** What a file says of itself, at its end. Throws `FileProblem` where that cannot be. */
+async function readFooter(file: RangeFile): Promise<FileMetaData> {
+  let fetching: unknown = null
+  const slice: RangeFile['slice'] = async (start, end) => {
+    try {
+      return await file.slice(start, end)
+    } catch (error) {
+      fetching = error
+      throw error
+    }
+  }
+  try {
+    const metadata = await parquetMetadataAsync({ ...file, slice }, { geoparquet: false })
+    const counts = [metadata.num_rows, ...metadata.row_groups.map(({ num_rows }) => num_rows)]
+    const wrong = counts.find((count) => count < 0)
+    if (wrong !== undefined) throw new FileProblem(`it says that it has ${wrong} rows`)
+    // Walks through all columns, of which there may be fewer than it says.
+    parquetSchema(metadata)
+    return metadata
+  } catch (error) {
+    if (fetching) throw fetching
+    // What a library stumbles over says nothing to a reader.
+    const why = error instanceof TypeError ? '' : ` (${messageOf(error)})`
+    throw new FileProblem(`it is damaged, or no Parquet file${why}`)
   }
 }

@@ -55,3 +55,18 @@ test('a file that is too large to be read whole is refused', async () => {
 
   await expect(openRangeFile(url, 1_000, signal)).rejects.toThrow(/only whole/)
 })
+
+test.each([true, false])('a part beyond the end is refused, with parts: %s', async (parts) => {
+  const { url, asked } = await serve(parts)
+  const file = await openRangeFile(url, 1e9, signal)
+
+  for (const [start, end] of [
+    [199_999, 200_001],
+    [1e12, 1e12 + 8],
+    [-1, 3],
+    [9, 8],
+  ] as const) {
+    await expect(file.slice(start, end)).rejects.toThrow(/outside of the file/)
+  }
+  expect(asked).toHaveLength(1)
+})

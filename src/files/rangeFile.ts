@@ -1,4 +1,5 @@
 import { ByteStore } from './ByteStore.ts'
+import { FileProblem } from './FileProblem.ts'
 import { ask } from './readChunks.ts'
 
 /** A file of which parts can be had. */
@@ -34,6 +35,7 @@ export async function openRangeFile(
     byteLength,
     fetched: () => fetched,
     async slice(start, end = byteLength) {
+      checkRange(start, end, byteLength)
       if (start >= tailStart) return tail.slice(start - tailStart, end - tailStart)
       const part = await ask(url, { range: `bytes=${start}-${end - 1}` }, signal)
       const bytes = await part.arrayBuffer()
@@ -52,7 +54,17 @@ export function wholeFile(bytes: Uint8Array<ArrayBuffer>): RangeFile {
   return {
     byteLength,
     fetched: () => byteLength,
-    slice: async (start, end = byteLength) => buffer.slice(byteOffset + start, byteOffset + end),
+    slice: async (start, end = byteLength) => {
+      checkRange(start, end, byteLength)
+      return buffer.slice(byteOffset + start, byteOffset + end)
+    },
+  }
+}
+
+/** A file that is damaged may tell of parts that it does not have. */
+function checkRange(start: number, end: number, byteLength: number) {
+  if (start < 0 || end < start || end > byteLength) {
+    throw new FileProblem('a part of it would lie outside of the file')
   }
 }
 

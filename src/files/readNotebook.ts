@@ -57,7 +57,17 @@ export function readNotebook(json: string): Notebook {
   }
 }
 
+/** A notebook has some objects and lists for each of its cells; to make more than these takes a browser long. */
+const MOST_OBJECTS = 300_000
+
+function hasMoreObjects(json: string): boolean {
+  let count = 0
+  for (const _ of json.matchAll(/[{[]/g)) if (++count > MOST_OBJECTS) return true
+  return false
+}
+
 function parse(json: string): Fields {
+  if (hasMoreObjects(json)) throw new FileProblem('It has more parts than are read of a notebook')
   let value: unknown
   try {
     value = JSON.parse(json)

@@ -115,6 +115,7 @@ test.each([
   ['only the magic', Uint8Array.of(0x93, 78, 85, 77, 80, 89, 1, 0, 200, 0)],
   ['a header that breaks off', npy(`'<f8'`, '(2,)', new Uint8Array()).subarray(0, 40)],
   ['a header that is code', withHeader(`__import__('os').system('id')`, new Uint8Array())],
+  ['more axes than there may be', npy(`'<f8'`, `(${'1, '.repeat(65)})`, new Uint8Array(8))],
   ['a shape that is none', npy(`'<f8'`, '(-1, "x")', new Uint8Array())],
   ['a type of nothing', npy(`'<q9'`, '(1,)', new Uint8Array(9))],
 ])('%s is refused', (_, file) => {

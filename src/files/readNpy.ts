@@ -27,6 +27,8 @@ export type NpyArray = NpyHeader & {
 /** The magic, the version and the length of the header. */
 const LONGEST_PRELUDE = 12
 
+const MOST_AXES = 64
+
 /** Reads the header from the first bytes of a file. Throws `FileProblem`. */
 export function readNpyHeader(bytes: Uint8Array): NpyHeader {
   if (latin1(bytes.subarray(0, 6)) !== '\x93NUMPY' || bytes.length < LONGEST_PRELUDE) {
@@ -48,9 +50,13 @@ export function readNpyHeader(bytes: Uint8Array): NpyHeader {
   if (dtype === undefined || fortran === undefined || shape === undefined) {
     throw new FileProblem('Its header is not one that NumPy writes')
   }
+  const lengths = shape.split(',', MOST_AXES + 2).filter((part) => /\d/.test(part))
+  if (lengths.length > MOST_AXES) {
+    throw new FileProblem(`It has more than the ${MOST_AXES} axes that NumPy allows`)
+  }
   return {
     dtype,
-    shape: [...shape.matchAll(/\d+/g)].map(([digits]) => Number(digits)),
+    shape: lengths.map((digits) => Number(digits.replace('L', ''))),
     order: fortran === 'True' ? 'Fortran' : 'C',
     dataAt: textAt + length,
   }

@@ -71,7 +71,11 @@ function OpenTable({ file, name, expectedBytes, children }: OpenProps) {
           {progress.state === 'reading' ? (
             <Loading />
           ) : (
-            <p className={classes.sentence}>This file has no rows.</p>
+            <p className={classes.sentence}>
+              {problems.length > 0
+                ? 'Nothing of it can be shown. It can be downloaded.'
+                : 'This file has no rows.'}
+            </p>
           )}
         </>
       ) : (
