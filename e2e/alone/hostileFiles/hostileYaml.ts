@@ -21,7 +21,7 @@ export const hostileYaml: HostileFiles = (canary) => [
     content: `run: !!python/object/apply:os.system ["touch /tmp/ran"]\nfunction: !!js/function 'function () { fetch("${canary}") }'\nnew: !!python/object/new:subprocess.Popen [[sh]]\nbinary: !!binary AAAA`,
     sight: /python\/object\/apply:os\.system/,
   },
-  { path: 'yaml/itself.yaml', content: '&a [1, *a, {b: *a}]', sight: /stands within itself/ },
+  { path: 'yaml/itself.yaml', content: '&a [1, *a, {b: *a}]', sight: /\*a/ },
   {
     path: 'yaml/names.yaml',
     content: `__proto__: {polluted: 1}\n${JSON.stringify(markup(canary))}: 1\n? [a, {b: c}]\n: 1\n`,
