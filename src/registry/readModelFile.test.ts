@@ -81,6 +81,7 @@ test('whatever is missing or of the wrong type is left out', () => {
       { name: 'x', version: null, details: [] },
     ],
     signature: null,
+    signatureNotes: { inputs: null, outputs: null, params: null },
     mlflowVersion: null,
     createdAt: null,
     runId: null,
@@ -89,11 +90,24 @@ test('whatever is missing or of the wrong type is left out', () => {
     environments: ['conda.yaml', 'python_env.yaml', 'requirements.txt'],
     inputExample: null,
   })
-  expect(readModelFile('flavors: {}\nsignature: {inputs: "[{", outputs: 5}').signature).toEqual({
-    inputs: [],
-    outputs: [],
-    params: [],
+})
+
+test('a signature that is damaged or longer than what is read says so', () => {
+  const damaged = readModelFile('flavors: {}\nsignature: {inputs: "[{", outputs: 5, params: null}')
+  expect(damaged.signature).toEqual({ inputs: [], outputs: [], params: [] })
+  expect(damaged.signatureNotes).toEqual({
+    inputs: 'The inputs cannot be read; the source has them.',
+    outputs: 'The outputs cannot be read; the source has them.',
+    params: null,
   })
+
+  const inputs = `'[${'{"type": "long"},'.repeat(1_200)}{}]'`
+  const long = readModelFile(`flavors: {}\nsignature: {inputs: ${inputs}, outputs: "null"}`)
+  expect(long.signature?.inputs).toHaveLength(1_000)
+  expect(long.signatureNotes.inputs).toBe(
+    'The first 1,000 of 1,201 inputs are shown; the source has all.',
+  )
+  expect(long.signatureNotes.outputs).toBeNull()
 })
 
 test.each([

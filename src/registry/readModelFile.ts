@@ -21,6 +21,8 @@ export type ModelFile = {
   flavors: ModelFlavor[]
   /** Null where the model has no signature. */
   signature: { inputs: ModelColumn[]; outputs: ModelColumn[]; params: ModelColumn[] } | null
+  /** What of each part of the signature is left out here, as a sentence; null where nothing is. */
+  signatureNotes: { inputs: string | null; outputs: string | null; params: string | null }
   mlflowVersion: string | null
   /** As it is written, in UTC. */
   createdAt: string | null
@@ -64,6 +66,7 @@ export function readModelFile(text: string): ModelFile {
   return {
     flavors: flavors.map(([name, flavor]) => readFlavor(name, fieldsOf(flavor))),
     signature: isFields(model['signature']) ? readSignature(model['signature']) : null,
+    signatureNotes: leftOut(fieldsOf(model['signature'])),
     mlflowVersion: textOf(model['mlflow_version']),
     createdAt: textOf(model['utc_time_created']),
     runId: idOf(model['run_id']),
@@ -109,9 +112,27 @@ const readSignature = (signature: Fields) => ({
   params: readColumns(signature['params']),
 })
 
-/** MLflow writes each part as JSON within the YAML. */
+const leftOut = (signature: Fields) => ({
+  inputs: leftOutOf(signature, 'inputs'),
+  outputs: leftOutOf(signature, 'outputs'),
+  params: leftOutOf(signature, 'params'),
+})
+
+function leftOutOf(signature: Fields, part: 'inputs' | 'outputs' | 'params'): string | null {
+  const columns = contentOf(signature[part] ?? null)
+  // Models that take or give nothing say so with `null`.
+  if (columns === null) return null
+  if (!Array.isArray(columns)) return `The ${part} cannot be read; the source has them.`
+  if (columns.length <= MOST) return null
+  const counts = `${MOST.toLocaleString('en')} of ${columns.length.toLocaleString('en')}`
+  return `The first ${counts} ${part} are shown; the source has all.`
+}
+
+/** MLflow writes each part as JSON within the YAML; undefined where that is damaged. */
+const contentOf = (part: unknown): unknown => (typeof part === 'string' ? parseJson(part) : part)
+
 function readColumns(part: unknown): ModelColumn[] {
-  return listOf(typeof part === 'string' ? parseJson(part) : part)
+  return listOf(contentOf(part))
     .slice(0, MOST)
     .map(fieldsOf)
     .map((column, i) => ({
@@ -125,7 +146,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return null
+    return undefined
   }
 }
 

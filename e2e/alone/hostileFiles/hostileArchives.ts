@@ -82,18 +82,18 @@ export const hostileArchives: HostileFiles = (canary) => [
         .replace('00000000000', '77777777777'),
       'latin1',
     ),
-    sight: /./,
+    sight: /This archive could not be listed. It is no tar archive/,
   },
   {
     path: 'archives/bomb.tar.gz',
     content: gzipSync(
       tarFile([{ name: 'zeros', content: Buffer.alloc(300_000_000) }, { name: 'last' }]),
     ),
-    sight: /./,
+    sight: /Listed as far as/,
   },
   {
     path: 'archives/cut.tgz',
     content: gzipSync(tarFile([{ name: 'a' }])).subarray(0, 40),
-    sight: /./,
+    sight: /This archive could not be listed. Its packed data is damaged/,
   },
 ]

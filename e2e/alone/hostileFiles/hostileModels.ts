@@ -18,12 +18,12 @@ export const hostileModels: HostileFiles = (canary) => {
     {
       path: 'models/damaged/MLmodel',
       content: `flavors: {python_function: {loader_module: x}}\nsignature: {inputs: '[{"name":', outputs: {a: 1}, params: 7}`,
-      sight: /python_function/,
+      sight: /The inputs cannot be read; the source has them/,
     },
     {
       path: 'models/huge/MLmodel',
       content: `flavors: {python_function: {loader_module: x}}\nsignature:\n  inputs: '[${'{"name": "c", "type": "double"}, '.repeat(20_000)}{}]'\n`,
-      sight: /python_function/,
+      sight: /The first 1,000 of 20,001 inputs are shown/,
     },
     {
       path: 'models/bomb/MLmodel',
@@ -32,7 +32,7 @@ export const hostileModels: HostileFiles = (canary) => {
     },
     {
       path: 'models/nested/MLmodel',
-      content: `flavors:\n  ${'- '.repeat(5_000)}`,
+      content: `flavors:\n  ${'- '.repeat(500)}`,
       sight: /Shown as text, since it is no MLmodel file. It is nested more than 50 levels deep/,
     },
   ]

@@ -42,11 +42,12 @@ export const hostileNotebooks: HostileFiles = (canary) => {
     {
       path: 'notebooks/many.ipynb',
       content: `{"nbformat":4,"cells":[${'{},'.repeat(1_000_000)}{}]}`,
-      sight: /The first 50 of 1,000,001 cells/,
+      sight:
+        /Shown as text, since it is no notebook. It has more parts than are read of a notebook/,
     },
     {
       path: 'notebooks/deep.ipynb',
-      content: `{"cells":${'['.repeat(1_000_000)}`,
+      content: `{"cells":${'['.repeat(200_000)}`,
       sight: /Shown as text, since it is no notebook. It is not valid JSON/,
     },
   ]

@@ -73,17 +73,25 @@ export const hostileParquet: HostileFiles = (canary) => [
     sight: REFUSED,
   },
   { path: 'parquet/page.parquet', content: `PAR1${markup(canary)}PAR1`, sight: REFUSED },
-  { path: 'parquet/rows.parquet', content: parquet(footerOf({ rows: 10n ** 15n })), sight: /./ },
-  { path: 'parquet/negative.parquet', content: parquet(footerOf({ rows: -1n })), sight: /./ },
+  {
+    path: 'parquet/rows.parquet',
+    content: parquet(footerOf({ rows: 10n ** 15n })),
+    sight: /the column “x” cannot be read: .*Nothing of it can be shown/,
+  },
+  {
+    path: 'parquet/negative.parquet',
+    content: parquet(footerOf({ rows: -1n })),
+    sight: /it is damaged, or no Parquet file \(it says that it has -1 rows\)/,
+  },
   {
     path: 'parquet/bytes.parquet',
     content: parquet(footerOf({ rows: 1n, bytes: 10n ** 15n })),
-    sight: /./,
+    sight: /its first column alone is too large to be read/,
   },
   {
     path: 'parquet/outside.parquet',
     content: parquet(footerOf({ rows: 1n, at: 10n ** 12n })),
-    sight: /./,
+    sight: /the column “x” cannot be read: a part of it would lie outside of the file/,
   },
   {
     path: 'parquet/groups.parquet',
@@ -98,6 +106,6 @@ export const hostileParquet: HostileFiles = (canary) => [
   {
     path: 'parquet/names.parquet',
     content: parquet(footerOf({ rows: 0n, name: markup(canary) })),
-    sight: /./,
+    sight: /<img src=x .* rows, 1 column/,
   },
 ]

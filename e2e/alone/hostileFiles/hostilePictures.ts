@@ -49,13 +49,13 @@ export const hostilePictures: HostileFiles = (canary) => [
   {
     path: 'pictures/cut.png',
     content: pngFile(200, 200, (x, y) => [(x * y) % 256, x % 256, y % 256, 255]).subarray(0, 900),
-    sight: /./,
+    sight: /200 × 200 px, PNG/,
   },
   {
     // A hundred million pixels are drawn, of which none is there.
     path: 'pictures/hollow.png',
     content: pngOf(10_000, 10_000, deflateSync(Buffer.alloc(9))),
-    sight: /./,
+    sight: /10,000 × 10,000 px, PNG/,
   },
   { path: 'pictures/frames.gif', content: gifOf(50_000), sight: /1 × 1 px, GIF/ },
   {
@@ -84,7 +84,7 @@ export const hostilePictures: HostileFiles = (canary) => [
     content: bmpOf(2 ** 31 - 1, -(2 ** 31)),
     sight: /says that it has .* pixels/,
   },
-  { path: 'pictures/short.bmp', content: bmpOf(9_000, 9_000), sight: /./ },
+  { path: 'pictures/short.bmp', content: bmpOf(9_000, 9_000), sight: /9,000 × 9,000 px, BMP/ },
   {
     path: 'pictures/moves.webp',
     content: Buffer.concat([

@@ -17,9 +17,21 @@ export const hostileTables: HostileFiles = (canary) => [
     content: `${JSON.stringify(markup(canary)).replaceAll('\\"', '""')},__proto__\n<script>1</script>,constructor\n`,
     sight: /<img src=x/,
   },
-  { path: 'tables/columns.csv', content: `${'a,'.repeat(1_000_000)}a\n1,2\n`, sight: /the first 5,000 columns of 1,000,001/ },
-  { path: 'tables/quote.csv', content: `a,b\n"${'x,y\n'.repeat(500_000)}`, sight: /well formed/ },
-  { path: 'tables/rows.csv', content: `a,b\n${'1,2\n'.repeat(1_000_000)}`, sight: /1,000,000/ },
+  {
+    path: 'tables/columns.csv',
+    content: `${'a,'.repeat(1_000_000)}a\n1,2\n`,
+    sight: /the first 5,000 columns of 1,000,001/,
+  },
+  {
+    path: 'tables/quote.csv',
+    content: `a,b\n"${'x,y\n'.repeat(500_000)}`,
+    sight: /a quote that opens in line 2 is never closed/,
+  },
+  {
+    path: 'tables/rows.csv',
+    content: `a,b\n${'1,2\n'.repeat(1_000_000)}`,
+    sight: /1,000,000 rows, 2 columns/,
+  },
   {
     path: 'tables/control.tsv',
     content: 'a\tb\n\0\x1b[31m\x07\t\u202egpj.exe\u2066\n\ufeff\u200b\t\ud83d\n',
@@ -29,16 +41,16 @@ export const hostileTables: HostileFiles = (canary) => [
   {
     path: 'tables/ragged.csv',
     content: `${Array.from({ length: 1_500 }, (_, i) => ','.repeat(i)).join('\n')}\n`,
-    sight: /./,
+    sight: /1,498 rows have more or fewer cells than the 2 of the first/,
   },
   {
     path: 'tables/lines.jsonl',
     content: `{"__proto__":{"polluted":1},"a":1}\n{"a":{"b":${'['.repeat(100_000)}\n{"a":2}\n`,
-    sight: /./,
+    sight: /1 line is not JSON, beginning with line 2: It is nested deeper than 500 levels/,
   },
   {
     path: 'tables/keys.jsonl',
     content: Array.from({ length: 20_000 }, (_, i) => `{"k${i}":1}\n`).join(''),
-    sight: /./,
+    sight: /the first 5,000 columns of 20,000/,
   },
 ]

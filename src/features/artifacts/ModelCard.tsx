@@ -61,9 +61,21 @@ export function ModelCard({ runId, path, model }: Props) {
         </p>
       ) : (
         <>
-          <Columns label="Inputs" columns={model.signature.inputs} />
-          <Columns label="Outputs" columns={model.signature.outputs} />
-          <Columns label="Params" columns={model.signature.params} />
+          <Columns
+            label="Inputs"
+            columns={model.signature.inputs}
+            note={model.signatureNotes.inputs}
+          />
+          <Columns
+            label="Outputs"
+            columns={model.signature.outputs}
+            note={model.signatureNotes.outputs}
+          />
+          <Columns
+            label="Params"
+            columns={model.signature.params}
+            note={model.signatureNotes.params}
+          />
         </>
       )}
 
@@ -107,12 +119,20 @@ const flavorView = ({ name, version, details }: ModelFlavor) => (
 
 const COLUMN_FACTS = [{ name: 'Name' }, { name: 'Type' }, { name: 'Note' }]
 
-function Columns({ label, columns }: { label: string; columns: readonly ModelColumn[] }) {
-  if (columns.length === 0) return <p className={classes.none}>{label}: none.</p>
+type ColumnsProps = {
+  label: string
+  columns: readonly ModelColumn[]
+  /** What is left out of them; null where nothing is. */
+  note: string | null
+}
+
+function Columns({ label, columns, note }: ColumnsProps) {
+  if (columns.length === 0) return <p className={classes.none}>{note ?? `${label}: none.`}</p>
   const width = columns.some(({ note }) => note !== '') ? 3 : 2
   return (
     <>
       <h4 className={classes.subheading}>{label}</h4>
+      {note !== null && <p className={classes.none}>{note}</p>}
       <FactTable
         label={label}
         columns={COLUMN_FACTS.slice(0, width)}
