@@ -32,6 +32,10 @@ const test = base.extend<{ canary: Canary }>({
   },
 })
 
+test.use({ hostileFrames: true })
+// Each has a server of its own.
+test.describe.configure({ mode: 'parallel' })
+
 /**
  * The aim is a second. This is the time that passes while a task runs, not the time that it takes: on a busy machine
  * others run meanwhile. So only what is far beyond fails; the true times stand in the report.

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import { type ComponentType, Suspense } from 'react'
+import { visibleName } from '#files/suspectName.ts'
 import { artifactUrl } from '#mlflow/artifacts.ts'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { formatBytes } from '#ui/formatTime.ts'
@@ -101,7 +102,7 @@ export function ArtifactPreview({ runId, path, bytes }: Props) {
   return (
     <>
       <header className={classes.header}>
-        <h2 className={`${classes.title} name`}>{name}</h2>
+        <h2 className={`${classes.title} name`}>{visibleName(name)}</h2>
         <CopyButton text={path} what="artifact path" />
         <span className={classes.size}>{formatBytes(bytes)}</span>
         <a className={classes.download} href={artifactUrl(runId, path)} download={name}>

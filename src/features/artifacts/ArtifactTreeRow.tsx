@@ -14,6 +14,7 @@ import {
   Video,
 } from 'lucide-react'
 import { Link } from 'react-router-dom'
+import { visibleName } from '#files/suspectName.ts'
 import { paths } from '#src/paths.ts'
 import { formatBytes } from '#ui/formatTime.ts'
 import { type ArtifactKind, artifactKind } from '#src/artifactKind.ts'
@@ -101,13 +102,13 @@ export function ArtifactTreeRow(props: Props) {
       tabIndex={path === current ? 0 : -1}
       className={classes.line}
       style={style}
-      title={name}
+      title={visibleName(name)}
       to={paths.artifact(runId, path)}
       onFocus={() => onFocus(path)}
       onClick={() => isFolder && onSetOpen(path, !open)}
     >
       <Icon size={14} strokeWidth={1.75} className={classes.icon} aria-hidden />
-      <bdi className={classes.name}>{name}</bdi>
+      <bdi className={classes.name}>{visibleName(name)}</bdi>
       {bytes !== null && <span className={classes.size}>{formatBytes(bytes)}</span>}
     </Link>
   )
