@@ -22,7 +22,6 @@ const leadingOut = [
   '..%2fup.txt',
   '%252e%252e%252fup.txt',
   '..%5cup.txt',
-  '%2fetc%2fpasswd',
   'C:%5cup.txt',
   'c%3a/up.txt',
   '%5c%5chost%5cshare',
@@ -40,6 +39,8 @@ test('paths that lead out of the artifacts are refused, in the shape of an error
   const run = await logRun(request, url, { experiment: 'hostile', run: 'paths' })
   const proxy = `/api/2.0/mlflow-artifacts/artifacts/${run.artifact_uri.replace(/^mlflow-artifacts:\/+/, '')}`
   const before = await readdir(folder)
+  const absolute = `/get-artifact?run_id=${run.run_id}&path=%2fetc%2fpasswd`
+  expect(await askRaw(url, 'GET', absolute)).toMatchObject({ status: 400 })
   for (const out of leadingOut) {
     const asked = [
       await askRaw(url, 'PUT', `${proxy}/${out}`),
@@ -60,7 +61,6 @@ test('paths that lead out of the artifacts are refused, in the shape of an error
 const names = [
   'picture\u202egpj.exe',
   'bell\u0007\u001b[31m.txt',
-  'new\nline.txt',
   `quotes '"\`.txt`,
   'question?.txt',
   'percent%41%.txt',
@@ -110,7 +110,7 @@ test('names of all kinds are shown with what they hide, and lead to their files'
   expect(await page.evaluate((mark) => mark in document.documentElement.dataset, MARK)).toBe(false)
 })
 
-test('of a table of a billion rows as many are shown as are read, and reading can be stopped', async ({
+test('of a table of a billion rows the first million is shown', async ({
   page,
   request,
   folder,
@@ -121,15 +121,14 @@ test('of a table of a billion rows as many are shown as are read, and reading ca
   const artifacts = folderOf(folder, run.artifact_uri)
   await mkdir(artifacts, { recursive: true })
   const file = path.join(artifacts, 'rows.csv')
-  await writeFile(file, `n\n${'1\n'.repeat(50_000_000)}`)
+  await writeFile(file, `n\n${'1\n'.repeat(10_000_000)}`)
   // Two bytes a row; what nobody reads takes no place on the disk.
   await truncate(file, 2_000_000_002)
   await page.goto(`${url}/runs/${run.run_id}/artifacts/rows.csv`)
   const preview = page.getByRole('region', { name: 'Preview' })
 
-  await expect(preview).toContainText(/[\d,]+ rows so far, .* of 2\.0 GB/)
+  await expect(preview).toContainText(
+    /The first [\d.]+ MB, 1,000,000 rows; download the file for the rest/,
+  )
   await expect(preview.getByRole('gridcell', { name: '1', exact: true }).first()).toBeVisible()
-  await preview.getByRole('button', { name: 'Stop' }).click()
-  await expect(preview.getByRole('button', { name: 'Stop' })).toBeHidden()
-  await expect(preview).toContainText(/[\d,]{7,} rows/)
 })

@@ -117,7 +117,11 @@ test.each([
   ['no JSON', '{"cells": [', 'It is not valid JSON'],
   ['another object', '{"a": 1}', 'It has no cells, as a notebook has'],
   ['a list', '[]', 'It is no JSON object'],
-  ['a million cells', `{"cells":[${'{},'.repeat(1e6)}{}]}`, 'more parts than are read of a notebook'],
+  [
+    'a million cells',
+    `{"cells":[${'{},'.repeat(1e6)}{}]}`,
+    'more parts than are read of a notebook',
+  ],
 ])('%s is no notebook', (_, text, message) => {
   expect(() => readNotebook(text)).toThrow(message)
 })

@@ -1,7 +1,7 @@
 /** A sign, digits and an exponent: what a spreadsheet takes for a number rather than for a formula. */
 const PLAIN_NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
-/** What a spreadsheet takes for the beginning of a formula. */
-const FORMULA = /^[=+\-@]/
+/** What a spreadsheet takes for the beginning of a formula, or leaves out before one. */
+const FORMULA = /^[=+\-@\t\r\n]/
 const NEEDS_QUOTES = /["\t\r\n]/
 
 /** Whether a spreadsheet would run a text that is pasted into it. */

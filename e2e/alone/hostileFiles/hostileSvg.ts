@@ -3,6 +3,15 @@ import { expect } from '../servers.ts'
 import type { HostileFile, HostileFiles } from './HostileFile.ts'
 import { payload } from './payload.ts'
 
+/** Ten times ten times ten … rectangles; a frame of its own draws them for as long as it likes. */
+export const bombSvg = (): Buffer =>
+  svgFile(
+    `<defs><rect id="u0" width="9" height="9"/>${Array.from(
+      { length: 7 },
+      (_, i) => `<g id="u${i + 1}">${`<use href="#u${i}" x="1"/>`.repeat(10)}</g>`,
+    ).join('')}</defs><use href="#u7"/>`,
+  )
+
 /** Pictures that run, ask for something, or take forever to draw. */
 export const hostileSvg: HostileFiles = (canary) => {
   const run = payload(canary)
@@ -42,14 +51,7 @@ export const hostileSvg: HostileFiles = (canary) => {
       )}]><svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><text>&a12;&x;</text></svg>`,
       sight: framed,
     },
-    // Ten times ten times ten … rectangles; a frame of its own draws them for as long as it likes.
-    picture(
-      'uses.svg',
-      `<defs><rect id="u0" width="9" height="9"/>${Array.from(
-        { length: 7 },
-        (_, i) => `<g id="u${i + 1}">${`<use href="#u${i}" x="1"/>`.repeat(10)}</g>`,
-      ).join('')}</defs><use href="#u7"/>`,
-    ),
+    { path: 'svg/uses.svg', content: bombSvg(), sight: framed },
     picture(
       'filter.svg',
       '<filter id="f" x="-1e9" y="-1e9" width="2e9" height="2e9"><feGaussianBlur stdDeviation="1e9"/>' +

@@ -10,6 +10,18 @@ export const hostileTables: HostileFiles = (canary) => [
     sight: async (preview) => {
       await preview.getByRole('gridcell', { name: "=cmd|'/C calc'!A0" }).click()
       await expect(preview).toContainText("=cmd|'/C calc'!A0")
+      const page = preview.page()
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      await preview.getByRole('button', { name: 'Copy from the table' }).click()
+      await page.getByRole('menuitem', { name: 'All rows with headers' }).click()
+      await expect(preview.getByText(/4 rows/).first()).toBeVisible()
+      // Each begins with an apostrophe, which makes it a text; a number stays one.
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toBe(
+          `name\tvalue\n"'=HYPERLINK(""${canary}"",""x"")"\t'=cmd|'/C calc'!A0\n'@SUM(1)\t'+1+1\n` +
+            `'-2+3\t-2.5\n"'\t=1"\t"'\r=1"\n`,
+        )
     },
   },
   {
