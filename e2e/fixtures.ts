@@ -43,7 +43,7 @@ export { expect }
 
 /** How Chromium reports that it held something back. */
 const HELD_BACK =
-  /^(Blocked script execution in|Blocked autofocusing on|Loading the \S+ '.*' violates the following Content Security Policy|Unsafe attempt to load URL)/
+  /^(?:Blocked script execution in|Blocked autofocusing on|Loading (?:the \S+|media from) +'.*' violates the following Content Security Policy|Unsafe attempt to load URL)/
 
 /** Uncaught errors, breaches of the content policy, React's complaints. */
 function problemsOf(page: Page, hostileFrames: boolean): string[] {

@@ -23,7 +23,6 @@ const leadingOut = [
   '%252e%252e%252fup.txt',
   '..%5cup.txt',
   'C:%5cup.txt',
-  'c%3a/up.txt',
   '%5c%5chost%5cshare',
   'a%00.txt',
   'a%23.txt',
@@ -39,8 +38,10 @@ test('paths that lead out of the artifacts are refused, in the shape of an error
   const run = await logRun(request, url, { experiment: 'hostile', run: 'paths' })
   const proxy = `/api/2.0/mlflow-artifacts/artifacts/${run.artifact_uri.replace(/^mlflow-artifacts:\/+/, '')}`
   const before = await readdir(folder)
-  const absolute = `/get-artifact?run_id=${run.run_id}&path=%2fetc%2fpasswd`
-  expect(await askRaw(url, 'GET', absolute)).toMatchObject({ status: 400 })
+  for (const absolute of ['%2fetc%2fpasswd', 'c%3a/up.txt']) {
+    const asked = `/get-artifact?run_id=${run.run_id}&path=${absolute}`
+    expect(await askRaw(url, 'GET', asked)).toMatchObject({ status: 400 })
+  }
   for (const out of leadingOut) {
     const asked = [
       await askRaw(url, 'PUT', `${proxy}/${out}`),

@@ -1,6 +1,7 @@
 import { ByteStore } from './ByteStore.ts'
 import { jsonSyntax } from './cellSyntax.ts'
 import { JsonProblem, JsonScanner } from './JsonScanner.ts'
+import { NamesLeftOut } from './NamesLeftOut.ts'
 import { SpanColumn } from './SpanColumn.ts'
 import { type Table, TABLE_LIMITS } from './table.ts'
 
@@ -17,6 +18,7 @@ export class JsonLinesReader {
   readonly #limits: typeof TABLE_LIMITS
   readonly #store: ByteStore
   readonly #columns = new Map<string, SpanColumn>()
+  readonly #leftOut = new NamesLeftOut()
   #at = 0
   #line = 0
   #rows = 0
@@ -44,7 +46,7 @@ export class JsonLinesReader {
       rows: this.#rows,
       columns: [...this.#columns.values()],
       totalRows: null,
-      totalColumns: null,
+      totalColumns: this.#leftOut.count > 0 ? this.#columns.size + this.#leftOut.count : null,
       problems: this.#broken > 0 ? [`${lines} not JSON, beginning with ${this.#firstBroken}`] : [],
     }
   }
@@ -123,7 +125,10 @@ export class JsonLinesReader {
   #add(name: string, start: number, end: number) {
     let column = this.#columns.get(name)
     if (!column) {
-      if (this.#columns.size >= this.#limits.columns) return
+      if (this.#columns.size >= this.#limits.columns) {
+        this.#leftOut.add(name)
+        return
+      }
       column = new SpanColumn(name, this.#store, jsonSyntax, this.#rows)
       this.#columns.set(name, column)
     }

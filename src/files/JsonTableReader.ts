@@ -1,6 +1,7 @@
 import { ByteStore } from './ByteStore.ts'
 import { jsonSyntax } from './cellSyntax.ts'
 import { type JsonEvents, JsonProblem, JsonScanner } from './JsonScanner.ts'
+import { NamesLeftOut } from './NamesLeftOut.ts'
 import { SpanColumn } from './SpanColumn.ts'
 import type { Slices } from './Slices.ts'
 import { type Table, TABLE_LIMITS } from './table.ts'
@@ -22,10 +23,13 @@ export class JsonTableReader {
   readonly #store: ByteStore
   /** Columns of records, by their names. */
   readonly #named = new Map<string, SpanColumn>()
+  readonly #leftOut = new NamesLeftOut()
   /** Columns of `data`, by their places. */
   readonly #placed: SpanColumn[] = []
   readonly #index: SpanColumn
   readonly #names: string[] = []
+  /** Cells of the longest row of `data`. */
+  #widest = 0
   #rows = 0
   #indexed = 0
   #cells = 0
@@ -49,11 +53,14 @@ export class JsonTableReader {
   get table(): Table {
     for (const [place, column] of this.#placed.entries()) column.name = this.#names[place] ?? ''
     const data = this.#named.size > 0 ? [...this.#named.values()] : this.#placed
+    const columns = this.#indexed > 0 ? [this.#index, ...data] : data
+    const leftOut =
+      this.#named.size > 0 ? this.#leftOut.count : Math.max(0, this.#widest - this.#limits.columns)
     return {
       rows: this.#rows,
-      columns: this.#indexed > 0 ? [this.#index, ...data] : data,
+      columns,
       totalRows: null,
-      totalColumns: null,
+      totalColumns: leftOut > 0 ? columns.length + leftOut : null,
       problems: this.#problems,
     }
   }
@@ -140,13 +147,18 @@ export class JsonTableReader {
 
   #columnOf(name: string): SpanColumn | null {
     const known = this.#named.get(name)
-    if (known || this.#named.size >= this.#limits.columns) return known ?? null
+    if (known) return known
+    if (this.#named.size >= this.#limits.columns) {
+      this.#leftOut.add(name)
+      return null
+    }
     const column = new SpanColumn(name, this.#store, jsonSyntax, this.#rows)
     this.#named.set(name, column)
     return column
   }
 
   #placedColumn(place: number): SpanColumn | null {
+    this.#widest = Math.max(this.#widest, place + 1)
     if (place >= this.#limits.columns) return null
     this.#placed[place] ??= new SpanColumn('', this.#store, jsonSyntax, this.#rows)
     return this.#placed[place]

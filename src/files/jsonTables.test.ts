@@ -119,3 +119,20 @@ test('rows beyond a limit are left out, and this is said', async () => {
 test('a doubled member is read once', async () => {
   expect(seen((await readJson('[{"a": 1, "a": 2}]')).table).rows).toEqual([['1']])
 })
+
+test('columns for which there is no room are counted', async () => {
+  const limits = { columns: 2 }
+  const records = '[{"a": 1, "b": 2, "c": 3}, {"c": 4, "d": 5, "a": 6}]'
+  const split = '{"columns": ["a", "b", "c"], "data": [[1, 2, 3], [4, 5, 6, 7]]}'
+  const lines = '{"a": 1, "b": 2, "c": 3}\n{"c": 4, "d": 5, "a": 6}\n'
+
+  for (const { table } of [
+    await readJson(records, limits),
+    await readJson(split, limits),
+    readLines(lines, 7, limits),
+  ]) {
+    expect(table.columns.map(({ name }) => name)).toEqual(['a', 'b'])
+    expect(table.totalColumns).toBe(4)
+  }
+  expect((await readJson(records)).table.totalColumns).toBeNull()
+})

@@ -63,6 +63,6 @@ export const hostileTables: HostileFiles = (canary) => [
   {
     path: 'tables/keys.jsonl',
     content: Array.from({ length: 20_000 }, (_, i) => `{"k${i}":1}\n`).join(''),
-    sight: /the first 5,000 columns of 20,000/,
+    sight: /20,000 rows, the first 5,000 columns of 20,000 columns/,
   },
 ]

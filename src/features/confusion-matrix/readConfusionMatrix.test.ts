@@ -36,6 +36,13 @@ test('a label may be called like what every object has', () => {
   expect(reading.state === 'read' && [...reading.matrix.cells]).toEqual([0, 2, 0, 3])
 })
 
+test('numbers that add up to more than a number can be are refused', () => {
+  expect(read('m.json', '{"labels": ["a", "b"], "matrix": [[1e308, 1e308], [1, 2]]}')).toEqual({
+    state: 'refused',
+    reason: 'its numbers are too large to be added up',
+  })
+})
+
 test('more classes than can be drawn are refused with their number, whichever way they come', () => {
   const reason = 'it has 2,001 classes, and at most 2,000 are drawn'
   const labels = Array.from({ length: MOST_CLASSES + 1 }, (_, i) => i)

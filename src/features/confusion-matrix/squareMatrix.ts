@@ -98,6 +98,9 @@ type Cells = Pick<ConfusionMatrix, 'labels' | 'cells'>
 const TOTALS = new Set(['all', 'total', 'totals', 'sum'])
 
 function withoutTotals({ labels, cells }: Cells): NotedMatrix {
+  if (!Number.isFinite(cells.reduce((sum, cell) => sum + cell, 0))) {
+    throw new MatrixProblem('its numbers are too large to be added up')
+  }
   const size = labels.length
   const inner = size - 1
   const last = labels[inner] ?? ''
