@@ -91,15 +91,14 @@ test('an alias stands for the last anchor of its name before it', () => {
 
 // Each took a minute or more while every alias was looked for from the top of its document.
 test.each([
-  ['to one value', `- &a 1\n${'- *a\n'.repeat(9_999)}`, null],
-  ['to nothing', '- *a\n'.repeat(50_000), null],
-  ['of merge keys', `a: &a {x: 1}\n${'b:\n  <<: *a\n'.repeat(4_000)}`, null],
+  ['to one value', `- &a 1\n${'- *a\n'.repeat(9_999)}`, /^shown$/],
+  ['to nothing', '- *a\n'.repeat(50_000), /^shown$/],
+  ['of merge keys', `a: &a {x: 1}\n${'b:\n  <<: *a\n'.repeat(4_000)}`, /^shown$/],
   ['in one list', `[&a 1${',*a'.repeat(50_000)}]`, /unfold to more than 10,000 values/],
-])('many thousand aliases %s come to an end', (_, source, refusal) => {
+])('many thousand aliases %s come to an end', (_, source, outcome) => {
   const { tree, problems } = readYaml(source)
 
-  if (refusal) expect(problems[0]?.message).toMatch(refusal)
-  else expect(tree.count).toBeGreaterThan(9_999)
+  expect(tree.count > 9_999 ? 'shown' : problems[0]?.message).toMatch(outcome)
 })
 
 test('what begins more blocks on one line than anybody writes is refused', () => {
@@ -112,7 +111,6 @@ test('a text that is all faults is refused, with the first of them', () => {
   const { tree, problems } = readYaml(`a: 1\n${']'.repeat(100_000)}`)
 
   expect(tree.count).toBe(0)
-  expect(problems).toEqual([
-    { message: expect.stringMatching(/^it has 100,0\d\d faults; the first: ./), line: 2 },
-  ])
+  expect(problems[0]?.message).toMatch(/^it has 100,0\d\d faults; the first: ./)
+  expect(problems.map(({ line }) => line)).toEqual([2])
 })

@@ -12,7 +12,7 @@ export const hostileJson: HostileFiles = (canary) => {
       sight: async (preview) => {
         await expect(preview).toContainText('__proto__')
         await expect(preview).toContainText('<img src=x')
-        expect(await preview.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined()
+        expect(await preview.evaluate(() => 'polluted' in {})).toBe(false)
       },
     },
     {

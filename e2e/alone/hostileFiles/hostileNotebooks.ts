@@ -3,16 +3,17 @@ import { expect } from '../servers.ts'
 import type { HostileFiles } from './HostileFile.ts'
 import { markup, payload } from './payload.ts'
 
+const code = (data: object) => ({
+  cell_type: 'code',
+  execution_count: 1,
+  source: 'x',
+  outputs: [{ output_type: 'display_data', data }],
+})
+
 /** Notebooks whose outputs would run in Jupyter, and some that are none. */
 export const hostileNotebooks: HostileFiles = (canary) => {
   const run = payload(canary)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>${run}</script><image href="${canary}/a"/></svg>`
-  const code = (data: object) => ({
-    cell_type: 'code',
-    execution_count: 1,
-    source: 'x',
-    outputs: [{ output_type: 'display_data', data }],
-  })
   return [
     {
       path: 'notebooks/outputs.ipynb',
