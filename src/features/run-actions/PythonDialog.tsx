@@ -7,7 +7,7 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import type { ActionRun } from './ActionRun.ts'
-import form from './DialogForm.module.css'
+import form from '#ui/DialogForm.module.css'
 import classes from './PythonDialog.module.css'
 import { pythonSnippet } from './pythonSnippet.ts'
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Dialog } from '#ui/Dialog.tsx'
 import type { ActionRun } from './ActionRun.ts'
-import { DialogActions } from './DialogActions.tsx'
-import classes from './DialogForm.module.css'
+import { DialogActions } from '#ui/DialogActions.tsx'
+import classes from '#ui/DialogForm.module.css'
 
 type Props = {
   run: ActionRun

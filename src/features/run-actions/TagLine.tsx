@@ -1,6 +1,6 @@
 import { TextButton } from '#ui/TextButton.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
-import form from './DialogForm.module.css'
+import form from '#ui/DialogForm.module.css'
 import { type SharedTag, valueProblem } from './tagEdits.ts'
 import classes from './TagsDialog.module.css'
 

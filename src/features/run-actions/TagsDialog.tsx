@@ -3,8 +3,8 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import type { ActionRun } from './ActionRun.ts'
-import { DialogActions } from './DialogActions.tsx'
-import form from './DialogForm.module.css'
+import { DialogActions } from '#ui/DialogActions.tsx'
+import form from '#ui/DialogForm.module.css'
 import {
   listTags,
   type NewTag,

@@ -1,4 +1,4 @@
-import { Button } from '#ui/Button.tsx'
+import { Button } from './Button.tsx'
 import classes from './DialogForm.module.css'
 
 type Props = {
@@ -9,7 +9,7 @@ type Props = {
   onCancel: () => void
 }
 
-/** The end of every form here. */
+/** The end of a form in a dialog: what gives it up, and what does it. */
 export function DialogActions({ confirm, ready = true, onCancel }: Props) {
   return (
     <div className={classes.actions}>
