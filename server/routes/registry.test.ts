@@ -234,16 +234,20 @@ test('versions are searched by name, run, source, number and tag', async () => {
   expect(await found({ filter: "tags.a = 'b'" })).toEqual([])
 })
 
-test('the files of a version are where its source is, also by way of another version', async () => {
+test.each([
+  'model',
+  // MLflow takes such names as they are, and does not unescape them.
+  `50% "off" #1 '%23'`,
+])('the files of a version of %s are where its source is, also by way of another', async (name) => {
   const server = await startTestServer()
-  await register(server, 'model', 1)
-  const source = 'models:/model/1'
-  await server.does('POST', 'model-versions/create', { name: 'model', source })
+  await register(server, name, 1)
+  const source = `models:/${name}/1`
+  await server.does('POST', 'model-versions/create', { name, source })
 
   const { artifact_uri } = await server.call(
     'GET',
     'model-versions/get-download-uri',
-    { name: 'model', version: '2' },
+    { name, version: '2' },
     downloadUriResponse,
   )
 

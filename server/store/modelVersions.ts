@@ -105,7 +105,8 @@ export function modelVersionStore(
       throw notFound(`Invalid value for field 'source': no logged model "${modelId}" exists.`)
     }
     if (name === undefined || version === undefined) return { location: source, runId: '' }
-    const row = find(decodeURIComponent(name), version)
+    // The name stands as it is: MLflow does not unescape it.
+    const row = find(name, version)
     return { location: row.storage_location ?? row.source ?? source, runId: '' }
   }
 
