@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { modelSnippets, modelUri } from './modelSnippets.ts'
-import { readModelFile } from '#src/registry/readModelFile.ts'
+import { readModelFile } from './readModelFile.ts'
 
 const snippets = (flavors: string, folder = 'model') =>
   modelSnippets(

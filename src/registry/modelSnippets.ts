@@ -1,6 +1,6 @@
 import { pythonString } from '#src/pythonString.ts'
 import { shellWord } from '#src/shellWord.ts'
-import type { ModelFile } from '#src/registry/readModelFile.ts'
+import type { ModelFile } from './readModelFile.ts'
 
 /** Flavours whose own module loads them; a model of any other is loaded as a Python function. */
 const LOADABLE =
