@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paths, readArtifactPath } from './paths.ts'
+import { paths, readArtifactPath, readModelAddress } from './paths.ts'
 
 test('an artifact of any name reads back from its address', () => {
   for (const path of ['', 'plots/roc.png', `a b/#1 50%?'"&.txt`, 'عربي/100%2F.json']) {
@@ -14,4 +14,21 @@ test('a run without an artifact in its address has none', () => {
 
 test('a percent sign that escapes nothing stands for itself', () => {
   expect(readArtifactPath('/runs/r1/artifacts/100%/a.txt')).toBe('100%/a.txt')
+})
+
+test('a model of any name reads back from its address, with its version', () => {
+  for (const name of [
+    'm',
+    `a/b #1 50%?'"&`,
+    'عربي/100%2F',
+    '%2F',
+    'x/versions/2',
+    ' ',
+    'm'.repeat(250),
+  ]) {
+    expect(readModelAddress(paths.model(name))).toEqual({ name, version: null })
+    expect(readModelAddress(paths.modelVersion(name, '12'))).toEqual({ name, version: '12' })
+  }
+  expect(readModelAddress(paths.models())).toBeNull()
+  expect(readModelAddress('/models/m/other/1')).toBeNull()
 })

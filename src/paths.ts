@@ -18,6 +18,9 @@ export const paths = {
 
   models: () => '/models',
 
+  /** The board with the versions of one model alone. */
+  modelOnBoard: (name: string) => `/models?${new URLSearchParams({ model: name })}`,
+
   model: (name: string) => `/models/${encodeURIComponent(name)}`,
 
   modelVersion: (name: string, version: string) =>
@@ -39,6 +42,15 @@ export function readArtifactPath(pathname: string): string | null {
     .filter((part) => part !== '')
     .map(decodePart)
     .join('/')
+}
+
+/** The model in the address of its page, with the version where it is the page of one; null for any other address. */
+export function readModelAddress(
+  pathname: string,
+): { name: string; version: string | null } | null {
+  const [, name, version] = /^\/models\/([^/]+)(?:\/versions\/([^/]+))?\/?$/s.exec(pathname) ?? []
+  if (name === undefined) return null
+  return { name: decodePart(name), version: version === undefined ? null : decodePart(version) }
 }
 
 /** A part as it stands where somebody typed a `%` that escapes nothing. */

@@ -55,16 +55,18 @@ type NewVersion = {
   source: string
   runId: string | null
   description: string
+  tags: readonly (readonly [key: string, value: string])[]
 }
 
 /** Answers with the new version. Refused where there is no such model. */
 export async function createVersion(version: NewVersion): Promise<ModelVersion> {
-  const { model: name, source, runId, description } = version
+  const { model: name, source, runId, description, tags } = version
   const answer = await change('POST', 'model-versions/create', {
     name,
     source,
     ...(runId !== null && { run_id: runId }),
     ...(description && { description }),
+    ...(tags.length > 0 && { tags: tags.map(([key, value]) => ({ key, value })) }),
   })
   return decodeVersion(answer, 'model-versions/create')
 }
