@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { nameAdvice, nameProblem } from './modelName.ts'
+
+test('a name of spaces or of more than 256 characters is none', () => {
+  expect(nameProblem(' ')).toBe('A name needs more than spaces.')
+  expect(nameProblem('m'.repeat(257))).toBe('The name has 257 characters; 256 are allowed.')
+  expect(nameProblem('m'.repeat(256))).toBeNull()
+  expect(nameProblem('')).toBeNull()
+})
+
+test('what newer servers refuse, or no address can name, is said of a name', () => {
+  expect(nameAdvice('a/b')).toBe(
+    'MLflow since 3.11 refuses names with “/”; older servers take them. A model of this name cannot be loaded by an address models:/….',
+  )
+  expect(nameAdvice('a:b')).toBe(
+    'MLflow since 3.11 refuses names with “:”; older servers take them.',
+  )
+  expect(nameAdvice('a?')).toBe('A model of this name cannot be loaded by an address models:/….')
+  expect(nameAdvice(`50% "#'@`)).toBeNull()
+})
