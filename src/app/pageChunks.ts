@@ -5,6 +5,8 @@ export const pageChunks = {
   run: () => import('#pages/RunPage.tsx'),
   compare: () => import('#pages/ComparePage.tsx'),
   models: () => import('#pages/ModelsPage.tsx'),
+  model: () => import('#pages/ModelPage.tsx'),
+  modelVersion: () => import('#pages/ModelVersionPage.tsx'),
   trash: () => import('#pages/TrashPage.tsx'),
 }
 

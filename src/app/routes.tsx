@@ -24,6 +24,8 @@ export const routes: RouteObject[] = [
           { path: 'runs/:runId/artifacts/*', lazy: pageChunks.run },
           { path: 'compare', lazy: pageChunks.compare },
           { path: 'models', lazy: pageChunks.models },
+          { path: 'models/:name', lazy: pageChunks.model },
+          { path: 'models/:name/versions/:version', lazy: pageChunks.modelVersion },
           { path: 'trash', lazy: pageChunks.trash },
           { path: '*', Component: NotFound },
         ],

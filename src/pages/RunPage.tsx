@@ -3,6 +3,8 @@ import { Suspense } from 'react'
 import { useLocation, useParams } from 'react-router-dom'
 import { ArtifactBrowser } from '#features/artifacts/ArtifactBrowser.tsx'
 import { RunCurves } from '#features/charts/RunCurves.tsx'
+import { RegisterFolderButton } from '#features/registry-actions/RegisterFolderButton.tsx'
+import { RegisterRunButton } from '#features/registry-actions/RegisterRunButton.tsx'
 import { LoadRun } from '#features/run-details/LoadRun.tsx'
 import { RunBreadcrumb } from '#features/run-details/RunBreadcrumb.tsx'
 import { RunFacts } from '#features/run-details/RunFacts.tsx'
@@ -75,11 +77,14 @@ function RunPage() {
       title={run.name}
       breadcrumb={<RunBreadcrumb run={run} />}
       actions={
-        isActive(run) && (
-          <span className={classes.updated}>
-            <UpdatedAgo updatedAt={dataUpdatedAt} />
-          </span>
-        )
+        <div className={classes.actions}>
+          {isActive(run) && (
+            <span className={classes.updated}>
+              <UpdatedAgo updatedAt={dataUpdatedAt} />
+            </span>
+          )}
+          <RegisterRunButton run={run} />
+        </div>
       }
     >
       {run.deleted && (
@@ -92,7 +97,13 @@ function RunPage() {
         <Overview run={run} />
       ) : (
         <ErrorBoundary what="The artifacts">
-          <ArtifactBrowser run={run} path={artifactPath} />
+          <ArtifactBrowser
+            run={run}
+            path={artifactPath}
+            renderFolderActions={(folder) => (
+              <RegisterFolderButton key={folder} run={run} folder={folder} />
+            )}
+          />
         </ErrorBoundary>
       )}
     </Page>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { modelSnippets, modelUri } from './modelSnippets.ts'
+import { downloadSnippet, modelSnippets, modelUri } from './modelSnippets.ts'
 import { readModelFile } from './readModelFile.ts'
 
 const snippets = (flavors: string, folder = 'model') =>
@@ -28,4 +28,10 @@ test('a folder of any name stays within its quotes', () => {
 
 test('a flavour that nothing loads has no snippet, and no name of one becomes code', () => {
   expect(snippets('{"os; import x": {}}')).toEqual({ python: null, serve: null })
+})
+
+test('the files of a model of any name are fetched by one word of the shell', () => {
+  expect(downloadSnippet(`models:/it's; rm -rf ~/1`, 'http://localhost:5000')).toBe(
+    `MLFLOW_TRACKING_URI='http://localhost:5000' mlflow artifacts download --artifact-uri 'models:/it'\\''s; rm -rf ~/1' --dst-path model`,
+  )
 })

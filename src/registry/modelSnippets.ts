@@ -1,6 +1,6 @@
 import { pythonString } from '#src/pythonString.ts'
 import { shellWord } from '#src/shellWord.ts'
-import type { ModelFile } from './readModelFile.ts'
+import type { ModelFlavor } from './readModelFile.ts'
 
 /** Flavours whose own module loads them; a model of any other is loaded as a Python function. */
 const LOADABLE =
@@ -10,7 +10,11 @@ const LOADABLE =
 export const modelUri = (runId: string, folder: string): string => `runs:/${runId}/${folder}`
 
 /** How to load a model in Python, by each flavour that can be, and what serves it over HTTP. */
-export function modelSnippets(model: ModelFile, uri: string, trackingUri: string) {
+export function modelSnippets(
+  model: { flavors: readonly Pick<ModelFlavor, 'name'>[] },
+  uri: string,
+  trackingUri: string,
+) {
   const flavors = model.flavors.map(({ name }) => name)
   const own = flavors.find((name) => LOADABLE.test(name))
   const lines = [
@@ -31,3 +35,7 @@ export function modelSnippets(model: ModelFile, uri: string, trackingUri: string
       : null,
   }
 }
+
+/** The command that fetches the files of a model into a folder. */
+export const downloadSnippet = (uri: string, trackingUri: string): string =>
+  `MLFLOW_TRACKING_URI=${shellWord(trackingUri)} mlflow artifacts download --artifact-uri ${shellWord(uri)} --dst-path model`

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { FolderDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type Artifact, folderZipUrl } from '#mlflow/artifacts.ts'
 import { serverQueries } from '#mlflow/server.ts'
 import { CopyButton } from '#ui/CopyButton.tsx'
@@ -13,10 +14,12 @@ type Props = {
   isFolder: boolean
   /** What lies in the same folder as a file; nothing for a folder. */
   siblings: readonly Artifact[]
+  /** What more can be done with it. */
+  actions?: ReactNode
 }
 
 /** What can be done with any artifact: load it in Python, go on to the next one, take a folder away as a whole. */
-export function ArtifactBar({ runId, path, isFolder, siblings }: Props) {
+export function ArtifactBar({ runId, path, isFolder, siblings, actions }: Props) {
   const line = loadLine(runId, path, isFolder)
   return (
     <div className={classes.bar}>
@@ -24,6 +27,7 @@ export function ArtifactBar({ runId, path, isFolder, siblings }: Props) {
         {line}
       </code>
       <CopyButton text={line} what="line of Python that loads it" />
+      {actions}
       {isFolder ? (
         <FolderDownload runId={runId} path={path} />
       ) : (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { artifactQueries } from '#mlflow/artifacts.ts'
 import type { Run } from '#mlflow/runs.ts'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
@@ -14,16 +15,22 @@ type Props = {
   run: Run
   /** The artifact that the address names; '' for the root. */
   path: string
+  /** What more can be done with a folder of the run. */
+  renderFolderActions: (folder: string) => ReactNode
 }
 
 /** A run's files: their tree, and a look into the one that the address names. */
-export function ArtifactBrowser({ run, path }: Props) {
+export function ArtifactBrowser({ run, path, renderFolderActions }: Props) {
   return (
     <div className={classes.browser}>
       <ArtifactFinder run={run} selected={path} />
       <section className={classes.preview} aria-label="Preview">
         <ErrorBoundary what={`The preview of ${path || 'the artifacts'}`} resetKey={path}>
-          {path === '' ? <FolderPreview run={run} path="" /> : <Selected run={run} path={path} />}
+          {path === '' ? (
+            <FolderPreview run={run} path="" renderFolderActions={renderFolderActions} />
+          ) : (
+            <Selected run={run} path={path} renderFolderActions={renderFolderActions} />
+          )}
         </ErrorBoundary>
       </section>
     </div>
@@ -31,7 +38,7 @@ export function ArtifactBrowser({ run, path }: Props) {
 }
 
 /** What lies at a path is known from the folder above: asked for directly, a folder or a missing file fails oddly. */
-function Selected({ run, path }: Props) {
+function Selected({ run, path, renderFolderActions }: Props) {
   const { data, error, isPending } = useQuery({
     ...artifactQueries.folder(run.id, folderOf(path)),
     ...pollOf(run),
@@ -52,7 +59,9 @@ function Selected({ run, path }: Props) {
       </p>
     )
   }
-  if (artifact.isFolder) return <FolderPreview run={run} path={path} />
+  if (artifact.isFolder) {
+    return <FolderPreview run={run} path={path} renderFolderActions={renderFolderActions} />
+  }
   return (
     <>
       <ArtifactBar runId={run.id} path={path} isFolder={false} siblings={data} />
@@ -61,9 +70,15 @@ function Selected({ run, path }: Props) {
   )
 }
 
-const FolderPreview = ({ run, path }: Props) => (
+const FolderPreview = ({ run, path, renderFolderActions }: Props) => (
   <>
-    <ArtifactBar runId={run.id} path={path} isFolder siblings={[]} />
+    <ArtifactBar
+      runId={run.id}
+      path={path}
+      isFolder
+      siblings={[]}
+      actions={renderFolderActions(path)}
+    />
     <FolderSummary run={run} path={path} />
   </>
 )

@@ -1,0 +1,196 @@
+import { useState } from 'react'
+import { Link } from 'react-router-dom'
+import type { ModelVersion } from '#mlflow/registry.ts'
+import type { Run } from '#mlflow/runs.ts'
+import { metricDirection } from '#src/metricDirection.ts'
+import { paths } from '#src/paths.ts'
+import { AliasChips } from '#src/registry/AliasChips.tsx'
+import { otherTags } from '#src/registry/registryHistory.ts'
+import { StageBadge } from '#src/registry/StageBadge.tsx'
+import { aliasesOf } from '#src/registry/versionInUse.ts'
+import { Button } from '#ui/Button.tsx'
+import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
+import { fullNumber } from '#ui/fullNumber.ts'
+import { ScrollRegion } from '#ui/ScrollRegion.tsx'
+import { TimeAgo } from '#ui/TimeAgo.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import type { VersionRuns } from './useVersionRuns.ts'
+import classes from './VersionsTable.module.css'
+
+type Props = {
+  /** Newest first. */
+  versions: readonly ModelVersion[]
+  aliases: ReadonlyMap<string, string>
+  runs: VersionRuns
+  /** Every metric of the runs, those that tell the most first. */
+  metrics: readonly string[]
+  /** The numbers of the versions that are chosen to be compared. */
+  chosen: readonly string[]
+  onToggle: (version: string) => void
+}
+
+/** So many rows are drawn at once. */
+const ROWS = 50
+const COLUMNS = 8
+const SHORT_ID = 8
+/** Tags beyond these are only counted. */
+const TAGS = 4
+
+type MetricColumn = { name: string; format: NumberFormat; best: number | null }
+
+/** The versions of a model with what their runs measured. */
+export function VersionsTable(props: Props) {
+  const { versions, aliases, runs, metrics, chosen, onToggle } = props
+  const [limit, setLimit] = useState(ROWS)
+  const shown = versions.slice(0, limit)
+  const ofRun = ({ runId }: ModelVersion) => (runId === null ? undefined : runs.byId.get(runId))
+  const columns = metrics.slice(0, COLUMNS).map((name): MetricColumn => {
+    const values = shown.flatMap((version) => ofRun(version)?.metrics.get(name)?.value ?? [])
+    return { name, format: numberFormatFor(values), best: bestOf(name, values) }
+  })
+  const more = versions.length - limit
+  return (
+    <>
+      <ScrollRegion label="Table of versions" className={classes.scroll}>
+        <table className={classes.table} aria-label="Versions">
+          <thead>
+            <tr>
+              <th scope="col">
+                <VisuallyHidden>Compare</VisuallyHidden>
+              </th>
+              <th scope="col">Version</th>
+              <th scope="col">Stage</th>
+              {columns.map(({ name }) => (
+                <th key={name} scope="col" className={classes.number}>
+                  <span className={`${classes.metric} name`} title={name}>
+                    {name}
+                  </span>
+                </th>
+              ))}
+              <th scope="col">Registered</th>
+              <th scope="col">Run</th>
+              <th scope="col">Description</th>
+              <th scope="col">Tags</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((version) => (
+              <Row
+                key={version.version}
+                version={version}
+                names={aliasesOf(aliases, version.version)}
+                run={ofRun(version)}
+                columns={columns}
+                isChosen={chosen.includes(version.version)}
+                onToggle={onToggle}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <p className={classes.note}>
+        {metrics.length > COLUMNS &&
+          `${COLUMNS} of ${metrics.length} metrics, those that differ first. The best of a column is marked ★. `}
+        {runs.missing > 0 && `The runs of ${runs.missing} versions could not be read. `}
+        {more > 0 && (
+          <Button size="tiny" onClick={() => setLimit(limit + ROWS)}>
+            Show {Math.min(more, ROWS)} of {more.toLocaleString('en')} more
+          </Button>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** Null where nothing can be better than the rest. */
+function bestOf(name: string, values: readonly number[]): number | null {
+  const direction = metricDirection(name)
+  const finite = values.filter(Number.isFinite)
+  if (direction === 'unknown' || new Set(finite).size < 2) return null
+  return direction === 'higher' ? Math.max(...finite) : Math.min(...finite)
+}
+
+type RowProps = {
+  version: ModelVersion
+  names: readonly string[]
+  run: Run | undefined
+  columns: readonly MetricColumn[]
+  isChosen: boolean
+  onToggle: (version: string) => void
+}
+
+function Row({ version, names, run, columns, isChosen, onToggle }: RowProps) {
+  const { model, version: number, stage, runId, createdAt, description, status } = version
+  const tags = otherTags(version.tags)
+  return (
+    <tr data-chosen={isChosen || undefined}>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={`Compare version ${number}`}
+          checked={isChosen}
+          onChange={() => onToggle(number)}
+        />
+      </td>
+      <th scope="row">
+        <Link to={paths.modelVersion(model, number)}>Version {number}</Link>
+        {status !== 'READY' && (
+          <span className={classes.aside}>
+            {status === 'PENDING_REGISTRATION' ? 'pending' : 'failed'}
+          </span>
+        )}
+      </th>
+      <td>
+        <span className={classes.stage}>
+          {stage === 'None' ? '–' : <StageBadge stage={stage} />}
+          <AliasChips aliases={names} />
+        </span>
+      </td>
+      {columns.map(({ name, format, best }) => {
+        const value = run?.metrics.get(name)?.value
+        return (
+          <td
+            key={name}
+            className={classes.number}
+            title={value === undefined ? undefined : fullNumber(value)}
+          >
+            {value !== undefined && value === best && (
+              <>
+                <span aria-hidden>★ </span>
+                <VisuallyHidden>best: </VisuallyHidden>
+              </>
+            )}
+            {value === undefined ? '–' : formatNumber(value, format)}
+          </td>
+        )
+      })}
+      <td className={classes.whole}>{createdAt ? <TimeAgo date={createdAt} /> : '–'}</td>
+      <td>
+        {runId === null ? (
+          '–'
+        ) : (
+          <Link className={`${classes.run} name`} to={paths.run(runId)} title={run?.name}>
+            {run?.name ?? runId.slice(0, SHORT_ID)}
+          </Link>
+        )}
+      </td>
+      <td>
+        <span className={`${classes.text} name`} title={description}>
+          {description || '–'}
+        </span>
+      </td>
+      <td>
+        <span
+          className={`${classes.text} name`}
+          title={tags.map(([key, value]) => `${key}: ${value}`).join('\n')}
+        >
+          {tags
+            .slice(0, TAGS)
+            .map(([key, value]) => (value === '' ? key : `${key}: ${value}`))
+            .join(', ') || '–'}
+          {tags.length > TAGS && ` and ${tags.length - TAGS} more`}
+        </span>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Link, useLocation } from 'react-router-dom'
+import { HistoryPanel } from '#features/model-details/HistoryPanel.tsx'
+import { MetricPanel } from '#features/model-details/MetricPanel.tsx'
+import { metricColumns } from '#features/model-details/metricColumns.ts'
+import { ModelHeadline } from '#features/model-details/ModelHeadline.tsx'
+import { useVersionRuns } from '#features/model-details/useVersionRuns.ts'
+import { VersionsPanel } from '#features/model-details/VersionsPanel.tsx'
+import { AliasesPanel } from '#features/registry-actions/AliasesPanel.tsx'
+import { DescriptionPanel } from '#features/registry-actions/DescriptionPanel.tsx'
+import { ModelActions } from '#features/registry-actions/ModelActions.tsx'
+import { TagsPanel } from '#features/registry-actions/TagsPanel.tsx'
+import { type ModelVersion, type RegisteredModel, registryQueries } from '#mlflow/registry.ts'
+import { deleteModelTag, describeModel, setModelTag } from '#mlflow/registryChanges.ts'
+import { paths, readModelAddress } from '#src/paths.ts'
+import { ButtonLink } from '#ui/Button.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import classes from './ModelPage.module.css'
+import { isMissing, RegistryProblem } from './RegistryProblem.tsx'
+import { renderRunMatrices } from './renderRunMatrices.tsx'
+
+function ModelPage() {
+  const name = readModelAddress(useLocation().pathname)?.name ?? ''
+  const model = useQuery(registryQueries.model(name))
+  const versions = useQuery(registryQueries.versionsOf(name))
+  const error = model.error ?? versions.error
+  if (error && (!model.data || !versions.data || isMissing(error))) {
+    return (
+      <RegistryProblem
+        title={name}
+        missing={`There is no model “${name}”.`}
+        error={error}
+        onRetry={() => void Promise.all([model.refetch(), versions.refetch()])}
+        way={<ButtonLink to={paths.models()}>Show all models</ButtonLink>}
+      />
+    )
+  }
+  if (!model.data || !versions.data) {
+    return (
+      <Page title={name} breadcrumb={breadcrumb}>
+        <Skeleton label="Loading the model" lines={12} />
+      </Page>
+    )
+  }
+  return <Model key={name} model={model.data} versions={versions.data} />
+}
+
+const breadcrumb = (
+  <nav aria-label="Breadcrumb" className={classes.trail}>
+    <Link to={paths.models()}>Models</Link>
+  </nav>
+)
+
+type Props = { model: RegisteredModel; versions: readonly ModelVersion[] }
+
+function Model({ model, versions }: Props) {
+  const { name, description, tags, aliases } = model
+  const runs = useVersionRuns(versions)
+  const metrics = useMemo(() => metricColumns([...runs.byId.values()]), [runs.byId])
+  return (
+    <Page
+      title={name}
+      breadcrumb={breadcrumb}
+      actions={
+        <div className={classes.actions}>
+          <ButtonLink to={paths.modelOnBoard(name)}>Show on the board</ButtonLink>
+          <ModelActions model={model} versions={versions} />
+        </div>
+      }
+    >
+      <ModelHeadline model={model} versions={versions} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <VersionsPanel
+            model={model}
+            versions={versions}
+            runs={runs}
+            metrics={metrics}
+            renderMatrices={renderRunMatrices}
+          />
+          <MetricPanel versions={versions} aliases={aliases} runs={runs} metrics={metrics} />
+          <HistoryPanel versions={versions} />
+        </div>
+        <div className={classes.column}>
+          <DescriptionPanel
+            of="the model"
+            text={description}
+            save={(text) => describeModel(name, text)}
+          />
+          <AliasesPanel
+            model={name}
+            aliases={aliases}
+            versions={versions.map(({ version }) => version)}
+            only={null}
+          />
+          <TagsPanel
+            of="the model"
+            tags={[...tags]}
+            set={(key, value) => setModelTag(name, key, value)}
+            remove={(key) => deleteModelTag(name, key)}
+          />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+export { ModelPage as Component }

@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from 'react-router-dom'
+import { ModelFacts } from '#features/artifacts/ModelFacts.tsx'
+import { HistoryEvents } from '#features/model-details/HistoryEvents.tsx'
+import { AliasesPanel } from '#features/registry-actions/AliasesPanel.tsx'
+import { DescriptionPanel } from '#features/registry-actions/DescriptionPanel.tsx'
+import { TagsPanel } from '#features/registry-actions/TagsPanel.tsx'
+import { VersionActions } from '#features/registry-actions/VersionActions.tsx'
+import { RunMetrics, RunParams } from '#features/run-details/RunValues.tsx'
+import { FilesPanel } from '#features/version-details/FilesPanel.tsx'
+import { LineageStrip } from '#features/version-details/LineageStrip.tsx'
+import { loadNote } from '#features/version-details/loadNote.ts'
+import { LoadPanel } from '#features/version-details/LoadPanel.tsx'
+import { type ModelVersion, type RegisteredModel, registryQueries } from '#mlflow/registry.ts'
+import { deleteVersionTag, describeVersion, setVersionTag } from '#mlflow/registryChanges.ts'
+import { paths, readModelAddress } from '#src/paths.ts'
+import { loadAddresses } from '#src/registry/modelUris.ts'
+import { historyOf, otherTags } from '#src/registry/registryHistory.ts'
+import { useVersionDetails } from '#src/registry/useVersionDetails.ts'
+import { aliasesOf, newestIn } from '#src/registry/versionInUse.ts'
+import { ButtonLink } from '#ui/Button.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Panel } from '#ui/Panel.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import classes from './ModelPage.module.css'
+import { isMissing, RegistryProblem } from './RegistryProblem.tsx'
+
+function ModelVersionPage() {
+  const { name, version: number } = readModelAddress(useLocation().pathname) ?? NO_ADDRESS
+  const model = useQuery(registryQueries.model(name))
+  const versions = useQuery(registryQueries.versionsOf(name))
+  const version = versions.data?.find((one) => one.version === number)
+  const title = `${name} version ${number}`
+  const error = model.error ?? versions.error
+  if (error && (!model.data || !versions.data || isMissing(error))) {
+    return (
+      <RegistryProblem
+        title={title}
+        missing={`There is no model “${name}”.`}
+        error={error}
+        onRetry={() => void Promise.all([model.refetch(), versions.refetch()])}
+        way={<ButtonLink to={paths.models()}>Show all models</ButtonLink>}
+      />
+    )
+  }
+  if (!model.data || !versions.data) {
+    return (
+      <Page title={title} breadcrumb={<Trail name={name} />}>
+        <Skeleton label="Loading the version" lines={12} />
+      </Page>
+    )
+  }
+  if (!version) {
+    return (
+      <RegistryProblem
+        title={title}
+        missing={`There is no version ${number} of “${name}”.`}
+        error={null}
+        onRetry={() => void versions.refetch()}
+        way={<ButtonLink to={paths.model(name)}>Show the model</ButtonLink>}
+      />
+    )
+  }
+  return <Version key={title} model={model.data} version={version} versions={versions.data} />
+}
+
+const NO_ADDRESS = { name: '', version: null }
+
+const Trail = ({ name }: { name: string }) => (
+  <nav aria-label="Breadcrumb">
+    <ol className={classes.trail}>
+      <li>
+        <Link to={paths.models()}>Models</Link>
+      </li>
+      <li>
+        <Link to={paths.model(name)} className="name">
+          {name}
+        </Link>
+      </li>
+    </ol>
+  </nav>
+)
+
+type Props = {
+  model: RegisteredModel
+  version: ModelVersion
+  versions: readonly ModelVersion[]
+}
+
+function Version({ model, version, versions }: Props) {
+  const { aliases } = model
+  const { version: number, stage, description } = version
+  const { run, model: file, isLoading } = useVersionDetails(version)
+  const own = aliasesOf(aliases, number)
+  const newest = stage === 'None' ? null : (newestIn(versions, stage)?.version ?? null)
+  return (
+    <Page
+      title={`${model.name} version ${number}`}
+      breadcrumb={<Trail name={model.name} />}
+      actions={
+        <div className={classes.actions}>
+          <ButtonLink to={paths.modelOnBoard(model.name)}>Move on the board</ButtonLink>
+          <VersionActions version={version} aliases={aliases} />
+        </div>
+      }
+    >
+      <LineageStrip version={version} run={run} isLoading={isLoading} aliases={own} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <DescriptionPanel
+            of={`version ${number}`}
+            text={description}
+            save={(text) => describeVersion(version, text)}
+          />
+          <LoadPanel
+            addresses={loadAddresses(version, own, newest === number)}
+            model={file}
+            note={loadNote(version, newest)}
+          />
+          <Panel title="Model">
+            <div className={classes.padded}>
+              {file ? (
+                <ModelFacts model={file} facts={[]} />
+              ) : isLoading ? (
+                <Skeleton label="Reading the MLmodel file" />
+              ) : (
+                <p className={classes.note}>
+                  Its MLmodel file cannot be read: the version has none, or the server does not
+                  reach its source.
+                </p>
+              )}
+            </div>
+          </Panel>
+          <Panel title="History">
+            <div className={classes.padded}>
+              <HistoryEvents events={historyOf(version)} />
+            </div>
+          </Panel>
+        </div>
+        <div className={classes.column}>
+          <AliasesPanel
+            model={model.name}
+            aliases={aliases}
+            versions={versions.map(({ version }) => version)}
+            only={number}
+          />
+          <TagsPanel
+            of={`version ${number}`}
+            tags={otherTags(version.tags)}
+            set={(key, value) => setVersionTag(version, key, value)}
+            remove={(key) => deleteVersionTag(version, key)}
+          />
+          <FilesPanel version={version} run={run} />
+          {run && (
+            <>
+              <RunMetrics run={run} />
+              <RunParams run={run} />
+            </>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+export { ModelVersionPage as Component }
