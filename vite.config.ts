@@ -4,7 +4,7 @@ import { firstLoad } from './scripts/firstLoad.ts'
 
 /** What no first page needs, though several later parts share it: features that draw, and what Recharts is made of. */
 const LATER =
-  /features.(charts|run-plots|confusion-matrix|compare|artifacts|artifact-comparison)|src.(charting|files|pictures|registry|textDiff|ui.(useLongList|listPlace|Markdown|markdown|linkTarget))|node_modules.(diff|yaml|fflate|marked|dompurify|hyparquet|recharts|victory-vendor|d3-|internmap|@reduxjs|immer|reselect|decimal\.js|es-toolkit|eventemitter3|papaparse)/
+  /features.(charts|run-plots|confusion-matrix|compare|artifacts|artifact-comparison|registry-actions|model-details|run-details)|mlflow.(registryMoves|registryChanges|versionFiles)|src.(charting|files|pictures|registry|textDiff|ui.(useLongList|listPlace|Markdown|markdown|linkTarget))|node_modules.(diff|yaml|fflate|marked|dompurify|hyparquet|recharts|victory-vendor|d3-|internmap|@reduxjs|immer|reselect|decimal\.js|es-toolkit|eventemitter3|papaparse)/
 
 /** The server that answers during `npm run dev`; the app itself only ever asks its own origin. */
 const backend = process.env['TIDEMARK_BACKEND'] ?? 'http://127.0.0.1:5000'
