@@ -16,7 +16,7 @@ import type { ArtifactEntry, ArtifactFiles } from '../artifactFiles.ts'
 import { checkArtifactPath } from '../artifactPath.ts'
 import type { RunArtifacts } from '../folderZip.ts'
 import { parseRequest } from '../parseRequest.ts'
-import { servedPath } from '../store/artifactUri.ts'
+import { childUri, servedPath } from '../store/artifactUri.ts'
 import type { Store } from '../store/openStore.ts'
 import { listed } from './present.ts'
 import { sendArtifact } from './sendArtifact.ts'
@@ -67,9 +67,17 @@ export function artifactFileRoutes(app: FastifyInstance, store: Store, files: Ar
       version,
       path: below,
     } = parseRequest(getModelVersionArtifactRequest, request.query)
-    const path = pathUnder(await store.modelVersions.downloadUri(name, version), below)
+    const location = await storedAt(store, await store.modelVersions.downloadUri(name, version))
+    const path = pathUnder(location, below)
     return sendArtifact(request, reply, path, await files.open(path))
   })
+}
+
+/** A location as it is kept: one that begins with a run, `runs:/<run id>/<path>`, is below where the run's artifacts are. */
+async function storedAt(store: Store, location: string): Promise<string> {
+  const [, runId, path] = /^runs:\/+([^/]+)\/(.*)$/s.exec(location) ?? []
+  if (runId === undefined || path === undefined) return location
+  return childUri(await store.runs.artifactUri(runId), path)
 }
 
 /** What a run of the store keeps. */
