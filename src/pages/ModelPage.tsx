@@ -71,15 +71,15 @@ function Model({ model, versions }: Props) {
       }
     >
       <ModelHeadline model={model} versions={versions} />
+      <VersionsPanel
+        model={model}
+        versions={versions}
+        runs={runs}
+        metrics={metrics}
+        renderMatrices={renderRunMatrices}
+      />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <VersionsPanel
-            model={model}
-            versions={versions}
-            runs={runs}
-            metrics={metrics}
-            renderMatrices={renderRunMatrices}
-          />
           <MetricPanel versions={versions} aliases={aliases} runs={runs} metrics={metrics} />
           <HistoryPanel versions={versions} />
         </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { downloadSnippet, modelSnippets, modelUri } from './modelSnippets.ts'
+import { downloadPython, downloadSnippet, modelSnippets, modelUri } from './modelSnippets.ts'
 import { readModelFile } from './readModelFile.ts'
 
 const snippets = (flavors: string, folder = 'model') =>
@@ -32,6 +32,10 @@ test('a flavour that nothing loads has no snippet, and no name of one becomes co
 
 test('the files of a model of any name are fetched by one word of the shell', () => {
   expect(downloadSnippet(`models:/it's; rm -rf ~/1`, 'http://localhost:5000')).toBe(
-    `MLFLOW_TRACKING_URI='http://localhost:5000' mlflow artifacts download --artifact-uri 'models:/it'\\''s; rm -rf ~/1' --dst-path model`,
+    `MLFLOW_TRACKING_URI='http://localhost:5000' mlflow artifacts download \\
+  --artifact-uri 'models:/it'\\''s; rm -rf ~/1' --dst-path model`,
+  )
+  expect(downloadPython(`models:/a"b/1`, 'http://localhost:5000')).toContain(
+    'download_artifacts(artifact_uri="models:/a\\"b/1")',
   )
 })

@@ -38,4 +38,12 @@ export function modelSnippets(
 
 /** The command that fetches the files of a model into a folder. */
 export const downloadSnippet = (uri: string, trackingUri: string): string =>
-  `MLFLOW_TRACKING_URI=${shellWord(trackingUri)} mlflow artifacts download --artifact-uri ${shellWord(uri)} --dst-path model`
+  `MLFLOW_TRACKING_URI=${shellWord(trackingUri)} mlflow artifacts download \\
+  --artifact-uri ${shellWord(uri)} --dst-path model`
+
+/** The same in Python. */
+export const downloadPython = (uri: string, trackingUri: string): string =>
+  `import mlflow
+
+mlflow.set_tracking_uri(${pythonString(trackingUri)})
+folder = mlflow.artifacts.download_artifacts(artifact_uri=${pythonString(uri)})`

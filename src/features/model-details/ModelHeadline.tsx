@@ -51,9 +51,11 @@ export function ModelHeadline({ model, versions }: Props) {
           <VersionName version={staging} aliases={model.aliases} />
         </Fact>
       )}
-      <Fact name="Newest">
-        {newest ? <VersionName version={newest} aliases={model.aliases} /> : 'no version'}
-      </Fact>
+      {newest && newest !== inUse && newest !== staging && (
+        <Fact name="Newest">
+          <VersionName version={newest} aliases={model.aliases} />
+        </Fact>
+      )}
       {model.createdAt && (
         <Fact name="Created">
           <span className="numeric">{formatDateTime(model.createdAt)}</span>

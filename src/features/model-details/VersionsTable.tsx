@@ -14,6 +14,7 @@ import { fullNumber } from '#ui/fullNumber.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import { WordBreaks } from '#ui/WordBreaks.tsx'
 import type { VersionRuns } from './useVersionRuns.ts'
 import classes from './VersionsTable.module.css'
 
@@ -63,7 +64,7 @@ export function VersionsTable(props: Props) {
               {columns.map(({ name }) => (
                 <th key={name} scope="col" className={classes.number}>
                   <span className={`${classes.metric} name`} title={name}>
-                    {name}
+                    <WordBreaks text={name} />
                   </span>
                 </th>
               ))}

@@ -61,7 +61,7 @@ export function AliasesPanel({ model, aliases, versions, only }: Props) {
                   <>
                     {' '}
                     <TextButton onClick={() => setQuestion({ removes: alias })}>
-                      Remove<VisuallyHidden> the alias {alias}</VisuallyHidden>
+                      Remove <VisuallyHidden>the alias {alias}</VisuallyHidden>
                     </TextButton>
                   </>
                 )}

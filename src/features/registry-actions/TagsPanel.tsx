@@ -34,7 +34,7 @@ export function TagsPanel({ of, tags, set, remove }: Props) {
       {tags.length === 0 ? (
         <p className={classes.none}>None set.</p>
       ) : (
-        <ScrollRegion label="Tags" className={classes.scroll}>
+        <ScrollRegion label="List of tags" className={classes.scroll}>
           <dl className={classes.list}>
             {tags.map(([key, value]) => (
               <div key={key} className={classes.line}>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { downloadSnippet, modelSnippets } from '#src/registry/modelSnippets.ts'
+import { downloadPython, downloadSnippet, modelSnippets } from '#src/registry/modelSnippets.ts'
 import type { LoadAddress } from '#src/registry/modelUris.ts'
 import type { ModelFile } from '#src/registry/readModelFile.ts'
 import { Panel } from '#ui/Panel.tsx'
@@ -56,16 +56,14 @@ export function LoadPanel({ addresses, model, note }: Props) {
       }
     >
       <div className={classes.snippets}>
-        {python === null ? (
-          <p className={classes.note}>No flavour of it is one that MLflow loads by itself.</p>
-        ) : (
-          <Snippet what="Python" text={python} />
-        )}
+        <Snippet what="Python" text={python ?? downloadPython(chosen.uri, origin)} />
         {serve !== null && <Snippet what="command that serves it" text={serve} />}
         <Snippet what="command that downloads it" text={downloadSnippet(chosen.uri, origin)} />
         <p className={classes.note}>
           {note !== null && <>{note} </>}
-          Loading a model runs code that is in it: load only models that you trust.
+          {python === null
+            ? 'No flavour of it is one that MLflow loads by itself: its files can be fetched.'
+            : 'Loading a model runs code that is in it: load only models that you trust.'}
         </p>
       </div>
     </Panel>
