@@ -21,13 +21,17 @@ export function readModelSearch(params: URLSearchParams): ModelSearch {
 
 const versionIn = (text: string | null) => (text !== null && /^\d+$/.test(text) ? text : null)
 
-/** Leaves out what is as it is anyway. */
-export function writeModelSearch({ a, b, metric, on }: ModelSearch): URLSearchParams {
-  const params = new URLSearchParams()
-  if (a !== null) params.set('a', a)
-  if (b !== null) params.set('b', b)
-  if (metric !== null) params.set('metric', metric)
-  if (on !== null) params.set('on', new Date(on).toISOString())
+/** Leaves out what is as it is anyway, and keeps what others have put into the address. */
+export function writeModelSearch(
+  { a, b, metric, on }: ModelSearch,
+  before: URLSearchParams,
+): URLSearchParams {
+  const params = new URLSearchParams(before)
+  const own = { a, b, metric, on: on === null ? null : new Date(on).toISOString() }
+  for (const [name, value] of Object.entries(own)) {
+    if (value === null) params.delete(name)
+    else params.set(name, value)
+  }
   return params
 }
 
