@@ -8,7 +8,9 @@ test.each([
   ['#/experiments/4/runs/ab12/model-metrics', '/runs/ab12'],
   ['#/runs/ab12', '/runs/ab12'],
   ['#/experiments/4?searchFilter=x', '/experiments/4'],
-  ['#/models/IsolationForestDetector/versions/2', '/models'],
+  ['#/models/IsolationForestDetector/versions/2', '/models/IsolationForestDetector/versions/2'],
+  ['#/models/50%25%20off?tab=x', '/models/50%25%20off'],
+  ['#/models', '/models'],
 ])('%s, which the Python client prints, leads to %s', (hash, path) => {
   expect(fromMlflowLink(hash)).toBe(path)
 })

@@ -2,6 +2,7 @@ import { paths } from '#src/paths.ts'
 
 const EXPERIMENT = /^#\/experiments\/([^/?]+)\/?(?:[s?].*)?$/
 const RUN = /^#\/(?:experiments\/[^/?]+\/)?runs\/([^/?]+)(?:\/artifacts?\w*\/([^?]+))?/
+const MODEL = /^#\/models\/([^/?]+)(?:\/versions\/(\d+))?/
 const MODELS = /^#\/models(?:[/?]|$)/
 
 /**
@@ -16,6 +17,10 @@ export function fromMlflowLink(hash: string): string | null {
   if (runId !== undefined) return paths.run(decode(runId))
   const [, experimentId] = EXPERIMENT.exec(hash) ?? []
   if (experimentId !== undefined) return paths.experiment(decode(experimentId))
+  const [, model, version] = MODEL.exec(hash) ?? []
+  if (model !== undefined && version !== undefined)
+    return paths.modelVersion(decode(model), version)
+  if (model !== undefined) return paths.model(decode(model))
   return MODELS.test(hash) ? paths.models() : null
 }
 
