@@ -7,7 +7,7 @@ import type { ModelVersion } from '#mlflow/registry.ts'
 export const canBeNamed = (model: string): boolean => !/[/?]/.test(model)
 
 /** A version by its number, as MLflow loads it. */
-export const versionUri = ({ model, version }: Pick<ModelVersion, 'model' | 'version'>): string =>
+const versionUri = ({ model, version }: Pick<ModelVersion, 'model' | 'version'>): string =>
   `models:/${model}/${version}`
 
 /** What a new version of another model is made from, for it to have the same files. */

@@ -4,7 +4,7 @@ import type { ModelVersion } from '#mlflow/registry.ts'
 import type { Run } from '#mlflow/runs.ts'
 
 /** A version with what its run measured. */
-export type VersionPoint = { version: ModelVersion; value: number }
+type VersionPoint = { version: ModelVersion; value: number }
 
 export type VersionPlot = {
   /** Those with a finite value, by their numbers. */

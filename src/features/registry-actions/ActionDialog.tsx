@@ -30,7 +30,7 @@ export function ActionDialog(props: Props) {
           if (ready && !isPending) mutate()
         }}
       >
-        {children}
+        <div className={form.fields}>{children}</div>
         {error && (
           <p role="alert" className={`${form.problem} name`}>
             {refused} {error.message}
