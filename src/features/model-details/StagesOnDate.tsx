@@ -19,6 +19,8 @@ type Props = {
 }
 
 const STEPS = 500
+/** Versions beyond these are only counted. */
+const MOST_NAMED = 8
 
 /** Which versions were in which stage at a time that can be chosen. */
 export function StagesOnDate({ versions, period, on, isNow, onChange }: Props) {
@@ -65,12 +67,13 @@ export function StagesOnDate({ versions, period, on, isNow, onChange }: Props) {
             <dd>
               {numbers.length === 0
                 ? 'no version'
-                : numbers.map((number, at) => (
+                : numbers.slice(0, MOST_NAMED).map((number, at) => (
                     <span key={number}>
                       {at > 0 && ', '}
                       <Link to={paths.modelVersion(model, number)}>version {number}</Link>
                     </span>
                   ))}
+              {numbers.length > MOST_NAMED && ` and ${numbers.length - MOST_NAMED} more`}
             </dd>
           </div>
         ))}
