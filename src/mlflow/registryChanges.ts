@@ -51,7 +51,10 @@ export const deleteVersionTag = (version: VersionName, key: string) =>
 
 type NewVersion = {
   model: string
-  /** The address of the model's folder: `runs:/<run id>/<path>`, `models:/<name>/<version>`, or that of a store. */
+  /**
+   * The address of the model's folder: `runs:/<run id>/<path>`, `models:/<name>/<version>`, that of a store, or, of a model
+   * that MLflow 3 keeps beside its run, `models:/<model id>`.
+   */
   source: string
   runId: string | null
   description: string
@@ -61,9 +64,12 @@ type NewVersion = {
 /** Answers with the new version. Refused where there is no such model. */
 export async function createVersion(version: NewVersion): Promise<ModelVersion> {
   const { model: name, source, runId, description, tags } = version
+  // Newer servers demand it beside the address.
+  const [, modelId] = /^models:\/(m-[^/]+)$/.exec(source) ?? []
   const answer = await change('POST', 'model-versions/create', {
     name,
     source,
+    ...(modelId !== undefined && { model_id: modelId }),
     ...(runId !== null && { run_id: runId }),
     ...(description && { description }),
     ...(tags.length > 0 && { tags: tags.map(([key, value]) => ({ key, value })) }),
