@@ -10,11 +10,11 @@ test('a name of spaces or of more than 256 characters is none', () => {
 
 test('what newer servers refuse, or no address can name, is said of a name', () => {
   expect(nameAdvice('a/b')).toBe(
-    'MLflow since 3.11 refuses names with “/”; older servers take them. A model of this name cannot be loaded by an address models:/….',
+    'MLflow since 3.11 refuses names with “/”; older servers take them. MLflow cannot load a model of this name by its name.',
   )
   expect(nameAdvice('a:b')).toBe(
     'MLflow since 3.11 refuses names with “:”; older servers take them.',
   )
-  expect(nameAdvice('a?')).toBe('A model of this name cannot be loaded by an address models:/….')
+  expect(nameAdvice('a?')).toBe('MLflow cannot load a model of this name by its name.')
   expect(nameAdvice(`50% "#'@`)).toBeNull()
 })

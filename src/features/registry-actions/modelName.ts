@@ -12,8 +12,7 @@ export function nameProblem(name: string): string | null {
 export function nameAdvice(name: string): string | null {
   const sign = /[/:?]/.exec(name)?.[0]
   if (sign === undefined) return null
-  const unnamed =
-    sign === ':' ? '' : ` A model of this name cannot be loaded by an address models:/….`
+  const unnamed = sign === ':' ? '' : ` MLflow cannot load a model of this name by its name.`
   return sign === '?'
     ? unnamed.trim()
     : `MLflow since 3.11 refuses names with “${sign}”; older servers take them.${unnamed}`
