@@ -13,8 +13,8 @@ export function MediaPreview({ runId, path }: ViewerProps) {
   // React creates the element, which then loads, some time before it listens to it.
   const watch = useCallback((media: HTMLMediaElement | null) => {
     if (!media) return undefined
-    const look = () => {
-      if (media.error) setIsBroken(true)
+    const look = (event?: Event) => {
+      if (media.error || event?.type === 'error') setIsBroken(true)
       else if (media.readyState >= media.HAVE_METADATA) setFacts(factsOf(media))
     }
     look()
