@@ -16,6 +16,7 @@ import { hostileSvg } from './hostileFiles/hostileSvg.ts'
 import { hostileTables } from './hostileFiles/hostileTables.ts'
 import { hostileYaml } from './hostileFiles/hostileYaml.ts'
 import type { HostileFile, HostileFiles } from './hostileFiles/HostileFile.ts'
+import { payload } from './hostileFiles/payload.ts'
 import { logRun } from './log.ts'
 import { putArtifact } from './putArtifact.ts'
 import { expect, test as base } from './servers.ts'
@@ -68,6 +69,27 @@ const families: Record<string, HostileFiles> = {
   recordings: hostileMedia,
   disguises,
 }
+
+test('whoever runs a script, asks for something or stands still is seen', async ({
+  context,
+  canary,
+}) => {
+  // One whose problems do not fail this test.
+  const page = await context.newPage()
+  const watch = await watchPage(page, 'http://own.example')
+  await page.goto('about:blank')
+  await page.setContent(
+    `<link rel="preconnect" href="${canary.address}"><script>${payload(canary.address)};` +
+      'const end=performance.now()+400;while(performance.now()<end);</script>',
+  )
+  await expect.poll(() => canary.heard.length).toBeGreaterThan(0)
+  expect(await watch.acts()).toEqual([
+    expect.stringMatching(/^ran a script in/),
+    `asked for ${canary.address}/ran`,
+  ])
+  await expect.poll(watch.longestTask).toBeGreaterThan(300)
+  canary.heard.length = 0
+})
 
 for (const [family, filesOf] of Object.entries(families)) {
   test(`${family}: nothing runs, nothing is asked for, nothing stands still, and each says what it is`, async ({

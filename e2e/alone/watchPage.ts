@@ -7,6 +7,10 @@ const GRACE_MS = 300
 /** A frame that draws without end, in a process of its own, answers nothing; what it does elsewhere is seen elsewhere. */
 const PATIENCE_MS = 1_000
 
+/** What the browser has itself: documents in memory, and the viewer of PDF files with what it is made of. */
+const WITHIN =
+  /^(?:(?:data|blob|about):|chrome:\/\/|chrome-extension:\/\/mhjfbmdgcfjbbpaeojofohoefgiehjai\/)/
+
 /** Everything that a page does that no file may make it do, from now on. `origin` is its own server. */
 export async function watchPage(page: Page, origin: string) {
   const acts: string[] = []
@@ -14,7 +18,7 @@ export async function watchPage(page: Page, origin: string) {
   const context = page.context()
   context.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) asked.add(request)
+    if (!url.startsWith(`${origin}/`) && !WITHIN.test(url)) asked.add(request)
   })
   // Chromium reports a request for a picture of a style even where the policy keeps it from being made.
   context.on('requestfailed', (request) => {
@@ -28,7 +32,7 @@ export async function watchPage(page: Page, origin: string) {
   page.on('download', (download) => acts.push(`downloaded ${download.url()}`))
   page.on('framenavigated', (frame) => {
     const url = frame.url()
-    if (!url.startsWith(`${origin}/`) && !/^(blob:|about:(blank|srcdoc))/.test(url)) {
+    if (!url.startsWith(`${origin}/`) && (!WITHIN.test(url) || url.startsWith('data:'))) {
       acts.push(`went to ${url.slice(0, 200)}`)
     }
   })

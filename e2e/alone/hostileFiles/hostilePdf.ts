@@ -1,4 +1,5 @@
 import { pdfFile } from '../../madeFiles.ts'
+import { expect } from '../servers.ts'
 import type { HostileFiles } from './HostileFile.ts'
 
 /** Documents that act once they are opened, and some that are none. */
@@ -9,7 +10,11 @@ export const hostilePdf: HostileFiles = (canary) => [
       'a',
       `/OpenAction << /S /JavaScript /JS (app.launchURL\\('${canary}/js'\\)) >>`,
     ),
-    sight: /This PDF has scripts\. .* it may ask questions/,
+    sight: async (preview) => {
+      await expect(preview).toContainText(/This PDF has scripts\. .* it may ask questions/)
+      await preview.getByRole('button', { name: 'Show it all the same' }).click()
+      await expect(preview.locator('iframe')).toHaveAttribute('src', /^blob:/)
+    },
   },
   {
     path: 'pdf/hidden-name.pdf',
