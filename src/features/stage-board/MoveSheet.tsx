@@ -8,7 +8,7 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import classes from './MoveSheet.module.css'
 import { effectsOf, nameVersions, titleOf } from './moveWords.ts'
-import { useSignature } from './useSignature.ts'
+import { useSignature } from '#src/registry/useSignature.ts'
 
 type Props = {
   move: RegistryMove

@@ -13,7 +13,7 @@ import { asksRuns, fitsTerms, readBoardQuery } from './boardQuery.ts'
 import { BoardToolbar } from './BoardToolbar.tsx'
 import { EmptyRegistry } from './EmptyRegistry.tsx'
 import type { BoardAccess } from './LaneCard.tsx'
-import { aliasesOf, inCardOrder, laneKindFor, type Models } from './lanes.ts'
+import { aliasesOfVersion, inCardOrder, laneKindFor, type Models } from './lanes.ts'
 import { ModelsTable } from './ModelsTable.tsx'
 import { useBoardSearch } from './useBoardSearch.ts'
 import { useVersionRuns } from './useVersionRuns.ts'
@@ -97,7 +97,7 @@ function Registry({ versions, models, onDragging, renderMatrices, actions }: Reg
         fitsTerms(
           {
             version,
-            aliases: aliasesOf(version, models),
+            aliases: aliasesOfVersion(version, models),
             modelTags: models.get(version.model)?.tags,
             run: runs.byId.get(version.runId ?? '') ?? null,
           },

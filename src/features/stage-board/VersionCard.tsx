@@ -5,6 +5,7 @@ import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
 import { runById } from '#mlflow/runsById.ts'
 import { paths } from '#src/paths.ts'
 import { arrivalOf, otherTags } from '#src/registry/registryHistory.ts'
+import { aliasesOf } from '#src/registry/versionInUse.ts'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { ownerOf } from './boardQuery.ts'
 import { HeadlineMetric } from './HeadlineMetric.tsx'
@@ -28,9 +29,7 @@ export function VersionCard({ version, model, incumbent, density }: Props) {
   const tags = otherTags(version.tags)
   const arrival = arrivalOf(version)
   const owner = ownerOf(version, model?.tags, run ?? null)
-  const aliases = [...(model?.aliases ?? [])].flatMap(([alias, of]) =>
-    of === version.version ? [alias] : [],
-  )
+  const aliases = model ? aliasesOf(model.aliases, version.version) : []
   return (
     <>
       <div className={classes.head}>

@@ -2,6 +2,7 @@ import type { ModelVersion, RegisteredModel, RegistryAbilities } from '#mlflow/r
 import { type RegistryMove, stageMove } from '#mlflow/registryMoves.ts'
 import { STAGES, stageSchema } from '#protocol/registry.ts'
 import { otherTags } from '#src/registry/registryHistory.ts'
+import { aliasesOf, versionInUse } from '#src/registry/versionInUse.ts'
 
 /** What the lanes of the board stand for. */
 export type LaneKind = { by: 'stage' } | { by: 'alias' } | { by: 'tag'; key: string }
@@ -16,8 +17,10 @@ export type Lane = {
 export type Models = ReadonlyMap<string, RegisteredModel>
 
 /** Where a version's alias leads is kept with its model. */
-export const aliasesOf = ({ model, version }: ModelVersion, models: Models): string[] =>
-  [...(models.get(model)?.aliases ?? [])].flatMap(([alias, of]) => (of === version ? [alias] : []))
+export const aliasesOfVersion = ({ model, version }: ModelVersion, models: Models): string[] =>
+  aliasesOf(models.get(model)?.aliases ?? NONE, version)
+
+const NONE: ReadonlyMap<string, string> = new Map()
 
 const NO_ALIAS = 'No alias'
 
@@ -48,7 +51,10 @@ export function toLanes(
     }))
   }
   if (kind.by === 'alias') {
-    const named = versions.map((version) => ({ version, aliases: aliasesOf(version, models) }))
+    const named = versions.map((version) => ({
+      version,
+      aliases: aliasesOfVersion(version, models),
+    }))
     const lane = (alias: string) =>
       named.flatMap(({ version, aliases }) => (aliases.includes(alias) ? [version] : []))
     return [
@@ -146,27 +152,26 @@ export function moveBetween({
   return { kind: 'tag', ...name, key: kind.key, from, to }
 }
 
-/** Aliases that say that a version is in use, the plainest first. */
-const IN_USE = ['production', 'prod', 'champion', 'live']
-
-/** The version of each model that is in use: the newest in Production, or else the one that an alias names as such. */
+/** The version of each model that is in use. */
 export function incumbentsOf(
   versions: readonly ModelVersion[],
   models: Models,
 ): ReadonlyMap<string, ModelVersion> {
-  const incumbents = new Map<string, ModelVersion>()
+  return new Map(
+    [...byModel(versions)].flatMap(([name, own]): [string, ModelVersion][] => {
+      const inUse = versionInUse(own, models.get(name)?.aliases ?? NONE)
+      return inUse ? [[name, inUse]] : []
+    }),
+  )
+}
+
+/** The versions of each model, in the order in which they come. */
+export function byModel(versions: readonly ModelVersion[]): ReadonlyMap<string, ModelVersion[]> {
+  const groups = new Map<string, ModelVersion[]>()
   for (const version of versions) {
-    const aliases = models.get(version.model)?.aliases
-    const alias = IN_USE.find((alias) => aliases?.has(alias))
-    const isNamed = alias !== undefined && aliases?.get(alias) === version.version
-    const isInProduction = version.stage === 'Production'
-    if (!isNamed && !isInProduction) continue
-    const known = incumbents.get(version.model)
-    const isBetter =
-      !known ||
-      (isInProduction &&
-        (known.stage !== 'Production' || Number(version.version) > Number(known.version)))
-    if (isBetter) incumbents.set(version.model, version)
+    const own = groups.get(version.model)
+    if (own) own.push(version)
+    else groups.set(version.model, [version])
   }
-  return incumbents
+  return groups
 }

@@ -1,6 +1,6 @@
 import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
 import { arrivalOf } from '#src/registry/registryHistory.ts'
-import { incumbentsOf, type Models } from './lanes.ts'
+import { byModel, incumbentsOf, type Models } from './lanes.ts'
 
 /** One model as those see it who do not work on it. */
 export type ModelRow = {
@@ -22,20 +22,15 @@ export function modelRows(
   models: Models,
 ): ModelRow[] {
   const incumbents = incumbentsOf(versions, models)
-  const byModel = new Map<string, ModelVersion[]>()
-  for (const version of versions) {
-    const own = byModel.get(version.model)
-    if (own) own.push(version)
-    else byModel.set(version.model, [version])
-  }
+  const groups = byModel(versions)
   const named = new Set(shown.map(({ model }) => model))
   return [...models.values()]
     .filter(
-      ({ name }) => named.has(name) || (shown.length === versions.length && !byModel.has(name)),
+      ({ name }) => named.has(name) || (shown.length === versions.length && !groups.has(name)),
     )
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
     .map((model): ModelRow => {
-      const own = (byModel.get(model.name) ?? []).toSorted(
+      const own = (groups.get(model.name) ?? []).toSorted(
         (a, b) => Number(b.version) - Number(a.version),
       )
       const inUse = incumbents.get(model.name) ?? null
