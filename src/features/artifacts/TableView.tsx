@@ -7,6 +7,7 @@ import { formatCount } from '#ui/formatCount.ts'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
 import { CellDetail } from './CellDetail.tsx'
+import { ColumnOptions } from './ColumnOptions.tsx'
 import { selectedCells, type Selection } from './cellMove.ts'
 import { importanceOf } from './importanceTable.ts'
 import { ImportanceBars } from './ImportanceBars.tsx'
@@ -95,11 +96,7 @@ export function TableView({ file, state, progress, name, children }: Props) {
             onChange={(event) => changeSearch({ filterIn: event.currentTarget.value || null })}
           >
             <option value="">in all columns</option>
-            {keys.map((key, i) => (
-              <option key={key} value={key}>
-                in {names[i]}
-              </option>
-            ))}
+            <ColumnOptions keys={keys} names={names} />
           </select>
         </span>
         {columns.some(({ kind }) => kind === 'number') && (
