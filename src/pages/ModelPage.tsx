@@ -14,6 +14,7 @@ import { TagsPanel } from '#features/registry-actions/TagsPanel.tsx'
 import { type ModelVersion, type RegisteredModel, registryQueries } from '#mlflow/registry.ts'
 import { deleteModelTag, describeModel, setModelTag } from '#mlflow/registryChanges.ts'
 import { paths, readModelAddress } from '#src/paths.ts'
+import { Breadcrumb } from '#ui/Breadcrumb.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -48,9 +49,11 @@ function ModelPage() {
 }
 
 const breadcrumb = (
-  <nav aria-label="Breadcrumb" className={classes.trail}>
-    <Link to={paths.models()}>Models</Link>
-  </nav>
+  <Breadcrumb>
+    <li>
+      <Link to={paths.models()}>Models</Link>
+    </li>
+  </Breadcrumb>
 )
 
 type Props = { model: RegisteredModel; versions: readonly ModelVersion[] }

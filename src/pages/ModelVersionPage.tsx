@@ -18,6 +18,7 @@ import { loadAddresses } from '#src/registry/modelUris.ts'
 import { historyOf, otherTags } from '#src/registry/registryHistory.ts'
 import { useVersionDetails } from '#src/registry/useVersionDetails.ts'
 import { aliasesOf, newestIn } from '#src/registry/versionInUse.ts'
+import { Breadcrumb } from '#ui/Breadcrumb.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
@@ -67,18 +68,16 @@ function ModelVersionPage() {
 const NO_ADDRESS = { name: '', version: null }
 
 const Trail = ({ name }: { name: string }) => (
-  <nav aria-label="Breadcrumb">
-    <ol className={classes.trail}>
-      <li>
-        <Link to={paths.models()}>Models</Link>
-      </li>
-      <li>
-        <Link to={paths.model(name)} className="name">
-          {name}
-        </Link>
-      </li>
-    </ol>
-  </nav>
+  <Breadcrumb>
+    <li>
+      <Link to={paths.models()}>Models</Link>
+    </li>
+    <li>
+      <Link to={paths.model(name)} className="name">
+        {name}
+      </Link>
+    </li>
+  </Breadcrumb>
 )
 
 type Props = {

@@ -4,12 +4,14 @@ import classes from './SearchField.module.css'
 type Props = {
   /** What is searched; also stands in the empty field. */
   label: string
+  /** What else can be asked than words, for those who point at the field or hear it. */
+  hint?: string
   value: string
   onChange: (value: string) => void
 }
 
 /** Narrows what is on screen with every letter; Escape empties it, as browsers have it for search fields. */
-export function SearchField({ label, value, onChange }: Props) {
+export function SearchField({ label, hint, value, onChange }: Props) {
   return (
     <label className={classes.field}>
       <Search size={14} aria-hidden className={classes.icon} />
@@ -17,6 +19,8 @@ export function SearchField({ label, value, onChange }: Props) {
         type="search"
         className={classes.input}
         aria-label={label}
+        aria-description={hint}
+        title={hint}
         placeholder={label}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}

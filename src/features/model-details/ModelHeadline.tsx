@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
 import { paths } from '#src/paths.ts'
@@ -6,6 +5,7 @@ import { AliasChips } from '#src/registry/AliasChips.tsx'
 import { arrivalOf } from '#src/registry/registryHistory.ts'
 import { StageBadge } from '#src/registry/StageBadge.tsx'
 import { aliasesOf, newestIn, versionInUse } from '#src/registry/versionInUse.ts'
+import { Aside, Fact, Facts } from '#ui/Facts.tsx'
 import { formatDateTime } from '#ui/formatTime.ts'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import classes from './ModelHeadline.module.css'
@@ -23,7 +23,7 @@ export function ModelHeadline({ model, versions }: Props) {
   const staging = newestIn(versions, 'Staging')
   const [newest] = versions
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact name="In use">
         {inUse ? <VersionName version={inUse} aliases={model.aliases} /> : 'no version'}
       </Fact>
@@ -31,9 +31,9 @@ export function ModelHeadline({ model, versions }: Props) {
         <>
           <Fact name="Since">
             <span className="numeric">{formatDateTime(new Date(arrival.time))}</span>{' '}
-            <span className={classes.aside}>
+            <Aside>
               <TimeAgo date={new Date(arrival.time)} />
-            </span>
+            </Aside>
           </Fact>
           <Fact name="By">
             <span className="name">{arrival.user}</span>
@@ -61,16 +61,7 @@ export function ModelHeadline({ model, versions }: Props) {
           <span className="numeric">{formatDateTime(model.createdAt)}</span>
         </Fact>
       )}
-    </dl>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   )
 }
 

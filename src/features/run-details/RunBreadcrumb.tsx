@@ -3,22 +3,20 @@ import { Link } from 'react-router-dom'
 import { experimentQueries } from '#mlflow/experiments.ts'
 import { type Run, runQueries } from '#mlflow/runs.ts'
 import { paths } from '#src/paths.ts'
-import classes from './RunBreadcrumb.module.css'
+import { Breadcrumb } from '#ui/Breadcrumb.tsx'
 
 /** Where a run lies: its experiment, and the run it is nested in. */
 export function RunBreadcrumb({ run }: { run: Run }) {
   const experiment = useQuery(experimentQueries.detail(run.experimentId))
   return (
-    <nav aria-label="Breadcrumb">
-      <ol className={classes.trail}>
-        <li>
-          <Link to={paths.experiment(run.experimentId)}>
-            <bdi>{experiment.data?.name ?? `Experiment ${run.experimentId}`}</bdi>
-          </Link>
-        </li>
-        {run.parentId !== null && <ParentRun runId={run.parentId} />}
-      </ol>
-    </nav>
+    <Breadcrumb>
+      <li>
+        <Link to={paths.experiment(run.experimentId)}>
+          <bdi>{experiment.data?.name ?? `Experiment ${run.experimentId}`}</bdi>
+        </Link>
+      </li>
+      {run.parentId !== null && <ParentRun runId={run.parentId} />}
+    </Breadcrumb>
   )
 }
 

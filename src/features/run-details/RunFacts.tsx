@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react'
 import { type DatasetInput, isActive, type Run } from '#mlflow/runs.ts'
 import { CopyButton } from '#ui/CopyButton.tsx'
+import { Aside, Fact, Facts } from '#ui/Facts.tsx'
 import { formatDateTime, formatDuration } from '#ui/formatTime.ts'
 import { JobStatus } from '#ui/JobStatus.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { useNow } from '#ui/useNow.ts'
-import classes from './RunFacts.module.css'
 
 /** What is known about a run besides what it measured. */
 export function RunFacts({ run }: { run: Run }) {
@@ -15,7 +14,7 @@ export function RunFacts({ run }: { run: Run }) {
   const branch = run.tags.get('mlflow.source.git.branch')
 
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact name="Status">
         <JobStatus status={run.status} />
       </Fact>
@@ -23,9 +22,9 @@ export function RunFacts({ run }: { run: Run }) {
         {run.startedAt ? (
           <>
             <span className="numeric">{formatDateTime(run.startedAt)}</span>{' '}
-            <span className={classes.aside}>
+            <Aside>
               <TimeAgo date={run.startedAt} />
-            </span>
+            </Aside>
           </>
         ) : (
           'not told'
@@ -38,14 +37,14 @@ export function RunFacts({ run }: { run: Run }) {
       {sourceName !== undefined && (
         <Fact name="Source">
           <span className="name">{sourceName}</span>{' '}
-          {sourceType !== undefined && <span className={classes.aside}>{sourceType}</span>}
+          {sourceType !== undefined && <Aside>{sourceType}</Aside>}
         </Fact>
       )}
       {commit !== undefined && (
         <Fact name="Git commit">
           <code title={commit}>{commit.slice(0, 10)}</code>
           <CopyButton text={commit} what="git commit" />
-          {branch !== undefined && <span className={classes.aside}>{branch}</span>}
+          {branch !== undefined && <Aside>{branch}</Aside>}
         </Fact>
       )}
       {run.datasets.length > 0 && (
@@ -59,23 +58,14 @@ export function RunFacts({ run }: { run: Run }) {
         <code className="name">{run.id}</code>
         <CopyButton text={run.id} what="run id" />
       </Fact>
-    </dl>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   )
 }
 
 function Dataset({ name, digest, sourceType, context }: DatasetInput) {
   return (
     <div className="name" title={`digest ${digest}${sourceType && `, from ${sourceType}`}`}>
-      {name} {context !== null && <span className={classes.aside}>{context}</span>}
+      {name} {context !== null && <Aside>{context}</Aside>}
     </div>
   )
 }

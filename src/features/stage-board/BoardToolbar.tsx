@@ -31,6 +31,9 @@ const VIEWS = [
   { value: 'models', label: 'Models' },
 ] as const
 
+const SEARCH_HINT =
+  'Words of a card; owner:ada, alias:champion, tag:review=passed; metrics of its run, such as f1_score >= 0.7'
+
 /** What the board shows, and how. */
 export function BoardToolbar(props: Props) {
   const { search, onChange, kind, abilities, counts, runs, access, density } = props
@@ -40,7 +43,12 @@ export function BoardToolbar(props: Props) {
   const options = model === null || modelNames.includes(model) ? modelNames : [model, ...modelNames]
   return (
     <div className={classes.toolbar}>
-      <SearchField label="Search versions" value={text} onChange={(text) => onChange({ text })} />
+      <SearchField
+        label="Search versions"
+        hint={SEARCH_HINT}
+        value={text}
+        onChange={(text) => onChange({ text })}
+      />
       <select
         className={classes.select}
         aria-label="Model"

@@ -4,6 +4,7 @@ import { experimentQueries } from '#mlflow/experiments.ts'
 import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
 import { runById } from '#mlflow/runsById.ts'
 import { paths } from '#src/paths.ts'
+import { AliasChips } from '#src/registry/AliasChips.tsx'
 import { arrivalOf, otherTags } from '#src/registry/registryHistory.ts'
 import { aliasesOf } from '#src/registry/versionInUse.ts'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
@@ -51,13 +52,9 @@ export function VersionCard({ version, model, incumbent, density }: Props) {
       </div>
       <RegistrationStatus version={version} />
       {aliases.length > 0 && (
-        <ul className={classes.chips} aria-label="Aliases">
-          {aliases.map((alias) => (
-            <li key={alias} className={`${classes.alias} name`}>
-              @{alias}
-            </li>
-          ))}
-        </ul>
+        <div className={classes.aliases}>
+          <AliasChips aliases={aliases} />
+        </div>
       )}
       {runId !== null && (
         <HeadlineMetric
