@@ -32,6 +32,7 @@ async function pictures(url: string): Promise<Record<string, { path: string; hea
       heading: 'Confusion matrices',
     },
     models: { path: '/models' },
+    model: { path: '/models/IsolationForestDetector' },
   }
 }
 
