@@ -19,7 +19,6 @@ export function SearchField({ label, hint, value, onChange }: Props) {
         type="search"
         className={classes.input}
         aria-label={label}
-        aria-description={hint}
         title={hint}
         placeholder={label}
         value={value}
