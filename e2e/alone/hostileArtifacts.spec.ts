@@ -85,7 +85,7 @@ test('whoever runs a script, asks for something or stands still is seen', async 
   await expect.poll(() => canary.heard.length).toBeGreaterThan(0)
   expect(await watch.acts()).toEqual([
     expect.stringMatching(/^ran a script in/),
-    `asked for ${canary.address}/ran`,
+    expect.stringContaining(`asked for ${canary.address}/ran`),
   ])
   await expect.poll(watch.longestTask).toBeGreaterThan(300)
   canary.heard.length = 0

@@ -4,6 +4,8 @@ import { MARK } from './hostileFiles/payload.ts'
 
 /** What must not happen has this long to happen, in ms. */
 const GRACE_MS = 300
+/** What the policy holds back is reported in two steps, the second of which may take so long on a busy machine, in ms. */
+const SETTLING_MS = 10_000
 /** A frame that draws without end, in a process of its own, answers nothing; what it does elsewhere is seen elsewhere. */
 const PATIENCE_MS = 1_000
 
@@ -20,9 +22,9 @@ export async function watchPage(page: Page, origin: string) {
     const url = request.url()
     if (!url.startsWith(`${origin}/`) && !WITHIN.test(url)) asked.add(request)
   })
-  // Chromium reports a request for a picture of a style even where the policy keeps it from being made.
+  // Chromium reports a request also where it is never made: held back by the policy, or for its origin.
   context.on('requestfailed', (request) => {
-    if (request.failure()?.errorText === 'csp') asked.delete(request)
+    if (['csp', 'origin'].includes(request.failure()?.errorText ?? '')) asked.delete(request)
   })
   context.on('page', (other) => acts.push(`opened ${other.url()}`))
   page.on('dialog', (dialog) => {
@@ -55,7 +57,14 @@ export async function watchPage(page: Page, origin: string) {
         const answer = await Promise.race([marked.catch(() => false), wait(PATIENCE_MS, false)])
         if (answer) acts.push(`ran a script in ${frame.url()}`)
       }
-      for (const request of asked) acts.push(`asked for ${request.url().slice(0, 200)}`)
+      const end = Date.now() + SETTLING_MS
+      while ([...asked].some((request) => request.failure() === null) && Date.now() < end) {
+        await wait(GRACE_MS)
+      }
+      for (const request of asked) {
+        const outcome = request.failure()?.errorText ?? 'no failure'
+        acts.push(`asked for ${request.url().slice(0, 200)}: ${outcome}`)
+      }
       asked.clear()
       return acts.splice(0)
     },

@@ -17,7 +17,7 @@ test('the overview shows a run while it trains, and no longer', async ({
   await expect(row).toContainText('nothing yet')
   const metrics = [{ key: 'loss', value: 0.5, step: 42, timestamp: Date.now() }]
   await send(request, url, 'runs/log-batch', { run_id, metrics })
-  await expect(row.getByRole('cell', { name: '42' })).toBeVisible()
+  await expect(row.getByRole('cell', { name: '42', exact: true })).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   await send(request, url, 'runs/update', { run_id, status: 'FINISHED', end_time: Date.now() })
