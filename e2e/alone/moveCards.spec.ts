@@ -181,6 +181,16 @@ test('every part of the board is accessible in both themes, and moves without a 
       expect(await problemsInBothThemes(page)).toEqual([])
     })
   }
+  await test.step('compact cards, whose menu comes with the focus', async () => {
+    await page.goto(`${url}/models`)
+    await page.getByRole('checkbox', { name: 'Compact' }).check()
+    await expect(card(page, 'Production', 'Forest version 2')).not.toContainText('forest')
+    expect(await problemsInBothThemes(page)).toEqual([])
+    const menu = page.getByRole('button', { name: 'Move Forest version 2 to…' })
+    await expect(menu).toBeHidden()
+    await card(page, 'Production', 'Forest version 2').focus()
+    await expect(menu).toBeVisible()
+  })
 })
 
 test('names of 250 characters full of markup keep within their cards and sheets', async ({
