@@ -114,6 +114,7 @@ export function BoardLane(props: Props) {
               {versions.slice(place.index, list.last).map((version, i) => {
                 const index = place.index + i
                 const key = cardKey(version)
+                const { onPointerDown, onBlur } = props.cardProps(version, title)
                 return (
                   <div
                     key={key}
@@ -131,8 +132,8 @@ export function BoardLane(props: Props) {
                       isLifted={key === liftedKey}
                       targets={targets}
                       onMove={(to) => props.onMove(version, lane, to)}
-                      onPointerDown={props.cardProps(version, title).onPointerDown}
-                      onBlur={props.cardProps(version, title).onBlur}
+                      onPointerDown={onPointerDown}
+                      onBlur={onBlur}
                       onKeyDown={(event) => press(event, index, version)}
                     />
                   </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { ModelVersion, RegistryAbilities } from '#mlflow/registry.ts'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SegmentedChoice } from '#ui/SegmentedChoice.tsx'
@@ -116,7 +116,7 @@ type LaneProps = Pick<Props, 'kind' | 'versions' | 'abilities' | 'onChange'>
 const TAG = 'tag:'
 
 function LaneChoice({ kind, versions, abilities, onChange }: LaneProps) {
-  const tags = laneTags(versions)
+  const tags = useMemo(() => laneTags(versions), [versions])
   // A tag of the URL that no version has still has to be in sight, to be taken back.
   const keys = kind.by === 'tag' && !tags.includes(kind.key) ? [kind.key, ...tags] : tags
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { ModelVersion } from '#mlflow/registry.ts'
 import type { Run } from '#mlflow/runs.ts'
 import { runById } from '#mlflow/runsById.ts'
@@ -14,7 +15,10 @@ const NONE: ReadonlyMap<string, Run> = new Map()
 
 /** The runs that versions came from, where they are asked for: all of them, since a search looks through all. */
 export function useVersionRuns(versions: readonly ModelVersion[], asked: boolean): VersionRuns {
-  const ids = [...new Set(versions.flatMap(({ runId }) => runId ?? []))].toSorted()
+  const ids = useMemo(
+    () => (asked ? [...new Set(versions.flatMap(({ runId }) => runId ?? []))].toSorted() : []),
+    [versions, asked],
+  )
   const { data, isFetching } = useQuery({
     queryKey: ['registry', 'runs', ids],
     queryFn: async ({ client }) => {
