@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { moveMutation, type RegistryMove } from '#mlflow/registryMoves.ts'
-import { useSignature } from '#src/registry/useSignature.ts'
+import { LONGEST_REASON, LONGEST_SIGNATURE, useMoveNote } from '#src/registry/useMoveNote.ts'
 import form from '#ui/DialogForm.module.css'
 import { useNotify } from '#ui/NoticeCorner.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
@@ -18,16 +18,11 @@ type Props = {
   onClose: () => void
 }
 
-/** Tags hold 5,000 characters on older servers, of which the rest of the note takes some. */
-const LONGEST_REASON = 2_000
-
 /** Gives an alias to a version, or takes one away, and keeps who did it and why. */
 export function AliasDialog({ model, aliases, versions, removes, onClose }: Props) {
   const [alias, setAlias] = useState('')
   const [chosen, setVersion] = useState(versions[0] ?? '')
-  const [reason, setReason] = useState('')
-  const [signature, sign] = useSignature()
-  const [user, setUser] = useState(signature)
+  const { reason, setReason, user, setUser, take } = useMoveNote()
   const noteId = useId()
   const notify = useNotify()
   const { mutateAsync } = useMutation(moveMutation(useQueryClient()))
@@ -37,13 +32,11 @@ export function AliasDialog({ model, aliases, versions, removes, onClose }: Prop
   const isSame = holder === version
 
   const save = async () => {
-    sign(user.trim())
     const move: RegistryMove =
       removes === null
         ? { kind: 'alias', model, version, gains: alias, holder, loses: null }
         : { kind: 'alias', model, version, gains: null, holder: null, loses: removes }
-    const note = { reason: reason.trim(), user: user.trim() || 'unknown' }
-    const unkept = await mutateAsync({ move, note })
+    const unkept = await mutateAsync({ move, note: take() })
     if (unkept !== null) {
       notify({ tone: 'problem', text: `The alias was changed. The reason was not kept: ${unkept}` })
     }
@@ -111,7 +104,7 @@ export function AliasDialog({ model, aliases, versions, removes, onClose }: Prop
           dir="auto"
           className={form.input}
           value={user}
-          maxLength={200}
+          maxLength={LONGEST_SIGNATURE}
           autoComplete="name"
           onChange={(event) => setUser(event.currentTarget.value)}
         />

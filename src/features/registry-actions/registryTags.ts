@@ -1,4 +1,4 @@
-import { keyProblem, LIMITS } from '#protocol/keyRules.ts'
+import { newTagProblem } from '#src/newTagProblem.ts'
 
 /** A change of one tag; null takes it away. */
 export type TagChange = { key: string; value: string | null }
@@ -21,14 +21,9 @@ export function tagChanges(
 }
 
 /** Why a new tag cannot have this key, as a sentence; null where it can, or where nothing was written yet. */
-export function newKeyProblem({ key, value }: { key: string; value: string }): string | null {
-  if (key === '') return value === '' ? null : 'The new tag needs a key.'
-  if (/^(mlflow|tidemark)\./.test(key)) {
-    return 'Keys that begin with “mlflow.” or “tidemark.” are kept for what these programs note.'
-  }
-  if (key.length > LIMITS.key) {
-    return `The key has ${key.length} characters; ${LIMITS.key} are allowed.`
-  }
-  const problem = keyProblem(key)
-  return problem === null ? null : `This is no tag: ${problem}.`
-}
+export const newKeyProblem = (tag: { key: string; value: string }): string | null =>
+  newTagProblem(tag, (key) =>
+    /^(mlflow|tidemark)\./.test(key)
+      ? 'Keys that begin with “mlflow.” or “tidemark.” are kept for what these programs note.'
+      : null,
+  )

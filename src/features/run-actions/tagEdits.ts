@@ -1,5 +1,6 @@
 import { isUserTag } from '#mlflow/runs.ts'
-import { keyProblem, LIMITS } from '#protocol/keyRules.ts'
+import { LIMITS } from '#protocol/keyRules.ts'
+import { newTagProblem } from '#src/newTagProblem.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import type { ActionRun } from './ActionRun.ts'
 
@@ -59,15 +60,10 @@ export function planTags(
 }
 
 /** Why the new tag cannot have this key, as a sentence; null where it can, or where nothing was written yet. */
-export function newKeyProblem({ key, value }: NewTag): string | null {
-  if (key === '') return value === '' ? null : 'The new tag needs a key.'
-  if (!isUserTag(key)) return 'Keys that begin with “mlflow.” are MLflow’s own.'
-  if (key.length > LIMITS.key) {
-    return `The key has ${key.length} characters; ${LIMITS.key} are allowed.`
-  }
-  const problem = keyProblem(key)
-  return problem === null ? null : `This is no tag: ${problem}.`
-}
+export const newKeyProblem = (tag: NewTag): string | null =>
+  newTagProblem(tag, (key) =>
+    isUserTag(key) ? null : 'Keys that begin with “mlflow.” are MLflow’s own.',
+  )
 
 /** Why no tag can have this value, as a sentence; null where one can. */
 export const valueProblem = (value: string): string | null =>

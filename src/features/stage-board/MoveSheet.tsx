@@ -2,13 +2,13 @@ import { type ReactNode, useState } from 'react'
 import type { ModelVersion } from '#mlflow/registry.ts'
 import type { MoveNote, RegistryMove } from '#mlflow/registryMoves.ts'
 import type { Run } from '#mlflow/runs.ts'
+import { LONGEST_REASON, LONGEST_SIGNATURE, useMoveNote } from '#src/registry/useMoveNote.ts'
 import { VersionComparison } from '#src/registry/VersionComparison.tsx'
-import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { DialogActions } from '#ui/DialogActions.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import classes from './MoveSheet.module.css'
 import { effectsOf, nameVersions, titleOf } from './moveWords.ts'
-import { useSignature } from '#src/registry/useSignature.ts'
 
 type Props = {
   move: RegistryMove
@@ -20,9 +20,6 @@ type Props = {
   renderMatrices: (a: Run, b: Run) => ReactNode
 }
 
-/** Tags hold 5,000 characters on older servers, of which the rest of the note takes some. */
-const LONGEST_REASON = 2_000
-
 /** Says exactly what a move does and what speaks for it, takes a reason, and asks before it is done. */
 export function MoveSheet({
   move,
@@ -33,9 +30,7 @@ export function MoveSheet({
   renderMatrices,
 }: Props) {
   const [keeps, setKeeps] = useState(false)
-  const [reason, setReason] = useState('')
-  const [signature, sign] = useSignature()
-  const [user, setUser] = useState(signature)
+  const { reason, setReason, user, setUser, take } = useMoveNote()
   const canKeep = move.kind === 'stage' && move.holders.length > 0
   const decided = canKeep ? { ...move, archive: !keeps } : move
   const other = incumbent?.version === version.version ? null : incumbent
@@ -46,8 +41,7 @@ export function MoveSheet({
         className={classes.sheet}
         onSubmit={(event) => {
           event.preventDefault()
-          sign(user.trim())
-          onConfirm(decided, { reason: reason.trim(), user: user.trim() || 'unknown' })
+          onConfirm(decided, take())
         }}
       >
         <div className={classes.effects}>
@@ -99,7 +93,7 @@ export function MoveSheet({
             <span>Signed</span>
             <input
               value={user}
-              maxLength={200}
+              maxLength={LONGEST_SIGNATURE}
               autoComplete="name"
               onChange={(event) => setUser(event.currentTarget.value)}
             />
@@ -109,12 +103,7 @@ export function MoveSheet({
           Time, reason and name are kept as a tag of the version, <code>tidemark.…</code>, for
           everybody who reads this registry.
         </p>
-        <div className={classes.actions}>
-          <Button onClick={onCancel}>Cancel</Button>
-          <Button type="submit" variant="filled">
-            {titleOf(move)}
-          </Button>
-        </div>
+        <DialogActions confirm={titleOf(move)} onCancel={onCancel} />
       </form>
     </Dialog>
   )
