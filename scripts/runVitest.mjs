@@ -11,13 +11,15 @@ import { failuresOfVitest, fromVitest, judgeRun } from './testCounts.mjs'
  */
 export async function runVitest(root, reports) {
   const file = path.join(reports, 'vitest.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const exitCode = await runNode(root, ['node_modules/vitest/vitest.mjs', 'run', ...reporters])
+  const reporters = ['--reporter=default', '--reporter=./scripts/VitestReport.mjs']
+  const exitCode = await runNode(root, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], {
+    TIDEMARK_VITEST_REPORT: file,
+  })
   const text = await readFile(file, 'utf8').catch(() => null)
-  /** @type {unknown} */
-  const report = text === null ? null : JSON.parse(text)
-  return {
-    counts: judgeRun(report === null ? null : fromVitest(report), exitCode),
-    failures: failuresOfVitest(report),
+  if (text === null) {
+    return { counts: judgeRun(null, exitCode), failures: ['Vitest ended without a report'] }
   }
+  /** @type {unknown} */
+  const report = JSON.parse(text)
+  return { counts: judgeRun(fromVitest(report), exitCode), failures: failuresOfVitest(report) }
 }

@@ -46,7 +46,7 @@ async function testBrowser() {
 }
 
 /**
- * A step that is no test counts only when it fails.
+ * A step that is no test counts only when it fails. What failed is told last, where it is found.
  *
  * @param {string} what
  * @param {() => Promise<void>} step
@@ -56,9 +56,7 @@ async function attempt(what, step) {
     await step()
     return nothing
   } catch (error) {
-    console.error(
-      `\n*** FAILED: ${what}: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`)
     return { ...nothing, failed: 1 }
   }
 }

@@ -29,32 +29,23 @@ export function judgeRun(counts, exitCode) {
 }
 
 /**
- * @param {unknown} report what Vitest's JSON reporter writes
+ * @param {unknown} report what VitestReport writes
  * @returns {TestCounts}
  */
 export const fromVitest = (report) => ({
-  passed: numberAt(report, 'numPassedTests'),
-  failed: numberAt(report, 'numFailedTests'),
-  skipped: numberAt(report, 'numPendingTests') + numberAt(report, 'numTodoTests'),
+  passed: numberAt(report, 'passed'),
+  failed: numberAt(report, 'failed'),
+  skipped: numberAt(report, 'skipped'),
 })
 
 /**
- * What failed, each with the first line of why: Vitest's own account is far above when Playwright is done.
- *
- * @param {unknown} report what Vitest's JSON reporter writes
+ * @param {unknown} report what VitestReport writes
  * @returns {string[]}
  */
-export const failuresOfVitest = (report) =>
-  listAt(report, 'testResults').flatMap((file) => {
-    const failed = listAt(file, 'assertionResults').filter(
-      (test) => isRecord(test) && test['status'] === 'failed',
-    )
-    return failed.map((test) => {
-      const [reason = ''] = listAt(test, 'failureMessages')
-      const [line] = String(reason).split('\n')
-      return `${textAt(file, 'name')} › ${textAt(test, 'fullName')}: ${line}`
-    })
-  })
+export function failuresOfVitest(report) {
+  const failures = isRecord(report) ? report['failures'] : null
+  return Array.isArray(failures) ? failures.map(String) : []
+}
 
 /**
  * @param {unknown} report what Playwright's JSON reporter writes
@@ -86,22 +77,6 @@ function numberAt(record, key) {
   if (typeof value !== 'number') throw new Error(`The test report has no number ${key}`)
   return value
 }
-
-/**
- * @param {unknown} record
- * @param {string} key
- * @returns {unknown[]}
- */
-function listAt(record, key) {
-  const value = isRecord(record) ? record[key] : undefined
-  return Array.isArray(value) ? value : []
-}
-
-/**
- * @param {unknown} record
- * @param {string} key
- */
-const textAt = (record, key) => String(isRecord(record) ? record[key] : '')
 
 /**
  * @param {unknown} value
