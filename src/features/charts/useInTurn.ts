@@ -35,5 +35,11 @@ export function useInTurn<Value>(value: Value, when: 'atOnce' | 'inTurn'): Value
     waiting.set(key, () => flushSync(() => setShown(value)))
     timer ??= setTimeout(workOff)
   }, [key, value, shown])
+  useEffect(
+    () => () => {
+      waiting.delete(key)
+    },
+    [key],
+  )
   return when === 'atOnce' ? value : shown
 }

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { LastPoint } from '#mlflow/metricSummaries.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import type { ColumnLayout } from './columnLayout.ts'
@@ -27,7 +28,6 @@ export type HistoriesHere = { here: number; all: number }
 export function useHistories({ table, version, rows, layout, sorts }: Parts) {
   const { histories } = table
   const [inSight, setInSight] = useState<readonly string[]>([])
-  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   const problem = useSyncExternalStore(histories.subscribe, histories.getProblem)
 
   useEffect(() => {
@@ -42,10 +42,10 @@ export function useHistories({ table, version, rows, layout, sorts }: Parts) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [table, version, histories, rows, layout, sorts, inSight, problem])
 
-  const onInSight = useCallback((runIds: readonly string[]) => {
-    clearTimeout(settling.current)
-    settling.current = setTimeout(() => setInSight(runIds), SETTLED_MS)
-  }, [])
+  const onInSight = useDebouncedCallback(
+    (runIds: readonly string[]) => setInSight(runIds),
+    SETTLED_MS,
+  )
   const sortedBy = useMemo(
     () => historiesHere(table, rows, sorts),
     // oxlint-disable-next-line react/exhaustive-deps -- the rows are other ones whenever histories came that they are sorted by
