@@ -3,6 +3,7 @@ import { Home } from './Home.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { NotFound } from './NotFound.tsx'
 import { pageChunks } from './pageChunks.ts'
+import { pageRoutes } from './pageRoutes.ts'
 import { RouteError } from './RouteError.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -18,15 +19,7 @@ export const routes: RouteObject[] = [
         HydrateFallback: () => <Skeleton label="Loading the page" />,
         children: [
           { index: true, Component: Home },
-          { path: 'experiments', lazy: pageChunks.experiments },
-          { path: 'experiments/:experimentIds', lazy: pageChunks.experiment },
-          { path: 'runs/:runId', lazy: pageChunks.run },
-          { path: 'runs/:runId/artifacts/*', lazy: pageChunks.run },
-          { path: 'compare', lazy: pageChunks.compare },
-          { path: 'models', lazy: pageChunks.models },
-          { path: 'models/:name', lazy: pageChunks.model },
-          { path: 'models/:name/versions/:version', lazy: pageChunks.modelVersion },
-          { path: 'trash', lazy: pageChunks.trash },
+          ...pageRoutes.map(({ path, page }) => ({ path, lazy: pageChunks[page] })),
           { path: '*', Component: NotFound },
         ],
       },

@@ -75,7 +75,8 @@ export const isUserTag = (key: string) => !key.startsWith('mlflow.')
 /** MLflow's filter language has no escape in strings: a quote is written inside the other kind. */
 const quoted = (text: string) => (text.includes("'") ? `"${text}"` : `'${text}'`)
 
-const ACTIVE_POLL_MS = 5_000
+/** How old an answer about a run may get, in ms, while it goes on. */
+export const ACTIVE_POLL_MS = 5_000
 
 /** The most nested runs that are asked for. */
 export const CHILDREN_LIMIT = 100

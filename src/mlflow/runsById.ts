@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
+import { MlflowError } from '#protocol/errors.ts'
 import { searchRunsResponse } from '#protocol/runs.ts'
 import { askTogether } from './askTogether.ts'
 import { post } from './client.ts'
 import { experimentQueries } from './experiments.ts'
 import { queryClient } from './queryClient.ts'
-import { type Run, runQueries, toRun } from './runs.ts'
+import { ACTIVE_POLL_MS, isActive, type Run, runQueries, toRun } from './runs.ts'
 
 /** Runs of any experiment that is not deleted, by their ids; null for an id that is none of theirs. */
 const ask = askTogether<string, Run | null>({
@@ -13,10 +14,27 @@ const ask = askTogether<string, Run | null>({
   most: 100,
   async ask(runIds, signal) {
     const experiments = await queryClient.ensureQueryData(experimentQueries.list())
+    const found = await search(
+      runIds,
+      experiments.map(({ id }) => id),
+      signal,
+    )
+    const byId = new Map(found.map((run) => [run.id, run]))
+    return runIds.map((id) => byId.get(id) ?? null)
+  },
+})
+
+/** None where the server refuses such a search. */
+async function search(
+  runIds: readonly string[],
+  experimentIds: readonly string[],
+  signal: AbortSignal,
+): Promise<Run[]> {
+  try {
     const { runs } = await post(
       'runs/search',
       {
-        experiment_ids: experiments.map(({ id }) => id),
+        experiment_ids: experimentIds,
         // Ids are written in small letters and digits, or are none of MLflow's.
         filter: `attributes.run_id IN (${runIds.map((id) => `'${id.replaceAll("'", '')}'`).join(', ')})`,
         run_view_type: 'ALL',
@@ -25,10 +43,12 @@ const ask = askTogether<string, Run | null>({
       searchRunsResponse,
       signal,
     )
-    const byId = new Map(runs.map((wire) => [wire.info.run_id, toRun(wire)]))
-    return runIds.map((id) => byId.get(id) ?? null)
-  },
-})
+    return runs.map(toRun)
+  } catch (error) {
+    if (error instanceof MlflowError && error.status >= 400 && error.status < 500) return []
+    throw error
+  }
+}
 
 /** A registered version's run changes seldom: what it logged is what was registered. */
 const FRESH_MS = 60_000
@@ -38,7 +58,15 @@ export const runById = (runId: string) =>
   queryOptions({
     queryKey: [...runQueries.all(), 'byId', runId],
     queryFn: async ({ signal, client }) =>
-      // One of a deleted experiment is not among those that are searched.
+      // One of a deleted experiment is not among those that are searched, and not every server searches by id.
       (await ask(runId, signal)) ?? client.fetchQuery(runQueries.detail(runId)),
     staleTime: FRESH_MS,
+  })
+
+/** One of many runs that are compared: as fresh as a run alone is. */
+export const comparedRun = (runId: string) =>
+  queryOptions({
+    ...runById(runId),
+    staleTime: ACTIVE_POLL_MS,
+    refetchInterval: ({ state }) => (state.data && isActive(state.data) ? ACTIVE_POLL_MS : false),
   })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { cellsOf, compareAddress, rowOf } from '#src/testing/comparedCells.ts'
 import { renderApp, startServer } from '#src/testing/renderApp.tsx'
 
-async function twoDetectors() {
-  const server = await startServer()
+async function twoDetectors(options?: Parameters<typeof startServer>[0]) {
+  const server = await startServer(options)
   const first = await server.logRun({
     name: 'contamination_0.03',
     params: { contamination: 0.03, trees: 200 },
@@ -34,6 +34,13 @@ test('runs stand side by side, with what differs and what is missing', async () 
   expect(screen.getByRole('rowheader', { name: 'contamination, differs' })).toBeTruthy()
   expect(screen.getByRole('rowheader', { name: 'trees' })).toBeTruthy()
   expect(screen.getByRole('columnheader', { name: /contamination_0.05/ })).toBeTruthy()
+})
+
+test('a server that cannot search by id is asked for each run alone', async () => {
+  const { first, second } = await twoDetectors({ lacks: '/runs/search' })
+  renderApp(compareAddress(first, second))
+
+  expect(await cellsOf('contamination')).toEqual(['0.03', '0.05'])
 })
 
 test('equal rows can be left out, keys searched for, and the URL holds both', async () => {

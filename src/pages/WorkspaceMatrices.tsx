@@ -2,7 +2,8 @@ import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { Suspense, useMemo } from 'react'
 import { RunName } from '#features/compare/RunName.tsx'
 import type { Workspace } from '#features/runs-table/useWorkspace.ts'
-import { type Run, runQueries } from '#mlflow/runs.ts'
+import type { Run } from '#mlflow/runs.ts'
+import { comparedRun } from '#mlflow/runsById.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { drawnRuns, firstIds } from '#src/drawnRuns.ts'
 import { readSelection, writeSelection } from '#src/runSelection.ts'
@@ -22,7 +23,7 @@ export function WorkspaceMatrices({ workspace }: { workspace: Workspace }) {
   const elsewhere = useQueries({
     queries: drawn
       .filter(({ runId }) => table.rowOf(runId) === undefined)
-      .map(({ runId }) => runQueries.detail(runId)),
+      .map(({ runId }) => comparedRun(runId)),
     combine: fetchedRuns,
   })
   const chosen = writeSelection(drawn)

@@ -8,7 +8,8 @@ import type { DrawnGroup } from '#features/runs-table/drawnGroups.ts'
 import { selectRuns } from '#features/runs-table/selectRuns.ts'
 import type { Workspace } from '#features/runs-table/useWorkspace.ts'
 import type { LoggedRun } from '#mlflow/metricHistory.ts'
-import { type Run, runQueries } from '#mlflow/runs.ts'
+import type { Run } from '#mlflow/runs.ts'
+import { comparedRun } from '#mlflow/runsById.ts'
 import type { RunTable } from '#mlflow/runTable.ts'
 import { drawnRuns, firstIds } from '#src/drawnRuns.ts'
 import { readSelection, writeSelection } from '#src/runSelection.ts'
@@ -127,7 +128,7 @@ function SelectedPanels({ workspace, plots }: Props & { plots: ReactNode }) {
   const elsewhere = useQueries({
     queries: drawn
       .filter(({ runId }) => table.rowOf(runId) === undefined)
-      .map(({ runId }) => runQueries.detail(runId)),
+      .map(({ runId }) => comparedRun(runId)),
     combine: fetchedRuns,
   })
   const { fetched, failed, waiting } = elsewhere

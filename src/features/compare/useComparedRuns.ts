@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { isUnreachable } from '#mlflow/client.ts'
-import { type Run, runQueries } from '#mlflow/runs.ts'
+import type { Run } from '#mlflow/runs.ts'
+import { comparedRun } from '#mlflow/runsById.ts'
 import type { RunSelection } from '#src/runSelection.ts'
 
 /** A run on the compare page and its colour slot; null is grey. */
@@ -12,7 +13,7 @@ export type MissingRun = { runId: string; reason: string }
 /** The selected runs in their order, and those that could not be had. `pending` until each has answered once, and while a lost backend leaves nothing to show. */
 export function useComparedRuns(selection: RunSelection) {
   return useQueries({
-    queries: selection.map(({ runId }) => runQueries.detail(runId)),
+    queries: selection.map(({ runId }) => comparedRun(runId)),
     combine: (results) => {
       const compared: ComparedRun[] = []
       const missing: MissingRun[] = []
