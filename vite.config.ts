@@ -30,11 +30,17 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         rolldownOptions: {
           output: {
             codeSplitting: {
-              // Each file costs a first visit 10 to 20 ms, so what pages share is one.
+              // Each file costs a first visit 10 to 20 ms, so what pages share is one, and so is what draws curves.
               groups: [
                 {
                   name: 'common',
                   test: new RegExp(`^(?!.*(${LATER.source}))`),
+                  minShareCount: 2,
+                },
+                {
+                  name: 'curves',
+                  // Not what imports Recharts, which is fetched once a curve comes into view.
+                  test: /features.charts|src.charting(?!.PlotFrame)|RunName/,
                   minShareCount: 2,
                 },
               ],
