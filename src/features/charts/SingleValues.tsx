@@ -1,4 +1,5 @@
 import { highlightRun, useIsHighlighted } from '#src/highlightedRun.ts'
+import { MiddleCut } from '#ui/MiddleCut.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { seriesColour } from '#ui/seriesColour.ts'
 import { type DotRow, dotRows } from './dotRows.ts'
@@ -35,9 +36,9 @@ function ValueRow({ series, value, text, around, place, band }: DotRow) {
       onPointerEnter={() => highlightRun(runId)}
       onPointerLeave={() => highlightRun(null)}
     >
-      <bdi className={`${classes.name} cut`} title={name}>
-        {name}
-      </bdi>
+      <span className={classes.name}>
+        <MiddleCut text={name} />
+      </span>
       <span className={classes.track} aria-hidden>
         {band && (
           <span

@@ -45,7 +45,7 @@ export function RunHeading(props: Props) {
         // The heading is what is dragged.
         draggable={false}
       >
-        <RunName name={run.name} slot={slot} />
+        <RunName name={run.name} slot={slot} lines={runsAs === 'rows' ? 1 : 2} />
       </Link>
       <div className={classes.line}>
         <JobStatus status={run.status} />
