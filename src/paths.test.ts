@@ -1,9 +1,27 @@
 import { expect, test } from 'vitest'
-import { paths, readArtifactPath, readModelAddress } from './paths.ts'
+import { paths, readArtifactPath, readModelAddress, withoutLineEnds } from './paths.ts'
 
 test('an artifact of any name reads back from its address', () => {
   for (const path of ['', 'plots/roc.png', `a b/#1 50%?'"&.txt`, 'عربي/100%2F.json']) {
     expect(readArtifactPath(paths.artifact('r1', path))).toBe(path)
+  }
+})
+
+test('a line end in the name of an artifact stays out of what the router matches', () => {
+  for (const path of ['a\nb.txt', 'a\r\nb/c\u2028d\u2029', 'a;0Ab%0A;E2;80;A8 ;.txt', '\n']) {
+    const address = paths.artifact('r1', path)
+
+    expect(decodeURIComponent(address)).not.toMatch(/[\n\r\u2028\u2029]/)
+    expect(readArtifactPath(address)).toBe(path)
+  }
+})
+
+test('an address that another program wrote leads to the same file', () => {
+  for (const path of ['a\nb\u2028;c%0A.txt', "'(plain)'.txt"]) {
+    const usual = `/runs/r1/artifacts/${encodeURIComponent(path)}`
+
+    expect(readArtifactPath(usual)).toBe(path)
+    expect(readArtifactPath(withoutLineEnds(usual))).toBe(path)
   }
 })
 

@@ -12,7 +12,9 @@ export const paths = {
 
   /** One artifact of a run, or a folder; `path` is relative to the run's artifact root. */
   artifact: (runId: string, path: string) =>
-    `/runs/${encodeURIComponent(runId)}/artifacts/${path.split('/').map(encodeURIComponent).join('/')}`,
+    withoutLineEnds(
+      `/runs/${encodeURIComponent(runId)}/artifacts/${path.split('/').map(encodeURIComponent).join('/')}`,
+    ),
 
   compare: (selection: RunSelection) => `/compare?runs=${writeSelection(selection)}`,
 
@@ -31,13 +33,25 @@ export const paths = {
 }
 
 /**
+ * An address whose escaped line ends (\n, \r, U+2028, U+2029) begin with `;` instead of `%`: the router decodes an address
+ * and then matches it with a pattern that stops at the end of a line. No name is mistaken for it, since the `;` of a name
+ * is written `%3B`.
+ */
+export const withoutLineEnds = (pathname: string): string =>
+  pathname.replaceAll(/%(?:0A|0D|E2%80%A[89])/gi, (escaped) => escaped.replaceAll('%', ';'))
+
+/** The same address with the usual escapes. */
+const withLineEnds = (pathname: string): string =>
+  pathname.replaceAll(/;(?:0A|0D|E2;80;A[89])/gi, (escaped) => escaped.replaceAll(';', '%'))
+
+/**
  * The artifact path in the address of a run's page, '' for the root; null where the address names none. Reads the
  * address itself, since a route's parameters take an escaped `%2F` in a name for a slash.
  */
 export function readArtifactPath(pathname: string): string | null {
   const [, rest] = /^\/runs\/[^/]+\/artifacts(?:\/(.*))?$/s.exec(pathname) ?? [null, null]
   if (rest === null) return null
-  return (rest ?? '')
+  return withLineEnds(rest ?? '')
     .split('/')
     .filter((part) => part !== '')
     .map(decodePart)

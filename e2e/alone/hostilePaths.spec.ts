@@ -70,6 +70,9 @@ const names = [
   '__proto__',
   ' space .txt ',
   'שלום.txt',
+  'broken\nin\r\ntwo.txt',
+  'ends\u2028here\u2029.txt',
+  'line%0Abreak ;0A + spelt.txt',
 ]
 
 /** Names that a disk may hold, and that the server does not hand out. */
@@ -102,13 +105,43 @@ test('names of all kinds are shown with what they hide, and lead to their files'
   const opened: string[] = []
   for (let at = 0; at < lines.length; at++) {
     await tree.getByRole('treeitem').nth(at).click()
-    await expect(preview).toContainText(/content of ".+"|must not hold/)
+    await expect(preview).toContainText(/content of ".+"|must not hold/s)
     opened.push((await preview.textContent()) ?? '')
   }
   const text = opened.join()
   for (const name of names) expect.soft(text).toContain(`content of ${JSON.stringify(name)}`)
   expect(opened.filter((one) => one.includes('must not hold'))).toHaveLength(refused.length)
   expect(await page.evaluate((mark) => mark in document.documentElement.dataset, MARK)).toBe(false)
+})
+
+test('a file with a line break in its name is found by its address, however that is written', async ({
+  page,
+  request,
+  folder,
+  start,
+}) => {
+  const { url } = await start(emptyStore(folder))
+  const run = await logRun(request, url, { experiment: 'hostile', run: 'breaks' })
+  const artifacts = folderOf(folder, run.artifact_uri)
+  await mkdir(path.join(artifacts, 'two\nlines'), { recursive: true })
+  await writeFile(path.join(artifacts, 'two\nlines', 'a\nb.txt'), 'below the break')
+  const root = `${url}/runs/${run.run_id}/artifacts`
+  await page.goto(root)
+  const tree = page.getByRole('tree', { name: 'Artifacts' })
+  const preview = page.getByRole('region', { name: 'Preview' })
+  await tree.getByRole('treeitem', { name: 'two\\u000alines' }).click()
+  await tree.getByRole('treeitem', { name: 'a\\u000ab.txt' }).click()
+  await expect(preview).toContainText('below the break')
+
+  await page.reload()
+  await expect(preview).toContainText('below the break')
+  await page.getByRole('link', { name: 'Overview' }).click()
+  await page.goBack()
+  await expect(preview).toContainText('below the break')
+
+  await page.goto(`${root}/two%0Alines/a%0ab.txt?view=source#L1`)
+  await expect(preview).toContainText('below the break')
+  expect(page.url()).toBe(`${root}/two;0Alines/a;0ab.txt?view=source#L1`)
 })
 
 test('of a table of a billion rows the first million is shown', async ({

@@ -19,5 +19,5 @@ test.each(['a/b.txt', '..a/b..', 'größe', 'שלום.txt', 'a b'])('%j is not',
 })
 
 test('what cannot be seen in a name is spelt', () => {
-  expect(visibleName('a\0b\u202ec')).toBe('a\\u0000b\\u202ec')
+  expect(visibleName('a\0b\u202ec\u2028')).toBe('a\\u0000b\\u202ec\\u2028')
 })

@@ -10,10 +10,10 @@ export function suspectName(name: string): string | null {
   return null
 }
 
-/** A name with its control characters and direction marks in sight. */
+/** A name with its control characters, line ends and direction marks in sight. */
 export const visibleName = (name: string): string =>
   name.replaceAll(
     // oxlint-disable-next-line no-control-regex -- that is what is made visible
-    /[\0-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g,
+    /[\0-\x1f\x7f\u2028-\u202e\u2066-\u2069]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

@@ -59,3 +59,17 @@ test('a folder comes as one archive', async () => {
   expect(link.getAttribute('href')).toBe(`/tidemark/artifacts/zip?run_id=${run}&path=plots`)
   expect(link.getAttribute('download')).toBe('plots.zip')
 })
+
+test('a file with line ends in its name opens from the tree, and its neighbour from it', async () => {
+  const server = await startServer()
+  const run = await server.logRun({})
+  await server.logArtifact(run, 'x\ny/a\nb.txt', 'the first file')
+  await server.logArtifact(run, 'x\ny/c\u2028\rd.txt', 'the second file')
+  const { user } = renderApp(paths.artifact(run, 'x\ny'))
+
+  await user.click(await screen.findByRole('treeitem', { name: /^a\\u000ab\.txt/ }))
+  expect(await screen.findByText('the first file')).toBeTruthy()
+
+  await user.click(screen.getByRole('link', { name: /^Next file/ }))
+  expect(await screen.findByText('the second file')).toBeTruthy()
+})
