@@ -1,3 +1,4 @@
+import { decoderOf, encodingOf } from './encoding.ts'
 import { latin1 } from './latin1.ts'
 
 /** What a file is by its first bytes: the name of the format, as it reads in a sentence. */
@@ -53,11 +54,13 @@ const SIGNATURES: [RegExp, string][] = [
 ]
 // oxlint-enable no-control-regex
 
-/** Whether a file's beginning is UTF-8 text, as far as `head` goes. */
+/** Whether a file's beginning is text in the encoding that its mark says, as far as `head` goes. */
 export function looksLikeText(head: Uint8Array): boolean {
   try {
     // A sign may be cut at the end of what was read.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
+    const { encoding, length } = encodingOf(head)
+    const decoder = decoderOf(encoding, { fatal: true })
+    const text = decoder.decode(head.subarray(length), { stream: true })
     // oxlint-disable-next-line no-control-regex -- no text has these; ESC begins the colours of a terminal
     return !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text)
   } catch {

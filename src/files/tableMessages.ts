@@ -1,3 +1,4 @@
+import type { Encoding } from './encoding.ts'
 import type { ColumnKind, NumberFacts } from './table.ts'
 import type { TableSort } from './tableOrder.ts'
 
@@ -35,6 +36,8 @@ export type TableProgress = {
   totalColumns: number | null
   columns: ColumnFacts[]
   problems: string[]
+  /** Of a text; null for what is none, and as long as it is not known. */
+  encoding: Encoding | null
 }
 
 /** One row in sight: its number in the file, and its cells as they are written, long ones cut. */

@@ -1,4 +1,5 @@
 import { CsvReader } from './CsvReader.ts'
+import type { Encoding } from './encoding.ts'
 import { JsonLinesReader } from './JsonLinesReader.ts'
 import { JsonTableReader } from './JsonTableReader.ts'
 import { openRangeFile } from './rangeFile.ts'
@@ -38,6 +39,7 @@ export function serve(port: Port) {
   const reply = (message: TableReply) => port.postMessage(message)
   const stopping = new AbortController()
   let reader: Reader = { table: EMPTY, bytes: 0, isCut: false }
+  let encoding: Encoding | null = null
   let isReading = true
   let wanted: CellRange | null = null
   /** The rows in the order in which they are shown; null for all of them as they come. */
@@ -71,6 +73,7 @@ export function serve(port: Port) {
       bytes: reader.bytes,
       ...facts,
       problems: [...problems],
+      encoding,
       columns: columns.map(({ name, kind, numbers, widest }) => ({ name, kind, numbers, widest })),
     }
   }
@@ -114,7 +117,9 @@ export function serve(port: Port) {
           ? new JsonTableReader({ expectedBytes })
           : new CsvReader({ format, expectedBytes })
     reader = text
-    const chunks = toUtf8(readChunks({ url }, signal), () => {})
+    const chunks = toUtf8(readChunks({ url }, signal), (found) => {
+      encoding = found
+    })
     try {
       for await (const chunk of chunks) {
         text.append(chunk)

@@ -1,6 +1,6 @@
 import type { LineQuery } from './LineFinder.ts'
 import type { FileSource } from './readChunks.ts'
-import type { Encoding } from './toUtf8.ts'
+import type { Encoding } from './encoding.ts'
 
 /** The part of a long line that is shown, in characters. */
 export type LinePart = { line: number; from: number; to: number }

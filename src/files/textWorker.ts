@@ -1,4 +1,5 @@
 import { ByteStore } from './ByteStore.ts'
+import type { Encoding } from './encoding.ts'
 import { findInvalidUtf8 } from './findInvalidUtf8.ts'
 import { LineFinder, type LineQuery } from './LineFinder.ts'
 import { LineIndex } from './LineIndex.ts'
@@ -6,7 +7,7 @@ import { type FileSource, readChunks } from './readChunks.ts'
 import { FOLD, shownLine } from './shownLine.ts'
 import { Slices } from './Slices.ts'
 import type { LinePart, ShownLine, TextProgress, TextReply, TextRequest } from './textMessages.ts'
-import { type Encoding, toUtf8 } from './toUtf8.ts'
+import { toUtf8 } from './toUtf8.ts'
 import { messageOf, type Port, serveInWorker } from './workerPort.ts'
 
 /** More of a text, in bytes, is not put on a clipboard. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Encoding, toUtf8 } from './toUtf8.ts'
+import type { Encoding } from './encoding.ts'
+import { toUtf8 } from './toUtf8.ts'
 
 async function read(bytes: number[], pieceLength: number) {
   const encodings: Encoding[] = []
@@ -37,8 +38,13 @@ test.each([1, 2, 3, 100])('a mark tells the encoding, in pieces of %i bytes', as
   expect(await read([0xef, 0xbb, 0xbf, 65, 66], length)).toMatchObject({ text: 'AB' })
 })
 
+test('a text of nothing but its mark is empty', async () => {
+  expect(await read([0xff, 0xfe], 1)).toEqual({ text: '', encodings: ['UTF-16 LE'] })
+  expect(await read([0xef, 0xbb, 0xbf], 2)).toEqual({ text: '', encodings: ['UTF-8'] })
+})
+
 test('without a mark, bytes stay as they are', async () => {
-  expect(await read([65], 1)).toEqual({ text: 'A', encodings: [] })
+  expect(await read([65], 1)).toEqual({ text: 'A', encodings: ['UTF-8'] })
   expect(await read([65, 66, 67, 0xe9], 2)).toMatchObject({ text: 'ABC�', encodings: ['UTF-8'] })
   expect(await read([], 1)).toMatchObject({ text: '' })
 })

@@ -1,15 +1,4 @@
-export type Encoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE'
-
-const UTF16 = { 'UTF-16 LE': 'utf-16le', 'UTF-16 BE': 'utf-16be' }
-
-/** What the mark at a file's beginning says; UTF-8 where there is none. `length` is the mark's, in bytes. */
-function encodingOf(beginning: Uint8Array): { encoding: Encoding; length: number } {
-  const [first, second, third] = beginning
-  if (first === 0xff && second === 0xfe) return { encoding: 'UTF-16 LE', length: 2 }
-  if (first === 0xfe && second === 0xff) return { encoding: 'UTF-16 BE', length: 2 }
-  const marked = first === 0xef && second === 0xbb && third === 0xbf
-  return { encoding: 'UTF-8', length: marked ? 3 : 0 }
-}
+import { decoderOf, type Encoding, encodingOf } from './encoding.ts'
 
 /**
  * Turns a text of any encoding that has a mark into UTF-8, chunk by chunk. UTF-8 passes as it is, invalid bytes
@@ -34,12 +23,16 @@ export async function* toUtf8(
       beginning = null
       const { encoding, length } = encodingOf(piece)
       onEncoding(encoding)
-      if (encoding !== 'UTF-8') decoder = new TextDecoder(UTF16[encoding])
+      if (encoding !== 'UTF-8') decoder = decoderOf(encoding)
       piece = piece.subarray(length)
     }
     yield decoder ? encoder.encode(decoder.decode(piece, { stream: true })) : piece
   }
-  if (beginning) yield beginning
+  if (beginning) {
+    const { encoding, length } = encodingOf(beginning)
+    onEncoding(encoding)
+    yield beginning.subarray(length)
+  }
   if (decoder) yield encoder.encode(decoder.decode())
 }
 

@@ -1,3 +1,4 @@
+import type { Encoding } from './encoding.ts'
 import type { NodeKind, TreeProblem } from './tree.ts'
 
 export type TreeFormat = 'json' | 'yaml'
@@ -21,6 +22,7 @@ export type TreeProgress = {
   bytes: number
   nodes: number
   problems: TreeProblem[]
+  encoding: Encoding
 }
 
 export type ShownNode = {

@@ -1,4 +1,5 @@
 import { ByteStore } from './ByteStore.ts'
+import type { Encoding } from './encoding.ts'
 import { JsonProblem, JsonScanner } from './JsonScanner.ts'
 import { JsonTree } from './JsonTree.ts'
 import { OpenRows } from './OpenRows.ts'
@@ -33,6 +34,7 @@ export function serve(port: Port) {
   let tree: Tree | null = null
   let rows: OpenRows | null = null
   let bytes = 0
+  let encoding: Encoding = 'UTF-8'
   let problems: TreeProblem[] = []
   let wanted: { from: number; to: number } | null = null
   let searchText = ''
@@ -45,6 +47,7 @@ export function serve(port: Port) {
     bytes,
     nodes: tree?.count ?? 0,
     problems,
+    encoding,
   })
   const tell = () => {
     if (performance.now() - toldAt < TELL_MS) return
@@ -72,7 +75,10 @@ export function serve(port: Port) {
     const store = new ByteStore(expectedBytes, limitBytes)
     let isCut = false
     try {
-      for await (const chunk of toUtf8(readChunks({ url }, stopping.signal), () => {})) {
+      const chunks = toUtf8(readChunks({ url }, stopping.signal), (found) => {
+        encoding = found
+      })
+      for await (const chunk of chunks) {
         isCut = store.append(chunk) < chunk.length
         bytes = store.length
         tell()

@@ -10,9 +10,6 @@ import { walkArtifacts } from './walkArtifacts.ts'
 /** `path` is relative to the run's artifact root; `bytes` is null for a folder. */
 export type Artifact = { path: string; isFolder: boolean; bytes: number | null }
 
-/** The most bytes of one artifact that a preview reads; counted as they arrive, whatever the listing said. */
-export const PREVIEW_LIMIT_BYTES = 5_000_000
-
 /** Where an artifact's bytes are; the server sends them as a download, never as a page. */
 export const artifactUrl = (runId: string, path: string) =>
   `/get-artifact?${new URLSearchParams({ run_id: runId, path })}`
@@ -70,14 +67,6 @@ export const artifactQueries = {
         new TextDecoder().decode(await wholeArtifact(runId, path, limitBytes, signal)),
       staleTime: TEXT_STALE_MS,
     }),
-
-  /** The beginning of an artifact as UTF-8 text, as far as a preview reads. */
-  beginning: (runId: string, path: string) =>
-    queryOptions({
-      queryKey: [...artifactQueries.all(runId), 'beginning', path],
-      queryFn: ({ signal }) => readText(runId, path, signal),
-      staleTime: TEXT_STALE_MS,
-    }),
 }
 
 /** All bytes of an artifact. Fails where it has more than these. */
@@ -97,17 +86,4 @@ export async function wholeArtifact(
   )
 }
 
-export type ArtifactText = {
-  text: string
-  /** False where the artifact goes on beyond `PREVIEW_LIMIT_BYTES`. */
-  complete: boolean
-}
-
 const TEXT_STALE_MS = 60_000
-
-async function readText(runId: string, path: string, signal: AbortSignal): Promise<ArtifactText> {
-  const response = await request(artifactUrl(runId, path), { signal })
-  const { bytes, complete } = await readUpTo(response, PREVIEW_LIMIT_BYTES)
-  // A character that the limit cuts in two is left out.
-  return { text: new TextDecoder().decode(bytes, { stream: !complete }), complete }
-}

@@ -1,3 +1,4 @@
+import { decodeText } from '#files/encoding.ts'
 import { fileType, looksLikeText } from '#files/fileType.ts'
 import { type ImageHeader, readImageHeader } from '#files/imageHeader.ts'
 import { readSvgSize } from '#files/readSvgSize.ts'
@@ -26,8 +27,7 @@ export function readPicture(bytes: Uint8Array<ArrayBuffer>): Picture {
     return { kind: 'raster', bytes, ...header }
   }
   if (looksLikeText(bytes)) {
-    const text = new TextDecoder().decode(bytes)
-    const size = readSvgSize(text)
+    const size = readSvgSize(decodeText(bytes).text)
     if (size) return { kind: 'vector', bytes, format: 'SVG', ...size }
     return refused('This file is not what its name says: it is text, and no picture')
   }

@@ -112,12 +112,12 @@ export const hostileHtml: HostileFiles = (canary) => {
         `<svg><script>${run}</script><![CDATA[<script>${run}</script>]]></svg><math><mtext><table><mglyph><style><!--</style>` +
         `<img title="--&gt;&lt;img src=x onerror=${run}&gt;">`,
     ),
-    // A decoder of UTF-7 or UTF-16 would see scripts where this one sees none.
+    // A decoder of UTF-7 would see scripts where this one sees none; UTF-16 is decoded before they are looked for.
     page('utf7.html', `<meta charset="utf-7">+ADw-script+AD4-${run}+ADw-/script+AD4-`),
     {
       path: 'html/utf16.html',
       content: Buffer.from(`\ufeff<h1>Report</h1><script>${run}</script>`, 'utf16le'),
-      sight: OFF,
+      sight: WITH_SCRIPTS,
     },
     {
       path: 'html/nested-tables.html',

@@ -6,7 +6,7 @@ import classes from './HtmlPreview.module.css'
 import { SandboxFrame } from '#src/pictures/SandboxFrame.tsx'
 import { sandboxedPage } from '#src/pictures/sandboxedPage.ts'
 import type { ViewerProps } from './ViewerProps.ts'
-import { WithBytes } from './WithBytes.tsx'
+import { WithText } from './WithText.tsx'
 import { WithSource } from './WithSource.tsx'
 
 const MOST_BYTES = 20_000_000
@@ -15,15 +15,15 @@ const MOST_BYTES = 20_000_000
 export function HtmlPreview({ runId, path, bytes, source }: ViewerProps) {
   return (
     <WithSource label="Page" source={source}>
-      <WithBytes {...{ runId, path, bytes }} limitBytes={MOST_BYTES} otherwise={source}>
-        {(content) => <Page content={content} name={fileName(path)} />}
-      </WithBytes>
+      <WithText {...{ runId, path, bytes }} limitBytes={MOST_BYTES} otherwise={source}>
+        {(text) => <Page text={text} name={fileName(path)} />}
+      </WithText>
     </WithSource>
   )
 }
 
-function Page({ content, name }: { content: Uint8Array; name: string }) {
-  const page = useMemo(() => sandboxedPage(new TextDecoder().decode(content)), [content])
+function Page({ text, name }: { text: string; name: string }) {
+  const page = useMemo(() => sandboxedPage(text), [text])
   return (
     <div className={classes.page}>
       <p className={previewClasses.notice}>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { decodeText } from '#files/encoding.ts'
 import { artifactByteQueries } from '#mlflow/artifactBytes.ts'
 import { artifactUrl } from '#mlflow/artifacts.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -16,7 +17,7 @@ type Props = { runId: string; path: string; bytes: number }
 const HEAD_BYTES = 4_000
 const HEAD_STALE_MS = 60_000
 
-const toText = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+const toText = (bytes: Uint8Array) => decodeText(bytes).text
 
 /** A JSON file as a tree that folds, as a table where it is one, or as it was written. */
 export function JsonPreview({ runId, path, bytes }: Props) {

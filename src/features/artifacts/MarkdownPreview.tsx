@@ -6,7 +6,7 @@ import { ArtifactPicture, DataPicture } from '#src/pictures/InlinePicture.tsx'
 import classes from './MarkdownPreview.module.css'
 import { relativeArtifact } from './relativeArtifact.ts'
 import type { ViewerProps } from './ViewerProps.ts'
-import { WithBytes } from './WithBytes.tsx'
+import { WithText } from './WithText.tsx'
 import { WithSource } from './WithSource.tsx'
 
 const MOST_BYTES = 5_000_000
@@ -16,11 +16,11 @@ export function MarkdownPreview({ runId, path, bytes, source }: ViewerProps) {
   const artifactAt = (address: string) => relativeArtifact(folderOf(path), address)
   return (
     <WithSource label="Text" source={source}>
-      <WithBytes {...{ runId, path, bytes }} limitBytes={MOST_BYTES} otherwise={source}>
-        {(content) => (
+      <WithText {...{ runId, path, bytes }} limitBytes={MOST_BYTES} otherwise={source}>
+        {(text) => (
           <ScrollRegion label="Text" className={classes.text}>
             <Markdown
-              text={new TextDecoder().decode(content)}
+              text={text}
               under={2}
               resolve={(address) => {
                 const artifact = artifactAt(address)
@@ -35,7 +35,7 @@ export function MarkdownPreview({ runId, path, bytes, source }: ViewerProps) {
             />
           </ScrollRegion>
         )}
-      </WithBytes>
+      </WithText>
     </WithSource>
   )
 }

@@ -4,7 +4,7 @@ import classes from './ArtifactPreview.module.css'
 import { ModelCard } from './ModelCard.tsx'
 import { type ModelFile, readModelFile } from '#src/registry/readModelFile.ts'
 import type { ViewerProps } from './ViewerProps.ts'
-import { WithBytes } from './WithBytes.tsx'
+import { WithText } from './WithText.tsx'
 import { WithSource } from './WithSource.tsx'
 
 const MOST_BYTES = 1_000_000
@@ -13,17 +13,17 @@ const MOST_BYTES = 1_000_000
 export function ModelPreview({ runId, path, bytes, source }: ViewerProps) {
   return (
     <WithSource label="Model" source={source}>
-      <WithBytes {...{ runId, path, bytes }} limitBytes={MOST_BYTES} otherwise={source}>
-        {(content) => <Model runId={runId} path={path} content={content} source={source} />}
-      </WithBytes>
+      <WithText {...{ runId, path, bytes }} limitBytes={MOST_BYTES} otherwise={source}>
+        {(text) => <Model runId={runId} path={path} text={text} source={source} />}
+      </WithText>
     </WithSource>
   )
 }
 
-type ModelProps = Pick<ViewerProps, 'runId' | 'path' | 'source'> & { content: Uint8Array }
+type ModelProps = Pick<ViewerProps, 'runId' | 'path' | 'source'> & { text: string }
 
-function Model({ runId, path, content, source }: ModelProps) {
-  const result = useMemo(() => read(content), [content])
+function Model({ runId, path, text, source }: ModelProps) {
+  const result = useMemo(() => read(text), [text])
   if ('problem' in result) {
     return (
       <>
@@ -37,9 +37,9 @@ function Model({ runId, path, content, source }: ModelProps) {
   return <ModelCard runId={runId} path={path} model={result.model} />
 }
 
-function read(content: Uint8Array): { model: ModelFile } | { problem: string } {
+function read(text: string): { model: ModelFile } | { problem: string } {
   try {
-    return { model: readModelFile(new TextDecoder().decode(content)) }
+    return { model: readModelFile(text) }
   } catch (error) {
     if (error instanceof FileProblem) return { problem: error.message }
     throw error

@@ -8,7 +8,7 @@ import classes from './ArtifactPreview.module.css'
 import { NotebookCellView } from './NotebookCellView.tsx'
 import notebookClasses from './NotebookPreview.module.css'
 import type { ViewerProps } from './ViewerProps.ts'
-import { WithBytes } from './WithBytes.tsx'
+import { WithText } from './WithText.tsx'
 import { WithSource } from './WithSource.tsx'
 
 const MOST_BYTES = 20_000_000
@@ -18,17 +18,17 @@ const CELLS_AT_ONCE = 50
 export function NotebookPreview({ runId, path, bytes, source }: ViewerProps) {
   return (
     <WithSource label="Notebook" source={source}>
-      <WithBytes {...{ runId, path, bytes }} limitBytes={MOST_BYTES} otherwise={source}>
-        {(content) => <Cells runId={runId} path={path} content={content} source={source} />}
-      </WithBytes>
+      <WithText {...{ runId, path, bytes }} limitBytes={MOST_BYTES} otherwise={source}>
+        {(text) => <Cells runId={runId} path={path} text={text} source={source} />}
+      </WithText>
     </WithSource>
   )
 }
 
-type CellsProps = Pick<ViewerProps, 'runId' | 'path' | 'source'> & { content: Uint8Array }
+type CellsProps = Pick<ViewerProps, 'runId' | 'path' | 'source'> & { text: string }
 
-function Cells({ runId, path, content, source }: CellsProps) {
-  const result = useMemo(() => read(content), [content])
+function Cells({ runId, path, text, source }: CellsProps) {
+  const result = useMemo(() => read(text), [text])
   const [limit, setLimit] = useState(CELLS_AT_ONCE)
   if ('problem' in result) {
     return (
@@ -65,9 +65,9 @@ function Cells({ runId, path, content, source }: CellsProps) {
   )
 }
 
-function read(content: Uint8Array): Notebook | { problem: string } {
+function read(text: string): Notebook | { problem: string } {
   try {
-    return readNotebook(new TextDecoder().decode(content))
+    return readNotebook(text)
   } catch (error) {
     if (error instanceof FileProblem) return { problem: error.message }
     throw error

@@ -5,6 +5,7 @@ import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ArtifactPreview.module.css'
 import { ChangedSince } from './ChangedSince.tsx'
+import { EncodingNote } from './EncodingNote.tsx'
 import { ReadProgress } from './ReadProgress.tsx'
 import { TableView } from './TableView.tsx'
 
@@ -60,6 +61,7 @@ function OpenTable({ file, name, expectedBytes, children }: OpenProps) {
         read={formatCount(rows, 'row')}
         onStop={() => file.stop()}
       />
+      <EncodingNote encoding={progress.encoding} />
       {problems.map((problem) => (
         <p key={problem} className={classes.notice}>
           Not all of this file is well formed: {problem}.

@@ -4,6 +4,7 @@ import { formatCount } from '#ui/formatCount.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ArtifactPreview.module.css'
 import { ChangedSince } from './ChangedSince.tsx'
+import { EncodingNote } from './EncodingNote.tsx'
 import { READ_LIMIT_BYTES } from './readLimits.ts'
 import { ReadProgress } from './ReadProgress.tsx'
 import { TextLines } from './TextLines.tsx'
@@ -71,9 +72,7 @@ function OpenText({ file, expectedBytes, children }: OpenProps) {
           {(progress.invalidLine + 1).toLocaleString('en')}, are shown as �.
         </p>
       )}
-      {progress.encoding !== 'UTF-8' && (
-        <p className={classes.notice}>This file is {progress.encoding}, by its mark.</p>
-      )}
+      <EncodingNote encoding={progress.encoding} />
       <TextLines file={file} state={state} lineCount={progress.lines}>
         {children}
       </TextLines>

@@ -8,6 +8,7 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import classes from './ArtifactPreview.module.css'
 import { ChangedSince } from './ChangedSince.tsx'
+import { EncodingNote } from './EncodingNote.tsx'
 import toolClasses from './PreviewTools.module.css'
 import { READ_LIMIT_BYTES } from './readLimits.ts'
 import { ReadProgress } from './ReadProgress.tsx'
@@ -88,6 +89,7 @@ function OpenTree({ file, url, format, expectedBytes, children }: OpenProps) {
   return (
     <>
       {read}
+      <EncodingNote encoding={progress.encoding} />
       {problems.length > 0 && (
         <p className={classes.notice}>
           Not whole {NAMES[format]}, and shown as far as it goes. <Problems problems={problems} />

@@ -1,9 +1,9 @@
 /** Whether JSON that begins so may be read as a table, and whether that is what one wants to see first. */
 export type TableLikeness = 'none' | 'possible' | 'likely'
 
-const SPLIT = /^\uFEFF?\s*\{\s*"(columns|index|data)"\s*:\s*\[/
-const RECORDS = /^\uFEFF?\s*\[\s*\{/
-const FLAT_RECORD = /^\uFEFF?\s*\[\s*\{[^{}[\]]*\}/
+const SPLIT = /^\s*\{\s*"(columns|index|data)"\s*:\s*\[/
+const RECORDS = /^\s*\[\s*\{/
+const FLAT_RECORD = /^\s*\[\s*\{[^{}[\]]*\}/
 
 /** Judges by the beginning of a file: MLflow's and pandas' tables say `columns` and `data`, lists of records begin with one. */
 export function looksLikeTable(beginning: string): TableLikeness {

@@ -20,6 +20,12 @@ test.each(['m.png', 'm.txt', 'm.json.gz', 'json'])('%s has none', (path) => {
   })
 })
 
+test('a text in UTF-16 is read by its mark', () => {
+  const bytes = Buffer.from('\ufeff,größe,b\ngröße,3,1\nb,0,2\n', 'utf16le')
+  const reading = readConfusionMatrix('m.csv', bytes)
+  expect(reading.state === 'read' && reading.matrix.labels).toEqual(['größe', 'b'])
+})
+
 test('hostile labels stay the text that they are', () => {
   const labels = ['<img src=x onerror=alert(1)>', '=HYPERLINK("x")', '__proto__', '\u202Eabc']
   const matrix = labels.map((_row, i) => labels.map((_column, j) => i + j))

@@ -1,3 +1,4 @@
+import { decodeText } from '#files/encoding.ts'
 import { MatrixProblem } from './matrixProblem.ts'
 import { readCsvMatrix } from './readCsvMatrix.ts'
 import { readJsonLines } from './readJsonLines.ts'
@@ -18,8 +19,7 @@ const readers: readonly [RegExp, (bytes: Uint8Array) => TableMatrix][] = [
   [/\.npy$/i, readNpyMatrix],
 ]
 
-/** As UTF-8, without a byte-order mark. */
-const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+const textOf = (bytes: Uint8Array) => decodeText(bytes).text
 
 /** Whether a file's name says that it is of a format a matrix can be read from. */
 export const isMatrixFormat = (path: string) =>
