@@ -74,6 +74,29 @@ test('a picture that would fill the memory is refused before it is decoded', asy
   expect(pictures).toEqual([])
 })
 
+test('a picture whose file ends early says so, also within a text', async () => {
+  const whole = new Uint8Array(45)
+  whole.set(png(64, 48))
+  whole.set(utf8('IEND'), 37)
+  const files = {
+    'cut.png': png(64, 48),
+    'whole.png': whole,
+    'a.md': '![one](cut.png) and ![other](whole.png)',
+  }
+  const { navigate, runId } = await openArtifact(files, 'cut.png')
+  expect(
+    await screen.findByText('The file ends before the picture does: a part of it may be missing.'),
+  ).toBeTruthy()
+
+  await navigate(paths.artifact(runId, 'whole.png'))
+  expect(await screen.findByRole('img', { name: 'whole.png' })).toBeTruthy()
+  expect(screen.queryByText(/ends before/)).toBeNull()
+
+  await navigate(paths.artifact(runId, 'a.md'))
+  expect(await screen.findByRole('img', { name: 'other' })).toBeTruthy()
+  expect(await screen.findByText('[the file ends before the picture does]')).toBeTruthy()
+})
+
 test('pictures whose names differ by a step are a sequence, and its address keeps which is shown', async () => {
   const files = Object.fromEntries([1, 2, 10].map((epoch) => [`epoch_${epoch}.png`, png(epoch, 9)]))
   const { user, address, runId } = await openArtifact(files, 'epoch_2.png')

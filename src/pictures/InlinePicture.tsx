@@ -49,17 +49,22 @@ function InlinePicture({ picture, alt, maxHeight = Infinity }: InlineProps) {
   const { width, height } = picture
   const shrink = Math.min(1, maxHeight / height)
   return (
-    <span
-      className={classes.box}
-      style={{ width: width * shrink, aspectRatio: `${width} / ${height}` }}
-    >
-      <PictureLayer
-        picture={picture}
-        alt={alt}
-        motion={lessMotion ? 'still' : 'moving'}
-        onBroken={() => setBroken(true)}
-      />
-    </span>
+    <>
+      <span
+        className={classes.box}
+        style={{ width: width * shrink, aspectRatio: `${width} / ${height}` }}
+      >
+        <PictureLayer
+          picture={picture}
+          alt={alt}
+          motion={lessMotion ? 'still' : 'moving'}
+          onBroken={() => setBroken(true)}
+        />
+      </span>
+      {picture.kind === 'raster' && picture.isCut && (
+        <span className={classes.absent}> [the file ends before the picture does]</span>
+      )}
+    </>
   )
 }
 

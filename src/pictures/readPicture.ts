@@ -1,10 +1,16 @@
 import { decodeText } from '#files/encoding.ts'
+import { endsEarly } from '#files/endsEarly.ts'
 import { fileType, looksLikeText } from '#files/fileType.ts'
 import { type ImageHeader, readImageHeader } from '#files/imageHeader.ts'
 import { readSvgSize } from '#files/readSvgSize.ts'
 
 export type Picture =
-  | ({ kind: 'raster'; bytes: Uint8Array<ArrayBuffer> } & ImageHeader)
+  | ({
+      kind: 'raster'
+      bytes: Uint8Array<ArrayBuffer>
+      /** Whether the file ends before the picture does; browsers draw it as far as it goes. */
+      isCut: boolean
+    } & ImageHeader)
   | { kind: 'vector'; bytes: Uint8Array<ArrayBuffer>; format: 'SVG'; width: number; height: number }
   /** Why it is not shown. */
   | { kind: 'refused'; sentence: string }
@@ -24,7 +30,7 @@ export function readPicture(bytes: Uint8Array<ArrayBuffer>): Picture {
       )
     }
     if (width === 0 || height === 0) return refused(`This picture is damaged: it has ${size}`)
-    return { kind: 'raster', bytes, ...header }
+    return { kind: 'raster', bytes, isCut: endsEarly(bytes, header.format), ...header }
   }
   if (looksLikeText(bytes)) {
     const size = readSvgSize(decodeText(bytes).text)

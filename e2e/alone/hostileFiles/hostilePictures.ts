@@ -49,7 +49,7 @@ export const hostilePictures: HostileFiles = (canary) => [
   {
     path: 'pictures/cut.png',
     content: pngFile(200, 200, (x, y) => [(x * y) % 256, x % 256, y % 256, 255]).subarray(0, 900),
-    sight: /200 × 200 px, PNG/,
+    sight: /200 × 200 px, PNG.*The file ends before the picture does/,
   },
   {
     // A hundred million pixels are drawn, of which none is there.

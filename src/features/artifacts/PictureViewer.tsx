@@ -100,16 +100,21 @@ export function PictureViewer({ runId, path, sequence }: Props) {
         height={picture?.height ?? 1}
         onKey={press}
         tools={
-          <span className={classes.facts}>
-            {picture && factsOf(picture)}
-            {frames.length > 1 && shown && `, ${formatBytes(shown.frame.bytes)}`}
-            {animated && lessMotion && !moves && (
-              <>
-                . Shown still, since this device asks for less motion.{' '}
-                <TextButton onClick={() => setMoves(true)}>Let it move</TextButton>
-              </>
+          <>
+            <span className={classes.facts}>
+              {picture && factsOf(picture)}
+              {frames.length > 1 && shown && `, ${formatBytes(shown.frame.bytes)}`}
+              {animated && lessMotion && !moves && (
+                <>
+                  . Shown still, since this device asks for less motion.{' '}
+                  <TextButton onClick={() => setMoves(true)}>Let it move</TextButton>
+                </>
+              )}
+            </span>
+            {picture?.kind === 'raster' && picture.isCut && !broken.has(shownPath) && (
+              <span>The file ends before the picture does: a part of it may be missing.</span>
             )}
-          </span>
+          </>
         }
         placeholder={
           picture && !broken.has(shownPath) ? null : (
