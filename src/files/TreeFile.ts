@@ -17,6 +17,8 @@ export type TreeState = {
   total: number
   from: number
   rows: readonly ShownNode[]
+  /** Whether something is being opened or closed, which the rows do not show yet. */
+  isTurning: boolean
   /** Null where nothing is searched for. */
   search: TreeSearch | null
   /** The node that was asked for last, in full. */
@@ -39,12 +41,16 @@ const START: TreeState = {
   total: 0,
   from: 0,
   rows: [],
+  isTurning: false,
   search: null,
   node: null,
 }
 
 /** A JSON or YAML file, read and searched in a worker of its own while it is watched. */
 export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply, Copied> {
+  /** How often the worker was asked to open or close something. */
+  #changes = 0
+
   constructor(options: Options) {
     super(START, { type: 'open', ...options })
   }
@@ -55,11 +61,11 @@ export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply, Cop
   }
 
   turn(node: number, open: boolean) {
-    this.send({ type: 'turn', node, open })
+    this.#change({ type: 'turn', node, open })
   }
 
   openTo(depth: number) {
-    this.send({ type: 'openTo', depth })
+    this.#change({ type: 'openTo', depth })
   }
 
   /** Searches names and values; the first match is gone to once all are found. */
@@ -87,6 +93,17 @@ export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply, Cop
     return new Worker(new URL('./treeWorker.ts', import.meta.url), { type: 'module' })
   }
 
+  protected override open() {
+    this.#changes = 0
+    super.open()
+  }
+
+  #change(request: Extract<TreeRequest, { type: 'turn' | 'openTo' }>) {
+    this.#changes++
+    this.send(request)
+    this.set({ isTurning: true })
+  }
+
   protected hear(reply: TreeReply) {
     const { search } = this.state
     switch (reply.type) {
@@ -97,7 +114,12 @@ export class TreeFile extends WatchedFile<TreeState, TreeRequest, TreeReply, Cop
         this.fail(reply.message)
         break
       case 'rows':
-        this.set({ total: reply.total, from: reply.from, rows: reply.rows })
+        this.set({
+          total: reply.total,
+          from: reply.from,
+          rows: reply.rows,
+          isTurning: reply.changes < this.#changes,
+        })
         break
       case 'found':
         if (!search) break

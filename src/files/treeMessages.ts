@@ -47,7 +47,8 @@ export type ShownNode = {
 export type TreeReply =
   | ({ type: 'progress' } & TreeProgress)
   | { type: 'failed'; message: string }
-  | { type: 'rows'; total: number; from: number; rows: ShownNode[] }
+  /** `changes` is how often it was asked so far to open or close something, which these rows show. */
+  | { type: 'rows'; total: number; from: number; rows: ShownNode[]; changes: number }
   | { type: 'found'; count: number; isFull: boolean; isDone: boolean }
   | { type: 'match'; at: number; row: number; node: number }
   | { type: 'node'; node: number; path: string; text: string; isCut: boolean }

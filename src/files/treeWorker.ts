@@ -37,6 +37,7 @@ export function serve(port: Port) {
   let encoding: Encoding = 'UTF-8'
   let problems: TreeProblem[] = []
   let wanted: { from: number; to: number } | null = null
+  let changes = 0
   let searchText = ''
   let search: { matches: Uint32List; isDone: boolean } | null = null
   let toldAt = 0
@@ -62,7 +63,7 @@ export function serve(port: Port) {
     for (let row = from; row < Math.min(wanted.to, rows.count); row++) {
       shown.push(shownNode(tree, rows, row, doubles))
     }
-    reply({ type: 'rows', total: rows.count, from, rows: shown })
+    reply({ type: 'rows', total: rows.count, from, rows: shown, changes })
   }
 
   async function open({
@@ -196,10 +197,12 @@ export function serve(port: Port) {
         sendRows()
         break
       case 'turn':
+        changes++
         rows?.set(data.node, data.open)
         sendRows()
         break
       case 'openTo':
+        changes++
         rows?.openTo(data.depth)
         sendRows()
         break

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { openArtifact } from '#src/testing/openArtifact.tsx'
 
@@ -40,6 +40,26 @@ test('the tree is walked by keyboard, and says where one is', async () => {
   await waitFor(async () => expect(await rows()).toHaveLength(5))
   await user.keyboard('{ArrowLeft}{ArrowLeft}')
   await seeRows(['{…} 2 members', 'model: {…} 2 members', 'seed: 42'])
+})
+
+test('keys that come faster than the rows are taken one after the other', async () => {
+  await openArtifact({ 'a.json': SETTINGS }, 'a.json')
+  await waitFor(async () => expect(await rows()).toHaveLength(5))
+  const tree = screen.getByRole('tree', { name: 'Values' })
+  const press = (...keys: string[]) => {
+    for (const key of keys) fireEvent.keyDown(tree, { key })
+  }
+
+  press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight')
+  expect(await screen.findByText('$.model.note.text')).toBeTruthy()
+
+  press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'End')
+  expect(await screen.findByText('$.seed')).toBeTruthy()
+  await seeRows(['{…} 2 members', 'model: {…} 2 members', 'seed: 42'])
+
+  press('ArrowUp', 'Enter', 'Enter', ' ', 'ArrowDown')
+  expect(await screen.findByText('$.model.layers')).toBeTruthy()
+  expect(await rows()).toHaveLength(5)
 })
 
 test('path and value are copied as they are written', async () => {

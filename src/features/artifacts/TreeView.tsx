@@ -13,7 +13,7 @@ import { copyText } from '#ui/copyText.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { useLongList } from '#ui/useLongList.ts'
 import { FindBar } from './FindBar.tsx'
-import { nodeMove } from './nodeMove.ts'
+import { isNodeKey, type Key, nodeMove } from './nodeMove.ts'
 import toolClasses from './PreviewTools.module.css'
 import { TreeNodeRow } from './TreeNodeRow.tsx'
 import classes from './TreeView.module.css'
@@ -38,13 +38,15 @@ const ALL_LEVELS = 1_000
 export function TreeView({ file, state, children }: Props) {
   const id = useId()
   const { params, change } = usePreviewAddress()
-  const { total, from, rows, search, node } = state
+  const { total, from, rows, isTurning, search, node } = state
   const current = search?.current ?? null
   // A match is where one is, until one moves on.
   const [moved, setMoved] = useState({ row: 0, after: current })
   const active = moved.after === current || !current ? moved.row : current.row
   const setActive = (row: number) => setMoved({ row, after: current })
   const [copied, setCopied] = useState<string | null>(null)
+  /** Pressed while the rows are not yet those that the key before makes of them. */
+  const [keys, setKeys] = useState<readonly Key[]>([])
   const list = useLongList({ count: total, rowPx: ROW_PX, items: 'uniform' })
   const { scrollerRef, first, place } = list
   const last = Math.min(list.last, total)
@@ -81,17 +83,34 @@ export function TreeView({ file, state, children }: Props) {
       () => setCopied('The browser refused the clipboard'),
     )
   }
-  const press = (event: KeyboardEvent) => {
+  /** Does what a key does here; false where that is nothing. */
+  const act = (key: Key): boolean => {
     const page = Math.max(Math.floor(list.viewPx / ROW_PX) - 1, 1)
-    const move = nodeMove(event, at, shownAt(at), { total, page })
-    if (!move) return
-    event.preventDefault()
+    const move = nodeMove(key, at, shownAt(at), { total, page })
+    if (!move) return false
     if (move === 'copy') void copy('value')
     else if ('goTo' in move) {
       setActive(move.goTo)
       list.show(move.goTo)
     } else if (activeNode !== undefined) file.turn(activeNode, move.turn)
+    return true
   }
+  const press = (event: KeyboardEvent) => {
+    const waits = isNodeKey(event) && (isTurning || keys.length > 0)
+    if (waits) setKeys([...keys, event])
+    if (waits || act(event)) event.preventDefault()
+  }
+  const catchUp = useEffectEvent(() => {
+    const [key] = keys
+    if (!key) return
+    setKeys(keys.slice(1))
+    act(key)
+  })
+  useEffect(() => {
+    if (isTurning || keys.length === 0) return undefined
+    const turn = setTimeout(() => catchUp())
+    return () => clearTimeout(turn)
+  }, [isTurning, keys])
   const numbers = Array.from({ length: Math.max(last - first, 0) }, (_, i) => first + i)
 
   return (

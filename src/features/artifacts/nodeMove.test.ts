@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ShownNode } from '#files/treeMessages.ts'
-import { nodeMove } from './nodeMove.ts'
+import { isNodeKey, nodeMove } from './nodeMove.ts'
 
 const size = { total: 100, page: 20 }
 const press = (key: string) => ({ key, ctrlKey: false, metaKey: false, altKey: false })
@@ -36,6 +36,17 @@ test('right opens and then enters, left closes and then leaves', () => {
 test('what stands on one line cannot be opened', () => {
   expect(nodeMove(press('ArrowRight'), 7, node({ line: '[1, 2]' }), size)).toBeNull()
   expect(nodeMove(press('Enter'), 7, node({ line: '"x"' }), size)).toBeNull()
+})
+
+test('a key of the tree is one without Ctrl, Alt and the like', () => {
+  expect(['ArrowRight', 'Home', ' ', 'Tab', 'c'].map((key) => isNodeKey(press(key)))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(isNodeKey({ ...press('End'), ctrlKey: true })).toBe(false)
 })
 
 test('Ctrl+C copies', () => {

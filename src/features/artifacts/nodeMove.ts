@@ -3,7 +3,24 @@ import type { ShownNode } from '#files/treeMessages.ts'
 /** What a key does in a tree of values: go to another row, or open or close the one that it is on. */
 export type NodeMove = { goTo: number } | { turn: boolean } | 'copy' | null
 
-type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
+export type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
+
+const MOVES = new Set([
+  'ArrowDown',
+  'ArrowUp',
+  'PageDown',
+  'PageUp',
+  'Home',
+  'End',
+  'ArrowRight',
+  'ArrowLeft',
+  'Enter',
+  ' ',
+])
+
+/** Whether a key moves, opens or closes something in some place of a tree. */
+export const isNodeKey = ({ key, ctrlKey, metaKey, altKey }: Key): boolean =>
+  MOVES.has(key) && !ctrlKey && !metaKey && !altKey
 
 /** The keys of a tree as WAI-ARIA has them. `row` is the active one, `node` what stands there; `page` is in rows. */
 export function nodeMove(
