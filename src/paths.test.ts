@@ -43,7 +43,16 @@ test('a model of any name reads back from its address, with its version', () => 
     'x/versions/2',
     ' ',
     'm'.repeat(250),
+    '.',
+    '..',
+    '...',
+    '%2e',
+    '@dot',
+    '@dotdot',
+    'two\r\nlines:\\;',
   ]) {
+    // As a browser reads the address, which folds `..` away.
+    expect(new URL(paths.model(name), 'http://localhost').pathname).toBe(paths.model(name))
     expect(readModelAddress(paths.model(name))).toEqual({ name, version: null })
     expect(readModelAddress(paths.modelVersion(name, '12'))).toEqual({ name, version: '12' })
   }

@@ -23,10 +23,10 @@ export const paths = {
   /** The board with the versions of one model alone. */
   modelOnBoard: (name: string) => `/models?${new URLSearchParams({ model: name })}`,
 
-  model: (name: string) => `/models/${encodeURIComponent(name)}`,
+  model: (name: string) => `/models/${writeModelName(name)}`,
 
   modelVersion: (name: string, version: string) =>
-    `/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`,
+    `/models/${writeModelName(name)}/versions/${encodeURIComponent(version)}`,
 
   /** What was deleted and can be restored. */
   trash: () => '/trash',
@@ -64,8 +64,27 @@ export function readModelAddress(
 ): { name: string; version: string | null } | null {
   const [, name, version] = /^\/models\/([^/]+)(?:\/versions\/([^/]+))?\/?$/s.exec(pathname) ?? []
   if (name === undefined) return null
-  return { name: decodePart(name), version: version === undefined ? null : decodePart(version) }
+  return {
+    name: readModelName(name),
+    version: version === undefined ? null : decodePart(version),
+  }
 }
+
+/**
+ * How an address names the models `.` and `..`: browsers take these parts, escaped or not, for steps between folders.
+ * No other name is written so, since `@` is escaped in names.
+ */
+const NAMED_DOTS = new Map([
+  ['@dot', '.'],
+  ['@dotdot', '..'],
+])
+
+function writeModelName(name: string): string {
+  for (const [part, dots] of NAMED_DOTS) if (dots === name) return part
+  return encodeURIComponent(name)
+}
+
+const readModelName = (part: string): string => NAMED_DOTS.get(part) ?? decodePart(part)
 
 /** A part as it stands where somebody typed a `%` that escapes nothing. */
 function decodePart(part: string): string {
