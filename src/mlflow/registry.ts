@@ -80,7 +80,11 @@ export const registryQueries = {
   model: (name: string) =>
     queryOptions({
       queryKey: [...registryQueries.all(), 'model', name],
-      queryFn: ({ signal }) => readModel(name, signal),
+      queryFn: async ({ signal, client, queryKey }): Promise<RegisteredModel> => {
+        const known = client.getQueryData<RegisteredModel>(queryKey)
+        const fresh = await readModel(name, signal)
+        return shareEqual(known && [known], [fresh], ({ name }) => name)[0] ?? fresh
+      },
       refetchInterval: POLL_MS,
     }),
 
@@ -120,7 +124,10 @@ export const registryQueries = {
   versionsOf: (name: string) =>
     queryOptions({
       queryKey: [...registryQueries.all(), 'versionsOf', name],
-      queryFn: ({ signal }) => readVersionsOf(name, signal),
+      queryFn: async ({ signal, client, queryKey }): Promise<readonly ModelVersion[]> => {
+        const known = client.getQueryData<readonly ModelVersion[]>(queryKey)
+        return shareEqual(known, await readVersionsOf(name, signal), idOf)
+      },
       refetchInterval: POLL_MS,
     }),
 

@@ -52,6 +52,45 @@ test('the versions stand with their stages, aliases, runs and metrics', async ()
   )
 })
 
+test('the runs of old versions are read when their rows are shown, and a metric of theirs gets a column', async () => {
+  const server = await startServer()
+  const old = await server.logRun({ metrics: { f1_score: 0.5, legacy: 7 } })
+  const later = await server.logRun({ metrics: { f1_score: 0.625 } })
+  await server.registerVersion(FOREST, { runId: old })
+  for (let more = 0; more < 200; more++) await server.registerVersion(FOREST, { runId: later })
+  const { user } = renderApp(paths.model(FOREST))
+
+  const table = await versionsTable()
+  await table.findAllByText('0.625')
+  expect(table.queryByRole('columnheader', { name: 'legacy' })).toBeNull()
+  expect(await screen.findByText('The newest 200 of 201 versions.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Show 100 of 151 more' }))
+  await user.click(screen.getByRole('button', { name: 'Show 51 of 51 more' }))
+
+  await table.findByRole('columnheader', { name: 'legacy' })
+  const rows = table.getAllByRole('row').map((row) => row.textContent)
+  expect(rows.at(-1)).toMatch(/^Version 1–0\.5007/)
+  expect(rows.at(-2)).toMatch(/^Version 2–★ best: 0\.625–/)
+}, 30_000)
+
+test('a run that cannot be read is not taken for one without a metric', async () => {
+  const { server } = await registry()
+  await server.registerVersion(FOREST, { runId: 'a'.repeat(32) })
+  renderApp(paths.model(FOREST))
+
+  const table = await versionsTable()
+  const cells = async (name: string) =>
+    within((await table.findByRole('rowheader', { name })).closest('tr') ?? document.body)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent)
+  await waitFor(async () =>
+    expect(await cells('Version 4')).toContain('?The run could not be read'),
+  )
+  expect(await cells('Version 3')).not.toContain('?The run could not be read')
+  expect(await cells('Version 3')).toContain('–')
+  expect(panel('Versions').getByText(/The runs of 1 version could not be read/)).toBeTruthy()
+})
+
 test('what is in use is told with since when, by whom and why', async () => {
   const { note } = await registry()
   await note('1', Date.now(), 'None', 'Production', 'beats the rule')

@@ -5,7 +5,7 @@ import { HistoryPanel } from '#features/model-details/HistoryPanel.tsx'
 import { MetricPanel } from '#features/model-details/MetricPanel.tsx'
 import { metricColumns } from '#features/model-details/metricColumns.ts'
 import { ModelHeadline } from '#features/model-details/ModelHeadline.tsx'
-import { useVersionRuns } from '#features/model-details/useVersionRuns.ts'
+import { useRunsOfVersions } from '#features/model-details/useRunsOfVersions.ts'
 import { VersionsPanel } from '#features/model-details/VersionsPanel.tsx'
 import { AliasesPanel } from '#features/registry-actions/AliasesPanel.tsx'
 import { DescriptionPanel } from '#features/registry-actions/DescriptionPanel.tsx'
@@ -56,12 +56,16 @@ const breadcrumb = (
   </Breadcrumb>
 )
 
+/** Of so many versions the metrics are drawn; a table reads the runs of its rows. */
+const NEWEST = 200
+
 type Props = { model: RegisteredModel; versions: readonly ModelVersion[] }
 
 function Model({ model, versions }: Props) {
   const { name, description, tags, aliases } = model
-  const runs = useVersionRuns(versions)
-  const metrics = useMemo(() => metricColumns([...runs.byId.values()]), [runs.byId])
+  const newest = useMemo(() => versions.slice(0, NEWEST), [versions])
+  const { byId: runs } = useRunsOfVersions(newest)
+  const metrics = useMemo(() => metricColumns([...runs.values()]), [runs])
   return (
     <Page
       title={name}
@@ -77,13 +81,18 @@ function Model({ model, versions }: Props) {
       <VersionsPanel
         model={model}
         versions={versions}
-        runs={runs}
         metrics={metrics}
         renderMatrices={renderRunMatrices}
       />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <MetricPanel versions={versions} aliases={aliases} runs={runs} metrics={metrics} />
+          <MetricPanel
+            versions={newest}
+            count={versions.length}
+            aliases={aliases}
+            runs={runs}
+            metrics={metrics}
+          />
           <HistoryPanel versions={versions} />
         </div>
         <div className={classes.column}>

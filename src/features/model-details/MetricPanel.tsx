@@ -1,12 +1,12 @@
 import { Suspense } from 'react'
 import type { ModelVersion } from '#mlflow/registry.ts'
+import type { Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { lazyPart } from '#ui/lazyPart.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './MetricPanel.module.css'
 import { useModelSearch } from './useModelSearch.ts'
-import { MOST_RUNS, type VersionRuns } from './useVersionRuns.ts'
 
 const VersionMetricPlot = lazyPart('The plot', async () => {
   const { VersionMetricPlot } = await import('./VersionMetricPlot.tsx')
@@ -14,16 +14,18 @@ const VersionMetricPlot = lazyPart('The plot', async () => {
 })
 
 type Props = {
-  /** Newest first. */
+  /** The newest first. */
   versions: readonly ModelVersion[]
+  /** How many the model has, where only the newest are drawn. */
+  count: number
   aliases: ReadonlyMap<string, string>
-  runs: VersionRuns
+  runs: ReadonlyMap<string, Run>
   /** Every metric of the runs, those that tell the most first. */
   metrics: readonly string[]
 }
 
-/** One metric over all versions of a model. */
-export function MetricPanel({ versions, aliases, runs, metrics }: Props) {
+/** One metric over the versions of a model. */
+export function MetricPanel({ versions, count, aliases, runs, metrics }: Props) {
   const [search, change] = useModelSearch()
   const [headline] = metrics
   const metric = metrics.find((name) => name === search.metric) ?? headline
@@ -48,16 +50,11 @@ export function MetricPanel({ versions, aliases, runs, metrics }: Props) {
     >
       <div className={classes.plot}>
         <Suspense fallback={<Skeleton label="Loading the plot" lines={6} />}>
-          <VersionMetricPlot
-            versions={versions.slice(0, MOST_RUNS)}
-            aliases={aliases}
-            runs={runs.byId}
-            metric={metric}
-          />
+          <VersionMetricPlot versions={versions} aliases={aliases} runs={runs} metric={metric} />
         </Suspense>
-        {versions.length > MOST_RUNS && (
+        {count > versions.length && (
           <p className={classes.note}>
-            The newest {MOST_RUNS} of {formatCount(versions.length, 'version')}.
+            The newest {versions.length} of {formatCount(count, 'version')}.
           </p>
         )}
       </div>

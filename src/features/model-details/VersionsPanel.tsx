@@ -8,7 +8,6 @@ import { Panel } from '#ui/Panel.tsx'
 import { comparedPair } from './comparedPair.ts'
 import { toggleInPair } from './modelSearch.ts'
 import { useModelSearch } from './useModelSearch.ts'
-import type { VersionRuns } from './useVersionRuns.ts'
 import classes from './VersionsPanel.module.css'
 import { VersionsTable } from './VersionsTable.tsx'
 
@@ -16,14 +15,14 @@ type Props = {
   model: RegisteredModel
   /** Newest first. */
   versions: readonly ModelVersion[]
-  runs: VersionRuns
+  /** Every metric of the newest versions' runs, those that tell the most first. */
   metrics: readonly string[]
   /** Draws the confusion matrices of two runs and their difference. */
   renderMatrices: (a: Run, b: Run) => ReactNode
 }
 
 /** The versions of a model, two of which can be compared. */
-export function VersionsPanel({ model, versions, runs, metrics, renderMatrices }: Props) {
+export function VersionsPanel({ model, versions, metrics, renderMatrices }: Props) {
   const [search, change] = useModelSearch()
   const inUse = versionInUse(versions, model.aliases)
   const chosen = [search.a, search.b].filter((one) => one !== null)
@@ -66,7 +65,6 @@ export function VersionsPanel({ model, versions, runs, metrics, renderMatrices }
           <VersionsTable
             versions={versions}
             aliases={model.aliases}
-            runs={runs}
             metrics={metrics}
             chosen={chosen}
             onToggle={(version) => change(toggleInPair(search, version))}

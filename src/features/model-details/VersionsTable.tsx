@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'react-router-dom'
 import type { ModelVersion } from '#mlflow/registry.ts'
 import type { Run } from '#mlflow/runs.ts'
@@ -9,46 +9,65 @@ import { otherTags } from '#src/registry/registryHistory.ts'
 import { StageBadge } from '#src/registry/StageBadge.tsx'
 import { aliasesOf } from '#src/registry/versionInUse.ts'
 import { Button } from '#ui/Button.tsx'
+import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, type NumberFormat, numberFormatFor } from '#ui/formatNumber.ts'
 import { fullNumber } from '#ui/fullNumber.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { WordBreaks } from '#ui/WordBreaks.tsx'
-import type { VersionRuns } from './useVersionRuns.ts'
+import { metricColumns } from './metricColumns.ts'
+import { useRunsOfVersions } from './useRunsOfVersions.ts'
 import classes from './VersionsTable.module.css'
 
 type Props = {
   /** Newest first. */
   versions: readonly ModelVersion[]
   aliases: ReadonlyMap<string, string>
-  runs: VersionRuns
-  /** Every metric of the runs, those that tell the most first. */
+  /** The metrics whose columns come first. */
   metrics: readonly string[]
   /** The numbers of the versions that are chosen to be compared. */
   chosen: readonly string[]
   onToggle: (version: string) => void
 }
 
-/** So many rows are drawn at once. */
+/** So many rows are drawn at first, and so many more at each wish: their runs come with one request. */
 const ROWS = 50
+const MORE_ROWS = 100
 const COLUMNS = 8
 const SHORT_ID = 8
 /** Tags beyond these are only counted. */
 const TAGS = 4
 
+/** Null where the version came from none. */
+type ReadRun = Run | 'pending' | 'lost' | null
+
+const metricOf = (run: ReadRun, name: string) =>
+  typeof run === 'object' ? run?.metrics.get(name)?.value : undefined
+
 type MetricColumn = { name: string; format: NumberFormat; best: number | null }
 
 /** The versions of a model with what their runs measured. */
 export function VersionsTable(props: Props) {
-  const { versions, aliases, runs, metrics, chosen, onToggle } = props
+  const { versions, aliases, metrics, chosen, onToggle } = props
   const [limit, setLimit] = useState(ROWS)
-  const shown = versions.slice(0, limit)
-  const ofRun = ({ runId }: ModelVersion) => (runId === null ? undefined : runs.byId.get(runId))
-  const columns = metrics.slice(0, COLUMNS).map((name): MetricColumn => {
-    const values = shown.flatMap((version) => ofRun(version)?.metrics.get(name)?.value ?? [])
+  const shown = useMemo(() => versions.slice(0, limit), [versions, limit])
+  const { byId, lost } = useRunsOfVersions(shown)
+  // Those that only older versions have come last: no column moves when more rows are shown.
+  const names = useMemo(
+    () => [...new Set([...metrics, ...metricColumns([...byId.values()])])],
+    [metrics, byId],
+  )
+  const runOf = ({ runId }: ModelVersion): ReadRun => {
+    if (runId === null) return null
+    return byId.get(runId) ?? (lost.has(runId) ? 'lost' : 'pending')
+  }
+  const runs = shown.map(runOf)
+  const columns = names.slice(0, COLUMNS).map((name): MetricColumn => {
+    const values = runs.flatMap((run) => metricOf(run, name) ?? [])
     return { name, format: numberFormatFor(values), best: bestOf(name, values) }
   })
+  const unread = runs.filter((run) => run === 'lost').length
   const more = versions.length - limit
   return (
     <>
@@ -75,12 +94,12 @@ export function VersionsTable(props: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((version) => (
+            {shown.map((version, at) => (
               <Row
                 key={version.version}
                 version={version}
                 names={aliasesOf(aliases, version.version)}
-                run={ofRun(version)}
+                run={runs[at] ?? null}
                 columns={columns}
                 isChosen={chosen.includes(version.version)}
                 onToggle={onToggle}
@@ -90,12 +109,14 @@ export function VersionsTable(props: Props) {
         </table>
       </ScrollRegion>
       <p className={classes.note}>
-        {metrics.length > COLUMNS &&
-          `${COLUMNS} of ${metrics.length} metrics, those that differ first. The best of a column is marked ★. `}
-        {runs.missing > 0 && `The runs of ${runs.missing} versions could not be read. `}
+        {names.length > COLUMNS &&
+          `${COLUMNS} of ${names.length} metrics, those that differ first. `}
+        {columns.some(({ best }) => best !== null) &&
+          `★ marks the best of a column${more > 0 ? ', among the rows that are shown' : ''}. `}
+        {unread > 0 && `The runs of ${formatCount(unread, 'version')} could not be read. `}
         {more > 0 && (
-          <Button size="tiny" onClick={() => setLimit(limit + ROWS)}>
-            Show {Math.min(more, ROWS)} of {more.toLocaleString('en')} more
+          <Button size="tiny" onClick={() => setLimit(limit + MORE_ROWS)}>
+            Show {Math.min(more, MORE_ROWS)} of {more.toLocaleString('en')} more
           </Button>
         )}
       </p>
@@ -114,7 +135,7 @@ function bestOf(name: string, values: readonly number[]): number | null {
 type RowProps = {
   version: ModelVersion
   names: readonly string[]
-  run: Run | undefined
+  run: ReadRun
   columns: readonly MetricColumn[]
   isChosen: boolean
   onToggle: (version: string) => void
@@ -123,6 +144,7 @@ type RowProps = {
 function Row({ version, names, run, columns, isChosen, onToggle }: RowProps) {
   const { model, version: number, stage, runId, createdAt, description, status } = version
   const tags = otherTags(version.tags)
+  const runName = typeof run === 'object' ? run?.name : undefined
   return (
     <tr data-chosen={isChosen || undefined}>
       <td>
@@ -148,8 +170,10 @@ function Row({ version, names, run, columns, isChosen, onToggle }: RowProps) {
         </span>
       </td>
       {columns.map(({ name, format, best }) => {
-        const value = run?.metrics.get(name)?.value
-        return (
+        const value = metricOf(run, name)
+        return typeof run === 'string' ? (
+          <UnreadCell key={name} run={run} />
+        ) : (
           <td
             key={name}
             className={classes.number}
@@ -170,8 +194,8 @@ function Row({ version, names, run, columns, isChosen, onToggle }: RowProps) {
         {runId === null ? (
           '–'
         ) : (
-          <Link className={`${classes.run} name`} to={paths.run(runId)} title={run?.name}>
-            {run?.name ?? runId.slice(0, SHORT_ID)}
+          <Link className={`${classes.run} name`} to={paths.run(runId)} title={runName}>
+            {runName ?? runId.slice(0, SHORT_ID)}
           </Link>
         )}
       </td>
@@ -193,5 +217,21 @@ function Row({ version, names, run, columns, isChosen, onToggle }: RowProps) {
         </span>
       </td>
     </tr>
+  )
+}
+
+const UNREAD = {
+  pending: { sign: '…', words: 'The run is being read' },
+  lost: { sign: '?', words: 'The run could not be read' },
+}
+
+/** Not the dash of a metric that a run does not have. */
+function UnreadCell({ run }: { run: keyof typeof UNREAD }) {
+  const { sign, words } = UNREAD[run]
+  return (
+    <td className={classes.number} title={words}>
+      <span aria-hidden>{sign}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </td>
   )
 }
