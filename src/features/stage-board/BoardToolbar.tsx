@@ -6,7 +6,7 @@ import type { BoardSearch } from './boardSearch.ts'
 import classes from './BoardToolbar.module.css'
 import type { BoardAccess } from './LaneCard.tsx'
 import { type LaneKind, laneTags } from './lanes.ts'
-import type { VersionRuns } from './useVersionRuns.ts'
+import type { SearchedRuns } from './useSearchedRuns.ts'
 import type { CardDensity } from './VersionCard.tsx'
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
   modelNames: readonly string[]
   /** Versions that the search leaves, and all. */
   counts: { shown: number; all: number }
-  runs: VersionRuns
+  runs: SearchedRuns
   access: BoardAccess
   density: CardDensity
   onDensity: (density: CardDensity) => void

@@ -16,7 +16,7 @@ import type { BoardAccess } from './LaneCard.tsx'
 import { aliasesOfVersion, inCardOrder, laneKindFor, type Models } from './lanes.ts'
 import { ModelsTable } from './ModelsTable.tsx'
 import { useBoardSearch } from './useBoardSearch.ts'
-import { useVersionRuns } from './useVersionRuns.ts'
+import { useSearchedRuns } from './useSearchedRuns.ts'
 import type { CardDensity } from './VersionCard.tsx'
 
 type Props = {
@@ -90,7 +90,7 @@ function Registry({ versions, models, onDragging, renderMatrices, actions }: Reg
     () => (model === null ? versions : versions.filter((version) => version.model === model)),
     [versions, model],
   )
-  const runs = useVersionRuns(ofModel, asksRuns(terms))
+  const runs = useSearchedRuns(ofModel, asksRuns(terms))
   const shown = useMemo(
     () =>
       ofModel.filter((version) =>

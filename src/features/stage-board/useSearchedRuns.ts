@@ -5,7 +5,7 @@ import type { Run } from '#mlflow/runs.ts'
 import { runById } from '#mlflow/runsById.ts'
 import { formatCount } from '#ui/formatCount.ts'
 
-export type VersionRuns = {
+export type SearchedRuns = {
   byId: ReadonlyMap<string, Run>
   /** What is to be said about runs that are not read, or not yet; null where there are none. */
   note: string | null
@@ -13,8 +13,11 @@ export type VersionRuns = {
 
 const NONE: ReadonlyMap<string, Run> = new Map()
 
-/** The runs that versions came from, where they are asked for: all of them, since a search looks through all. */
-export function useVersionRuns(versions: readonly ModelVersion[], asked: boolean): VersionRuns {
+/**
+ * The runs that a search looks through, where it is about runs at all: those of every version. One query holds them,
+ * since a board has thousands.
+ */
+export function useSearchedRuns(versions: readonly ModelVersion[], asked: boolean): SearchedRuns {
   const ids = useMemo(
     () => (asked ? [...new Set(versions.flatMap(({ runId }) => runId ?? []))].toSorted() : []),
     [versions, asked],
