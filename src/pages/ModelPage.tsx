@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router-dom'
 import { HistoryPanel } from '#features/model-details/HistoryPanel.tsx'
@@ -11,41 +10,23 @@ import { AliasesPanel } from '#features/registry-actions/AliasesPanel.tsx'
 import { DescriptionPanel } from '#features/registry-actions/DescriptionPanel.tsx'
 import { ModelActions } from '#features/registry-actions/ModelActions.tsx'
 import { TagsPanel } from '#features/registry-actions/TagsPanel.tsx'
-import { type ModelVersion, type RegisteredModel, registryQueries } from '#mlflow/registry.ts'
+import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
 import { deleteModelTag, describeModel, setModelTag } from '#mlflow/registryChanges.ts'
 import { paths, readModelAddress } from '#src/paths.ts'
 import { Breadcrumb } from '#ui/Breadcrumb.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
-import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ModelPage.module.css'
-import { isMissing, RegistryProblem } from './RegistryProblem.tsx'
 import { renderRunMatrices } from './renderRunMatrices.tsx'
+import { WithModel } from './WithModel.tsx'
 
 function ModelPage() {
   const name = readModelAddress(useLocation().pathname)?.name ?? ''
-  const model = useQuery(registryQueries.model(name))
-  const versions = useQuery(registryQueries.versionsOf(name))
-  const error = model.error ?? versions.error
-  if (error && (!model.data || !versions.data || isMissing(error))) {
-    return (
-      <RegistryProblem
-        title={name}
-        missing={`There is no model “${name}”.`}
-        error={error}
-        onRetry={() => void Promise.all([model.refetch(), versions.refetch()])}
-        way={<ButtonLink to={paths.models()}>Show all models</ButtonLink>}
-      />
-    )
-  }
-  if (!model.data || !versions.data) {
-    return (
-      <Page title={name} breadcrumb={breadcrumb}>
-        <Skeleton label="Loading the model" lines={12} />
-      </Page>
-    )
-  }
-  return <Model key={name} model={model.data} versions={versions.data} />
+  return (
+    <WithModel name={name} title={name} breadcrumb={breadcrumb} loading="Loading the model">
+      {(model, versions) => <Model key={name} model={model} versions={versions} />}
+    </WithModel>
+  )
 }
 
 const breadcrumb = (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router-dom'
 import { ModelFacts } from '#features/artifacts/ModelFacts.tsx'
 import { HistoryEvents } from '#features/model-details/HistoryEvents.tsx'
@@ -11,7 +10,7 @@ import { FilesPanel } from '#features/version-details/FilesPanel.tsx'
 import { LineageStrip } from '#features/version-details/LineageStrip.tsx'
 import { loadNote } from '#features/version-details/loadNote.ts'
 import { LoadPanel } from '#features/version-details/LoadPanel.tsx'
-import { type ModelVersion, type RegisteredModel, registryQueries } from '#mlflow/registry.ts'
+import type { ModelVersion, RegisteredModel } from '#mlflow/registry.ts'
 import { deleteVersionTag, describeVersion, setVersionTag } from '#mlflow/registryChanges.ts'
 import { paths, readModelAddress } from '#src/paths.ts'
 import { loadAddresses } from '#src/registry/modelUris.ts'
@@ -24,45 +23,33 @@ import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ModelPage.module.css'
-import { isMissing, RegistryProblem } from './RegistryProblem.tsx'
+import { NotInRegistry } from './NotInRegistry.tsx'
+import { WithModel } from './WithModel.tsx'
 
 function ModelVersionPage() {
   const { name, version: number } = readModelAddress(useLocation().pathname) ?? NO_ADDRESS
-  const model = useQuery(registryQueries.model(name))
-  const versions = useQuery(registryQueries.versionsOf(name))
-  const version = versions.data?.find((one) => one.version === number)
   const title = `${name} version ${number}`
-  const error = model.error ?? versions.error
-  if (error && (!model.data || !versions.data || isMissing(error))) {
-    return (
-      <RegistryProblem
-        title={title}
-        missing={`There is no model “${name}”.`}
-        error={error}
-        onRetry={() => void Promise.all([model.refetch(), versions.refetch()])}
-        way={<ButtonLink to={paths.models()}>Show all models</ButtonLink>}
-      />
-    )
-  }
-  if (!model.data || !versions.data) {
-    return (
-      <Page title={title} breadcrumb={<Trail name={name} />}>
-        <Skeleton label="Loading the version" lines={12} />
-      </Page>
-    )
-  }
-  if (!version) {
-    return (
-      <RegistryProblem
-        title={title}
-        missing={`There is no version ${number} of “${name}”.`}
-        error={null}
-        onRetry={() => void versions.refetch()}
-        way={<ButtonLink to={paths.model(name)}>Show the model</ButtonLink>}
-      />
-    )
-  }
-  return <Version key={title} model={model.data} version={version} versions={versions.data} />
+  return (
+    <WithModel
+      name={name}
+      title={title}
+      breadcrumb={<Trail name={name} />}
+      loading="Loading the version"
+    >
+      {(model, versions) => {
+        const version = versions.find((one) => one.version === number)
+        return version ? (
+          <Version key={title} model={model} version={version} versions={versions} />
+        ) : (
+          <NotInRegistry
+            title={title}
+            missing={`There is no version ${number} of “${name}”.`}
+            way={<ButtonLink to={paths.model(name)}>Show the model</ButtonLink>}
+          />
+        )
+      }}
+    </WithModel>
+  )
 }
 
 const NO_ADDRESS = { name: '', version: null }
