@@ -4,6 +4,7 @@ import type { Run } from '#mlflow/runs.ts'
 import { VersionComparison } from '#src/registry/VersionComparison.tsx'
 import { versionInUse } from '#src/registry/versionInUse.ts'
 import { Button } from '#ui/Button.tsx'
+import panel from '#ui/Panel.module.css'
 import { Panel } from '#ui/Panel.tsx'
 import { comparedPair } from './comparedPair.ts'
 import { toggleInPair } from './modelSearch.ts'
@@ -57,7 +58,7 @@ export function VersionsPanel({ model, versions, metrics, renderMatrices }: Prop
         }
       >
         {versions.length === 0 ? (
-          <p className={classes.none}>
+          <p className={panel.none}>
             None yet. A model that a run has logged is registered on the page of the run, or with
             mlflow.register_model.
           </p>

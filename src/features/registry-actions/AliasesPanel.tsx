@@ -5,6 +5,7 @@ import { registryQueries } from '#mlflow/registry.ts'
 import { paths } from '#src/paths.ts'
 import { useTakesChanges } from '#src/registry/useTakesChanges.ts'
 import { Button } from '#ui/Button.tsx'
+import panel from '#ui/Panel.module.css'
 import { Panel } from '#ui/Panel.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
@@ -47,7 +48,7 @@ export function AliasesPanel({ model, aliases, versions, only }: Props) {
       }
     >
       {shown.length === 0 ? (
-        <p className={classes.none}>
+        <p className={panel.none}>
           {abilities?.aliases === false ? 'This backend has no aliases.' : 'None set.'}
         </p>
       ) : (

@@ -3,6 +3,7 @@ import { useTakesChanges } from '#src/registry/useTakesChanges.ts'
 import { Button } from '#ui/Button.tsx'
 import form from '#ui/DialogForm.module.css'
 import { lazyPart } from '#ui/lazyPart.tsx'
+import panel from '#ui/Panel.module.css'
 import { Panel } from '#ui/Panel.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
@@ -36,7 +37,7 @@ export function DescriptionPanel({ of, text, save }: Props) {
       }
     >
       {text === '' ? (
-        <p className={classes.none}>None written.</p>
+        <p className={panel.none}>None written.</p>
       ) : (
         <ScrollRegion label="What the description says" className={classes.text}>
           <Suspense fallback={<p className={`${classes.written} name`}>{text}</p>}>

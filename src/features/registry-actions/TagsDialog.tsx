@@ -40,7 +40,7 @@ export function TagsDialog({ of, tags, set, remove, onClose }: Props) {
     >
       {tags.length > 0 && (
         <ScrollRegion label="Tags that are set" className={classes.scroll}>
-          <table className={classes.table}>
+          <table className={`${form.rows} ${classes.rows}`}>
             <tbody>
               {tags.map(([key, value]) => {
                 const now = edits.get(key)
@@ -72,7 +72,7 @@ export function TagsDialog({ of, tags, set, remove, onClose }: Props) {
           </table>
         </ScrollRegion>
       )}
-      <div className={classes.pair}>
+      <div className={form.pair}>
         <label className={form.field}>
           New tag
           <input

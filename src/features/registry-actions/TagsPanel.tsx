@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTakesChanges } from '#src/registry/useTakesChanges.ts'
 import { Button } from '#ui/Button.tsx'
+import panel from '#ui/Panel.module.css'
 import { Panel } from '#ui/Panel.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import classes from './RegistryPanel.module.css'
@@ -32,7 +33,7 @@ export function TagsPanel({ of, tags, set, remove }: Props) {
       }
     >
       {tags.length === 0 ? (
-        <p className={classes.none}>None set.</p>
+        <p className={panel.none}>None set.</p>
       ) : (
         <ScrollRegion label="List of tags" className={classes.scroll}>
           <dl className={classes.list}>

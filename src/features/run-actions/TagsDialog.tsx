@@ -56,7 +56,7 @@ export function TagsDialog({ runs, onSave, onCancel }: Props) {
       >
         {tags.length > 0 && (
           <ScrollRegion label="Tags that are set" className={classes.tags}>
-            <table className={classes.table}>
+            <table className={form.rows}>
               <tbody>
                 {tags.map((tag) => (
                   <TagLine
@@ -73,7 +73,7 @@ export function TagsDialog({ runs, onSave, onCancel }: Props) {
         )}
         <fieldset className={classes.fieldset}>
           <legend>Set a tag on {all}</legend>
-          <div className={classes.added}>
+          <div className={form.pair}>
             {(['key', 'value'] as const).map((part) => (
               <label key={part} className={form.field}>
                 {part === 'key' ? 'Key' : 'Value'}

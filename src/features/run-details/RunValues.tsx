@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import type { Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { lazyPart } from '#ui/lazyPart.tsx'
+import panel from '#ui/Panel.module.css'
 import { Panel } from '#ui/Panel.tsx'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { KeyValueTable } from './KeyValueTable.tsx'
@@ -16,7 +17,7 @@ export function RunMetrics({ run }: Props) {
   return (
     <Panel title="Metrics" count={rows.length}>
       {rows.length === 0 ? (
-        <p className={classes.none}>No metrics logged.</p>
+        <p className={panel.none}>No metrics logged.</p>
       ) : (
         <KeyValueTable
           what="metrics"
@@ -33,7 +34,7 @@ export function RunParams({ run }: Props) {
   return (
     <Panel title="Params" count={rows.length}>
       {rows.length === 0 ? (
-        <p className={classes.none}>No params logged.</p>
+        <p className={panel.none}>No params logged.</p>
       ) : (
         <KeyValueTable what="params" rows={rows} headings={['Param', 'Value']} />
       )}
@@ -48,7 +49,7 @@ export function RunTags({ run }: Props) {
   return (
     <Panel title="Tags" count={user.length}>
       {user.length === 0 ? (
-        <p className={classes.none}>No tags set.</p>
+        <p className={panel.none}>No tags set.</p>
       ) : (
         <KeyValueTable what="tags" rows={user} headings={['Tag', 'Value']} />
       )}
