@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paths, readArtifactPath, readModelAddress, withoutLineEnds } from './paths.ts'
+import { paths, readArtifactPath, readModelAddress, ownAddress } from './paths.ts'
 
 test('an artifact of any name reads back from its address', () => {
   for (const path of ['', 'plots/roc.png', `a b/#1 50%?'"&.txt`, 'عربي/100%2F.json']) {
@@ -21,7 +21,11 @@ test('an address that another program wrote leads to the same file', () => {
     const usual = `/runs/r1/artifacts/${encodeURIComponent(path)}`
 
     expect(readArtifactPath(usual)).toBe(path)
-    expect(readArtifactPath(withoutLineEnds(usual))).toBe(path)
+    expect(readArtifactPath(ownAddress(usual))).toBe(path)
+  }
+  expect(ownAddress(paths.artifact('r1', 'a\nb'))).toBe(paths.artifact('r1', 'a\nb'))
+  for (const other of [paths.model('a\nb'), '/runs/a%0Ab', '/runs/a%0Ab/artifacts/c']) {
+    expect(ownAddress(other)).toBe(other)
   }
 })
 

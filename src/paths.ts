@@ -12,9 +12,7 @@ export const paths = {
 
   /** One artifact of a run, or a folder; `path` is relative to the run's artifact root. */
   artifact: (runId: string, path: string) =>
-    withoutLineEnds(
-      `/runs/${encodeURIComponent(runId)}/artifacts/${path.split('/').map(encodeURIComponent).join('/')}`,
-    ),
+    `/runs/${encodeURIComponent(runId)}/artifacts/${withoutLineEnds(path.split('/').map(encodeURIComponent).join('/'))}`,
 
   compare: (selection: RunSelection) => `/compare?runs=${writeSelection(selection)}`,
 
@@ -33,16 +31,22 @@ export const paths = {
 }
 
 /**
- * An address whose escaped line ends (\n, \r, U+2028, U+2029) begin with `;` instead of `%`: the router decodes an address
- * and then matches it with a pattern that stops at the end of a line. No name is mistaken for it, since the `;` of a name
- * is written `%3B`.
+ * A path whose escaped line ends (\n, \r, U+2028, U+2029) begin with `;` instead of `%`: the router decodes an address and
+ * then matches it with a pattern that stops at the end of a line. No name is mistaken for it, since the `;` of a name is
+ * written `%3B`.
  */
-export const withoutLineEnds = (pathname: string): string =>
-  pathname.replaceAll(/%(?:0A|0D|E2%80%A[89])/gi, (escaped) => escaped.replaceAll('%', ';'))
+const withoutLineEnds = (escapedPath: string): string =>
+  escapedPath.replaceAll(/%(?:0A|0D|E2%80%A[89])/gi, (escaped) => escaped.replaceAll('%', ';'))
 
-/** The same address with the usual escapes. */
-const withLineEnds = (pathname: string): string =>
-  pathname.replaceAll(/;(?:0A|0D|E2;80;A[89])/gi, (escaped) => escaped.replaceAll(';', '%'))
+/** The same path with the usual escapes. */
+const withLineEnds = (escapedPath: string): string =>
+  escapedPath.replaceAll(/;(?:0A|0D|E2;80;A[89])/gi, (escaped) => escaped.replaceAll(';', '%'))
+
+/** The address of an artifact as `paths` writes it, where another program wrote it with the usual escapes; else as it is. */
+export function ownAddress(pathname: string): string {
+  const [, folder, path] = /^(\/runs\/[^/]+\/artifacts\/)(.*)$/s.exec(pathname) ?? []
+  return folder === undefined || path === undefined ? pathname : folder + withoutLineEnds(path)
+}
 
 /**
  * The artifact path in the address of a run's page, '' for the root; null where the address names none. Reads the

@@ -2,7 +2,7 @@ import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router-dom'
 import { queryClient } from '#mlflow/queryClient.ts'
-import { withoutLineEnds } from '#src/paths.ts'
+import { ownAddress } from '#src/paths.ts'
 import { App } from './App.tsx'
 import { routes } from './routes.tsx'
 
@@ -12,8 +12,8 @@ const PATIENCE_MS = 150
 /** Draws the app, once what was asked for early is here or that takes too long. */
 export async function mount(root: HTMLElement, asked: Promise<void>): Promise<void> {
   const { pathname, search, hash } = location
-  const matched = withoutLineEnds(pathname)
-  if (matched !== pathname) history.replaceState(history.state, '', matched + search + hash)
+  const own = ownAddress(pathname)
+  if (own !== pathname) history.replaceState(history.state, '', own + search + hash)
   const router = createBrowserRouter(routes)
   await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
   // In slices, so that nothing blocks for long.
