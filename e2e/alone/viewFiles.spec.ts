@@ -140,6 +140,9 @@ const made: Record<string, Buffer | string> = {
   'model/conda.yaml': 'name: env',
   'model/model.pkl': Buffer.from('\x80\x04\x95\x10\0\0\0\0\0\0\0\x8c\x08builtins\x94', 'latin1'),
   'bars.json': '{"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "mark": "bar"}',
+  'long.yaml': Array.from({ length: 120_000 }, (_, i) => `key_${i}: {a: ${i}, b: [1, 2]}\n`).join(
+    '',
+  ),
   'notes.unknown': 'plain text, whatever its name',
   'noise.unknown': Buffer.from(Array.from({ length: 900 }, (_, i) => (i * 37) % 256)),
 }
@@ -375,4 +378,18 @@ test('the source of a file stands beside it, and links lead to other files', asy
   await preview.getByRole('link', { name: 'model' }).click()
 
   await expect(preview.getByRole('heading', { level: 2 })).toHaveText('MLmodel')
+})
+
+test('long YAML says that it is made a tree of, which ends when its source is read instead', async ({
+  page,
+}) => {
+  const preview = await open(page, 'long.yaml')
+  await expect(preview.getByText(/^Making a tree of 4\.\d MB of YAML/)).toBeVisible()
+
+  await preview.getByText('Source', { exact: true }).click()
+
+  await expect(preview.getByText('key_3: {a: 3, b: [1, 2]}')).toBeVisible()
+  await expect
+    .poll(() => page.workers().filter((worker) => worker.url().includes('treeWorker')))
+    .toEqual([])
 })

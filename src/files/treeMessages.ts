@@ -18,7 +18,8 @@ export type TreeRequest =
   | { type: 'copy'; id: number; node: number }
 
 export type TreeProgress = {
-  state: 'reading' | 'done' | 'stopped' | 'cut'
+  /** `parsing`: much YAML is read, and made a tree of in one go, which nothing but the worker's end stops. */
+  state: 'reading' | 'parsing' | 'done' | 'stopped' | 'cut'
   bytes: number
   nodes: number
   problems: TreeProblem[]

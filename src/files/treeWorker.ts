@@ -20,6 +20,8 @@ const COPY_LIMIT = 20_000_000
 const MOST_NODES = 5_000_000
 /** YAML takes a thousand times the memory of its text to read, so more of it, in bytes, is shown as source alone. */
 const YAML_LIMIT = 5_000_000
+/** More of it takes so long that it is said, in bytes. */
+const SLOW_YAML = 100_000
 const MOST_MATCHES = 1_000_000
 /** Among more siblings, names that come twice are not looked for. */
 const MOST_SIBLINGS = 5_000
@@ -120,6 +122,7 @@ export function serve(port: Port) {
         problems = [{ message, line: null }]
         return false
       }
+      if (store.length > SLOW_YAML) reply(progress('parsing'))
       const { readYaml } = await import('./YamlTree.ts')
       const source = new TextDecoder().decode(store.slice(0, store.length))
       const read = readYaml(source)

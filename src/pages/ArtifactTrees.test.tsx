@@ -138,6 +138,28 @@ test('YAML is a tree, with its doubled names, and its source keeps the comments'
   expect(await screen.findByText('lr: 1e-3 # Adam')).toBeTruthy()
 })
 
+test('where there is no text to show, the other view is still to be had', async () => {
+  const { user } = await openArtifact(
+    { 'a.json': Uint8Array.of(0, 1, 2) },
+    'a.json',
+    '?view=source',
+  )
+  expect(await screen.findByText('This file is not text.')).toBeTruthy()
+
+  await user.click(screen.getByRole('radio', { name: 'Tree' }))
+  expect(await screen.findByText(/Shown as text, since there is no JSON in it/)).toBeTruthy()
+})
+
+test('a tree that cannot be read leaves the way to the source', async () => {
+  const { server, user } = await openArtifact({ 'a.json': SETTINGS, 'b.txt': 'b' }, 'b.txt')
+  await screen.findByText('b')
+  server.disconnect()
+  await user.click(screen.getByRole('treeitem', { name: /^a\.json/ }))
+
+  expect(await screen.findByText(/The file could not be read: The backend/)).toBeTruthy()
+  expect(screen.getByRole('radio', { name: 'Source' })).toBeTruthy()
+})
+
 test('YAML that would unfold without end is refused, with the reason, and shown as text', async () => {
   const lines = ['a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]']
   for (let i = 1; i < 9; i++) {

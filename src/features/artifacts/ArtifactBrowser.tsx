@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { artifactQueries } from '#mlflow/artifacts.ts'
 import type { Run } from '#mlflow/runs.ts'
 import { ErrorBoundary } from '#ui/ErrorBoundary.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ArtifactBrowser.module.css'
 import { folderOf } from '#src/artifactKind.ts'
 import { ArtifactBar } from './ArtifactBar.tsx'
@@ -43,7 +44,13 @@ function Selected({ run, path, renderFolderActions }: Props) {
     ...artifactQueries.folder(run.id, folderOf(path)),
     ...pollOf(run),
   })
-  if (isPending) return null
+  if (isPending) {
+    return (
+      <div className={classes.waiting}>
+        <Skeleton label="Looking for the file" />
+      </div>
+    )
+  }
   if (!data) {
     return (
       <p role="alert" className={classes.sentence}>

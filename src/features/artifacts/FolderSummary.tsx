@@ -4,6 +4,7 @@ import { artifactQueries } from '#mlflow/artifacts.ts'
 import type { Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatBytes } from '#ui/formatTime.ts'
+import { Skeleton } from '#ui/Skeleton.tsx'
 import { pollOf } from './artifactPoll.ts'
 import { fileName } from '#src/artifactKind.ts'
 import classes from './FolderSummary.module.css'
@@ -14,7 +15,13 @@ export function FolderSummary({ run, path }: { run: Run; path: string }) {
     ...artifactQueries.folder(run.id, path),
     ...pollOf(run),
   })
-  if (isPending) return null
+  if (isPending) {
+    return (
+      <div className={classes.waiting}>
+        <Skeleton label="Listing the folder" />
+      </div>
+    )
+  }
   return (
     <div className={classes.summary}>
       <Folder size={20} strokeWidth={1.5} aria-hidden />

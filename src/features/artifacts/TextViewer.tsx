@@ -5,6 +5,7 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ArtifactPreview.module.css'
 import { ChangedSince } from './ChangedSince.tsx'
 import { EncodingNote } from './EncodingNote.tsx'
+import toolClasses from './PreviewTools.module.css'
 import { READ_LIMIT_BYTES } from './readLimits.ts'
 import { ReadProgress } from './ReadProgress.tsx'
 import { TextLines } from './TextLines.tsx'
@@ -45,17 +46,27 @@ type OpenProps = { file: TextFile; expectedBytes: number; children?: ReactNode }
 function OpenText({ file, expectedBytes, children }: OpenProps) {
   const state = useSyncExternalStore(file.subscribe, file.getState)
   const { progress, failure } = state
+  const choice = children && <div className={toolClasses.tools}>{children}</div>
   if (failure !== null && !progress) {
     return (
-      <p role="alert" className={classes.sentence}>
-        The file could not be read: {failure}
-      </p>
+      <>
+        {choice}
+        <p role="alert" className={classes.sentence}>
+          The file could not be read: {failure}
+        </p>
+      </>
     )
   }
   if (!progress) return <Loading />
-  if (progress.isBinary) return <p className={classes.sentence}>This file is not text.</p>
-  if (progress.lines === 0 && progress.state !== 'reading') {
-    return <p className={classes.sentence}>This file is empty.</p>
+  if (progress.isBinary || (progress.lines === 0 && progress.state !== 'reading')) {
+    return (
+      <>
+        {choice}
+        <p className={classes.sentence}>
+          {progress.isBinary ? 'This file is not text.' : 'This file is empty.'}
+        </p>
+      </>
+    )
   }
   return (
     <>

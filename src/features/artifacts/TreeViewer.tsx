@@ -4,6 +4,7 @@ import { TreeFile } from '#files/TreeFile.ts'
 import type { TreeFormat } from '#files/treeMessages.ts'
 import type { TreeProblem } from '#files/tree.ts'
 import { formatCount } from '#ui/formatCount.ts'
+import { formatBytes } from '#ui/formatTime.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import classes from './ArtifactPreview.module.css'
@@ -54,30 +55,53 @@ const NAMES: Record<TreeFormat, string> = { json: 'JSON', yaml: 'YAML' }
 function OpenTree({ file, url, format, expectedBytes, children }: OpenProps) {
   const state = useSyncExternalStore(file.subscribe, file.getState)
   const { progress, failure } = state
+  const choice = <div className={toolClasses.tools}>{children}</div>
   if (failure !== null) {
     return (
-      <p role="alert" className={classes.sentence}>
-        The file could not be read: {failure}
-      </p>
+      <>
+        {choice}
+        <p role="alert" className={classes.sentence}>
+          The file could not be read: {failure}
+        </p>
+      </>
     )
   }
   if (!progress) return <Loading />
-  const { problems, nodes } = progress
-  const isReading = progress.state === 'reading'
+  const { problems, nodes, state: phase } = progress
+  if (phase === 'parsing') {
+    return (
+      <>
+        {choice}
+        <p className={classes.notice}>
+          Making a tree of {formatBytes(progress.bytes)} of YAML, which takes a while for a long
+          file. Its source can be read meanwhile.
+        </p>
+        <Loading />
+      </>
+    )
+  }
   const read = (
     <ReadProgress
-      progress={progress}
+      progress={{ ...progress, state: phase }}
       failure={null}
       expectedBytes={expectedBytes}
       read={formatCount(nodes, 'value')}
       onStop={() => file.stop()}
     />
   )
-  if (isReading) return read
+  if (phase === 'reading') {
+    return (
+      <>
+        {read}
+        {choice}
+        <Loading />
+      </>
+    )
+  }
   if (nodes === 0) {
     return (
       <>
-        <div className={toolClasses.tools}>{children}</div>
+        {choice}
         <p className={classes.notice}>
           Shown as text, since there is no {NAMES[format]} in it to be shown.{' '}
           <Problems problems={problems} />
