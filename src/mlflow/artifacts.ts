@@ -59,13 +59,13 @@ export const artifactQueries = {
         ),
     }),
 
-  /** An artifact as UTF-8 text. Fails where it has more bytes than these. */
-  text: (runId: string, path: string, limitBytes: number) =>
+  /** All bytes of an artifact. Fails where it has more than these. */
+  bytes: (runId: string, path: string, limitBytes: number) =>
     queryOptions({
-      queryKey: [...artifactQueries.all(runId), 'text', path],
-      queryFn: async ({ signal }) =>
-        new TextDecoder().decode(await wholeArtifact(runId, path, limitBytes, signal)),
-      staleTime: TEXT_STALE_MS,
+      queryKey: [...artifactQueries.all(runId), 'bytes', path],
+      queryFn: ({ signal }) => wholeArtifact(runId, path, limitBytes, signal),
+      staleTime: BYTES_STALE_MS,
+      structuralSharing: false,
     }),
 }
 
@@ -86,4 +86,4 @@ export async function wholeArtifact(
   )
 }
 
-const TEXT_STALE_MS = 60_000
+const BYTES_STALE_MS = 60_000

@@ -24,6 +24,8 @@ async function twoRuns() {
   return [one, other]
 }
 
+const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))
+
 async function open(search = '') {
   const [one = '', other = ''] = await twoRuns()
   const { user } = renderApp(`/compare?runs=${one},${other}${search}`)
@@ -57,6 +59,23 @@ test('tables are joined on their key, and rows that a run lacks are missing', as
   expect(row('volume 0.5 0.4')).toBeTruthy()
   expect(row('spread 0.2 missing')).toBeTruthy()
   expect(row('gap missing 0.1')).toBeTruthy()
+})
+
+test('UTF-16 is read by its mark, and a difference of encodings is said', async () => {
+  const server = await startServer()
+  const one = await server.logRun({ name: 'before' })
+  const other = await server.logRun({ name: 'after' })
+  await server.logArtifact(one, 'a.txt', 'first\nlast\n')
+  await server.logArtifact(other, 'a.txt', utf16('first\nlast\n'))
+  await server.logArtifact(one, 'a.csv', 'name,value\nx,1\n')
+  await server.logArtifact(other, 'a.csv', utf16('name,value\nx,2\n'))
+  const { navigate } = renderApp(`/compare?runs=${one},${other}&artifact=a.txt`)
+  expect(
+    await screen.findByText('A is UTF-8, B is UTF-16 LE; their texts are the same.'),
+  ).toBeTruthy()
+
+  await navigate(`/compare?runs=${one},${other}&artifact=a.csv`)
+  expect(await screen.findByRole('row', { name: 'x 1 2' })).toBeTruthy()
 })
 
 test('pictures are magnified together, and shown in turn', async () => {

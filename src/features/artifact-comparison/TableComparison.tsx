@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
+import { decodeText } from '#files/encoding.ts'
 import { artifactQueries } from '#mlflow/artifacts.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -17,12 +18,14 @@ import {
 /** Larger tables are not joined in a browser. */
 const MOST_BYTES = 20_000_000
 
+const readTable = (bytes: Uint8Array) => readJoinedTable(decodeText(bytes).text)
+
 /** One column of a table from every run, joined on a key; rows that a run lacks are missing. */
 export function TableComparison({ files, search, onChange }: ComparisonProps) {
   const answers = useQueries({
     queries: files.map(({ run, file }) => ({
-      ...artifactQueries.text(run.id, file.path, MOST_BYTES),
-      select: readJoinedTable,
+      ...artifactQueries.bytes(run.id, file.path, MOST_BYTES),
+      select: readTable,
     })),
   })
   const failed = files.flatMap(({ run }, i) => {

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { decodeText } from '#files/encoding.ts'
 import { artifactQueries } from '#mlflow/artifacts.ts'
 import { runPair } from '#src/runPair.ts'
 import { prettyJson } from '#src/textDiff.ts'
@@ -39,13 +40,16 @@ export function TextComparison({ files, search, onChange }: ComparisonProps) {
   )
 }
 
+const textOf = ({ run, file }: PresentFile) => ({
+  ...artifactQueries.bytes(run.id, file.path, MOST_BYTES),
+  select: decodeText,
+})
+
 function Lines({ a, b }: { a: PresentFile; b: PresentFile }) {
-  const answers = useQueries({
-    queries: [a, b].map(({ run, file }) => artifactQueries.text(run.id, file.path, MOST_BYTES)),
-  })
+  const answers = useQueries({ queries: [textOf(a), textOf(b)] })
   const [before, after] = answers.map(({ data }) => data)
   const lines = useMemo(
-    () => (before === undefined || after === undefined ? null : lineUp(before, after)),
+    () => (before && after ? lineUp(before.text, after.text) : null),
     [before, after],
   )
   const failed = answers.find(({ data, error }) => error && data === undefined)?.error
@@ -55,16 +59,26 @@ function Lines({ a, b }: { a: PresentFile; b: PresentFile }) {
         {failed.message}
       </p>
     )
-  if (before === undefined || after === undefined) return <Skeleton label="Loading both files" />
-  if (before === after) return <p className={classes.note}>Both files are the same.</p>
-  if (!lines) {
-    return (
-      <p className={classes.note}>
-        The files have too little in common to be lined up; open them one by one.
-      </p>
-    )
+  if (!before || !after) return <Skeleton label="Loading both files" />
+  if (before.text === after.text && before.encoding === after.encoding) {
+    return <p className={classes.note}>Both files are the same.</p>
   }
-  return <DiffTable {...lines} a={a} b={b} />
+  return (
+    <>
+      {before.encoding !== after.encoding && (
+        <p className={classes.note}>
+          A is {before.encoding}, B is {after.encoding}
+          {before.text === after.text && '; their texts are the same'}.
+        </p>
+      )}
+      {lines && before.text !== after.text && <DiffTable {...lines} a={a} b={b} />}
+      {!lines && (
+        <p className={classes.note}>
+          The files have too little in common to be lined up; open them one by one.
+        </p>
+      )}
+    </>
+  )
 }
 
 type LinedUp = { lines: DiffLine[]; laidOut: boolean }

