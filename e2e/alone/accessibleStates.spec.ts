@@ -1,33 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { problemsInBothThemes } from '../accessible.ts'
-import { emptyStore, startTidemark } from '../startTidemark.ts'
 import { fillStore } from './fillStore.ts'
 import { logRun, send } from './log.ts'
-import { expect, root, test as base } from './servers.ts'
+import { expect, test as base, withStore } from './servers.ts'
 
 /** With relative addresses on one store for all, with something in its trash. */
-const test = base.extend<object, { url: string }>({
-  url: [
-    async ({ playwright }, provide) => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-states-'))
-      const { url, stop } = await startTidemark(root, emptyStore(folder))
-      const request = await playwright.request.newContext()
-      await fillStore(request, url)
-      const gone = await logRun(request, url, { experiment: 'kept', run: 'gone' })
-      await send(request, url, 'runs/delete', { run_id: gone.run_id })
-      const old = await logRun(request, url, { experiment: 'gone', run: 'inside' })
-      await send(request, url, 'experiments/delete', { experiment_id: old.experiment_id })
-      await request.dispose()
-      await provide(url)
-      await stop()
-      await rm(folder, { recursive: true, force: true })
-    },
+const test = base.extend<object, { filled: string }>({
+  filled: [
+    ({ playwright }, provide) =>
+      withStore('nothing', async (url) => {
+        const request = await playwright.request.newContext()
+        await fillStore(request, url)
+        const gone = await logRun(request, url, { experiment: 'kept', run: 'gone' })
+        await send(request, url, 'runs/delete', { run_id: gone.run_id })
+        const old = await logRun(request, url, { experiment: 'gone', run: 'inside' })
+        await send(request, url, 'experiments/delete', { experiment_id: old.experiment_id })
+        await request.dispose()
+        await provide(url)
+      }),
     { scope: 'worker', timeout: 60_000 },
   ],
-  baseURL: async ({ url }, provide) => provide(url),
+  baseURL: async ({ filled }, provide) => provide(filled),
 })
 
 const FOREST = '/experiments/1'

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { emptyStore } from '../startTidemark.ts'
 import { fillStore } from './fillStore.ts'
 import { expect, test } from './servers.ts'
 
@@ -13,10 +12,8 @@ const placeOf = async (page: Page, name: string) => {
 test('columns are dragged to another place and to another width, and stay so', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const { forest } = await fillStore(request, url)
   await page.goto(forest)
   await expect(page.getByRole('combobox', { name: 'Filter runs' })).toBeVisible()

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -114,13 +113,7 @@ const faults: Record<string, Fault> = {
 }
 
 for (const [how, { before, between }] of Object.entries(faults)) {
-  test(`all runs are shown where what was remembered ${how}`, async ({
-    page,
-    request,
-    folder,
-    start,
-  }) => {
-    const { url } = await start(emptyStore(folder))
+  test(`all runs are shown where what was remembered ${how}`, async ({ page, request, url }) => {
     const first = await logRun(request, url, { experiment: 'kept', run: 'first' })
     const { experiment_id } = first
     await send(request, url, 'runs/log-batch', {

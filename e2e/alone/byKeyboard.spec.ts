@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { emptyStore } from '../startTidemark.ts'
 import { arrowTo, press, tabTo } from '../tabTo.ts'
 import { fillStore } from './fillStore.ts'
 import { expect, test as base } from './servers.ts'
@@ -8,8 +7,7 @@ import { expect, test as base } from './servers.ts'
 
 /** With a store of its own. */
 const test = base.extend<{ store: Awaited<ReturnType<typeof fillStore>> }>({
-  store: async ({ request, folder, start }, provide) => {
-    const { url } = await start(emptyStore(folder))
+  store: async ({ request, url }, provide) => {
     await provide(await fillStore(request, url))
   },
 })

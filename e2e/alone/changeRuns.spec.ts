@@ -1,6 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { getRunResponse } from '#protocol/runs.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { send } from './log.ts'
 import { expect, test as base } from './servers.ts'
 
@@ -12,8 +11,7 @@ type Store = {
 }
 
 /** With a store of its own, and relative addresses in it. */
-const test = base.extend<{ store: Store; url: string }>({
-  url: async ({ folder, start }, provide) => provide((await start(emptyStore(folder))).url),
+const test = base.extend<{ store: Store }>({
   baseURL: async ({ url }, provide) => provide(url),
   store: async ({ request, url }, provide) => provide(storeAt(request, url)),
 })

@@ -4,7 +4,6 @@ import { createExperimentResponse } from '#protocol/experiments.ts'
 import { getRunResponse } from '#protocol/runs.ts'
 import { problemsInBothThemes } from '../accessible.ts'
 import { overflowing } from '../overflowing.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { press, tabTo } from '../tabTo.ts'
 import { send } from './log.ts'
 import { expect, test } from './servers.ts'
@@ -69,10 +68,8 @@ const placeOf = async (page: Page, name: string) => {
 test('fifty runs scroll by while their names, the keys and pinned runs stay', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const ids = await logRuns(request, url, FIFTY)
   await page.setViewportSize({ width: 1600, height: 900 })
   await page.goto(`${url}/compare?runs=${ids.join(',')}&pinned=${ids[1]}&baseline=${ids[1]}`)
@@ -106,8 +103,7 @@ test('fifty runs scroll by while their names, the keys and pinned runs stay', as
   expect(await sizes()).toEqual(before.sizes)
 })
 
-test('the table is worked by keyboard alone', async ({ page, request, folder, start }) => {
-  const { url } = await start(emptyStore(folder))
+test('the table is worked by keyboard alone', async ({ page, request, url }) => {
   const ids = await logRuns(request, url, FIFTY)
   await page.goto(`${url}/compare?runs=${ids.join(',')}`)
   await expect(page.getByRole('rowheader', { name: /^accuracy/ })).toBeVisible()
@@ -144,13 +140,7 @@ test('the table is worked by keyboard alone', async ({ page, request, folder, st
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('next or previous key')
 })
 
-test('runs are dragged to another place, and stay there', async ({
-  page,
-  request,
-  folder,
-  start,
-}) => {
-  const { url } = await start(emptyStore(folder))
+test('runs are dragged to another place, and stay there', async ({ page, request, url }) => {
   const ids = await logRuns(request, url, FIFTY.slice(0, 4))
   await page.goto(`${url}/compare?runs=${ids.join(',')}`)
   const order = async () => {
@@ -182,10 +172,8 @@ test('runs are dragged to another place, and stay there', async ({
 test('histories that cannot be read are told, and their cells wait', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const ids = await logRuns(request, url, FIFTY.slice(0, 3))
   await page.route('**/metrics/history-columns?**', (route) =>
     route.fulfill({
@@ -202,8 +190,7 @@ test('histories that cannot be read are told, and their cells wait', async ({
   ).toBeAttached()
 })
 
-test('what the table shows is saved as CSV', async ({ page, request, folder, start }) => {
-  const { url } = await start(emptyStore(folder))
+test('what the table shows is saved as CSV', async ({ page, request, url }) => {
   const ids = await logRuns(request, url, FIFTY)
   await page.goto(
     `${url}/compare?runs=${ids.join(',')}&baseline=${ids[0]}&rows=differing&key=param_1&deltas=none`,
@@ -232,10 +219,8 @@ const KEY = `param/a.b-c_d ${'long '.repeat(60)}`.slice(0, 249) + 'y'
 test('names and values of any kind keep within their frames, either way the table lies', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const value = (end: string) => `${long('value')} {"a": [1, 2]} ${'word '.repeat(60)} ${end} 🙂`
   const ids = await logRuns(request, url, [
     {

@@ -1,13 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { trainingClient } from '#src/testing/trainingClient.ts'
 import { problemsInBothThemes } from '../accessible.ts'
 import { demoRuns } from '../demoRuns.ts'
-import { startTidemark } from '../startTidemark.ts'
 import { press } from '../tabTo.ts'
-import { expect, root, test as base } from './servers.ts'
+import { expect, root, test as base, withStore } from './servers.ts'
 
 type Store = {
   url: string
@@ -18,13 +16,8 @@ type Store = {
 const test = base.extend<object, { store: Store }>({
   store: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
-    async ({}, provide) => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-matrices-'))
-      const { url, stop } = await startTidemark(root, ['--data', path.join(folder, 'demo')])
-      await provide({ url, pageOf: await addresses(url) })
-      await stop()
-      await rm(folder, { recursive: true, force: true })
-    },
+    ({}, provide) =>
+      withStore('demo', async (url) => provide({ url, pageOf: await addresses(url) })),
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ store }, provide) => provide(store.url),

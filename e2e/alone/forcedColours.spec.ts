@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test'
-import { emptyStore } from '../startTidemark.ts'
 import { press, tabTo } from '../tabTo.ts'
 import { fillStore } from './fillStore.ts'
 import { expect, test } from './servers.ts'
@@ -18,10 +17,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`with the reader's own colours, ${colorScheme} ones, focus, choice, colours and status are seen`, async ({
     page,
     request,
-    folder,
-    start,
+    url,
   }) => {
-    const { url } = await start(emptyStore(folder))
     const { forest } = await fillStore(request, url)
     await page.emulateMedia({ colorScheme, forcedColors: 'active' })
     await page.goto(`${forest}?panels=1`)
@@ -65,8 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('where motion is not wanted, nothing moves', async ({ page, request, folder, start }) => {
-  const { url } = await start(emptyStore(folder))
+test('where motion is not wanted, nothing moves', async ({ page, request, url }) => {
   const { lstm } = await fillStore(request, url)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const moving = () => page.evaluate(() => document.getAnimations().length)

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { getRunResponse } from '#protocol/runs.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { send } from './log.ts'
 import { expect, test as base } from './servers.ts'
 
@@ -10,8 +9,7 @@ const HOSTILE = `<b>"x"</b> 100 % / שלום`
 
 /** With a store of its own: two optimizers, one of a hostile name, of three seeds each. */
 const test = base.extend({
-  baseURL: async ({ request, folder, start }, provide) => {
-    const { url } = await start(emptyStore(folder))
+  baseURL: async ({ request, url }, provide) => {
     for (const [at, optimizer] of ['adam', HOSTILE].entries()) {
       for (const seed of [1, 2, 3]) {
         const created = await send(request, url, 'runs/create', {

@@ -1,7 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { createExperimentResponse } from '#protocol/experiments.ts'
 import { getRunResponse } from '#protocol/runs.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -30,11 +29,9 @@ const runNames = (page: Page) =>
 test('the least value and the curve of a loss are added, sorted by, kept in the address and follow the run', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
   test.slow()
-  const { url } = await start(emptyStore(folder))
   const { experiment_id } = createExperimentResponse.parse(
     await send(request, url, 'experiments/create', { name: 'training' }),
   )
@@ -79,10 +76,8 @@ test('the least value and the curve of a loss are added, sorted by, kept in the 
 test('with histories on their way nothing is shown as zero, and why they do not come is said', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const run = await train(request, url, '0', 'only')
   await run.log(0.9, 0.5)
   await run.finish()

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { emptyStore } from '../startTidemark.ts'
 import { disguises } from './hostileFiles/disguises.ts'
 import { hostileArchives } from './hostileFiles/hostileArchives.ts'
 import { hostileArrays } from './hostileFiles/hostileArrays.ts'
@@ -95,11 +94,9 @@ for (const [family, filesOf] of Object.entries(families)) {
   test(`${family}: nothing runs, nothing is asked for, nothing stands still, and each says what it is`, async ({
     page,
     request,
-    folder,
-    start,
     canary,
+    url,
   }) => {
-    const { url } = await start(emptyStore(folder))
     const run = await logRun(request, url, { experiment: 'hostile', run: family })
     const files = filesOf(canary.address)
     for (const { path, content } of files) {

@@ -1,6 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { getRunResponse } from '#protocol/runs.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { hostileMatrices } from './hostileFiles/hostileMatrices.ts'
 import { hugePng, TOO_LARGE } from './hostileFiles/hostilePictures.ts'
 import { bombSvg } from './hostileFiles/hostileSvg.ts'
@@ -42,10 +41,8 @@ async function leadsElsewhere(page: Page) {
 test('pictures that lie and pictures that take forever are compared apart from the page', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const runs = await logTwice(request, url, {
     'huge.png': hugePng(),
     'bomb.svg': bombSvg(),
@@ -64,10 +61,8 @@ test('pictures that lie and pictures that take forever are compared apart from t
 test('pictures in the place of a matrix are drawn apart from the page, or refused', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   for (const [name, content] of [
     ['confusion_matrix.png', hugePng()],
     ['confusion_matrix.svg', bombSvg()],
@@ -96,10 +91,8 @@ const sights: Record<keyof ReturnType<typeof hostileMatrices>, RegExp> = {
 test('matrices that are none, too large or full of markup are read as data or refused with the reason', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   for (const [name, content] of Object.entries(hostileMatrices('http://127.0.0.1:9'))) {
     const run = await logRun(request, url, { experiment: name, run: name })
     await putArtifact(request, url, run.artifact_uri, 'confusion_matrix.json', content)

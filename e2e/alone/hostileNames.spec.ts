@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { getRunResponse } from '#protocol/runs.ts'
 import { overflowing } from '../overflowing.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -11,10 +10,8 @@ const MARKUP = `<img src=x onerror="document.title='owned'">`
 test('names full of markup, signs and foreign letters are shown as text and lead where they should', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const experiment = `a/${MARKUP} # % ? & ' "/שלום ${'long '.repeat(40)}`
   const name = `${MARKUP} 100 % #1 'x' "y" مرحبا`
   const run = await logRun(request, url, { experiment, run: name })
@@ -192,10 +189,8 @@ const places: Record<string, (page: Page, runs: string) => Promise<unknown>> = {
 test('names of 250 characters keep within their frames, wherever they are shown', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const run = await logRun(request, url, { experiment: EXPERIMENT, run: RUN })
   const other = getRunResponse.parse(
     await send(request, url, 'runs/create', {

@@ -1,7 +1,6 @@
 import { mkdir, readdir, symlink, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { emptyStore } from '../startTidemark.ts'
 import { askRaw } from './askRaw.ts'
 import { MARK, markup } from './hostileFiles/payload.ts'
 import { logRun } from './log.ts'
@@ -32,9 +31,8 @@ const leadingOut = [
 test('paths that lead out of the artifacts are refused, in the shape of an error of MLflow', async ({
   request,
   folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const run = await logRun(request, url, { experiment: 'hostile', run: 'paths' })
   const proxy = `/api/2.0/mlflow-artifacts/artifacts/${run.artifact_uri.replace(/^mlflow-artifacts:\/+/, '')}`
   const before = await readdir(folder)
@@ -82,9 +80,8 @@ test('names of all kinds are shown with what they hide, and lead to their files'
   page,
   request,
   folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const run = await logRun(request, url, { experiment: 'hostile', run: 'names' })
   const artifacts = folderOf(folder, run.artifact_uri)
   await mkdir(artifacts, { recursive: true })
@@ -148,9 +145,8 @@ test('of a table of a billion rows the first million is shown', async ({
   page,
   request,
   folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const run = await logRun(request, url, { experiment: 'hostile', run: 'rows' })
   const artifacts = folderOf(folder, run.artifact_uri)
   await mkdir(artifacts, { recursive: true })

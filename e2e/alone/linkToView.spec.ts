@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test'
 import { getRunResponse } from '#protocol/runs.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { send } from './log.ts'
 import { expect, test as base } from './servers.ts'
 
 /** With a store of its own: a sweep with two runs nested in it, which log into two sections. */
 const test = base.extend({
-  baseURL: async ({ request, folder, start }, provide) => {
-    const { url } = await start(emptyStore(folder))
+  baseURL: async ({ request, url }, provide) => {
     const create = async (name: string, parent: string | null) => {
       const created = await send(request, url, 'runs/create', {
         experiment_id: '0',

@@ -136,10 +136,8 @@ test('a part whose code could not come while the backend was away comes once it 
 test('a part that failed is fetched again by key, with its styles', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const { experiment_id } = await logRun(request, url, { experiment: 'one', run: 'run' })
   const lost = /\/assets\/WorkspacePanels[^/]*\.(js|css)$/
   await page.route(lost, (route) => route.abort())

@@ -1,4 +1,3 @@
-import { emptyStore } from '../startTidemark.ts'
 import { send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -22,10 +21,8 @@ const NAMES = [
 test('a model of any name has a page that its links lead to and that loads again, and so has its version', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   for (const name of NAMES) {
     await send(request, url, 'registered-models/create', { name })
     await send(request, url, 'model-versions/create', { name, source: 's3://models/a' })

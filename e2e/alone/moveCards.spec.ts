@@ -1,7 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { problemsInBothThemes } from '../accessible.ts'
 import { overflowing } from '../overflowing.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -56,10 +55,8 @@ const card = (page: Page, title: string, name: string) =>
 test('a finger that rests on a card carries it, and one that moves at once scrolls the lane', async ({
   browser,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   await register(
     request,
     url,
@@ -112,10 +109,8 @@ test('a finger that rests on a card carries it, and one that moves at once scrol
 test('thousands of versions are a lane of a few cards at a time, archived ones folded', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   await register(request, url, [
     ...Array.from({ length: 12 }, () => ({ model: 'Forest', stage: 'Archived' })),
     ...Array.from({ length: 150 }, () => ({ model: 'Forest' })),
@@ -139,10 +134,8 @@ test('thousands of versions are a lane of a few cards at a time, archived ones f
 test('every part of the board is accessible in both themes, and moves without a mouse', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   await register(request, url, [
     { model: 'Forest', stage: 'Production' },
     { model: 'Forest', stage: 'Staging', tags: { review: 'open' } },
@@ -196,10 +189,8 @@ test('every part of the board is accessible in both themes, and moves without a 
 test('names of 250 characters full of markup keep within their cards and sheets', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   await register(request, url, [
     { model: HOSTILE, stage: 'Production', tags: { review: HOSTILE } },
     { model: HOSTILE, tags: { owner: HOSTILE } },

@@ -2,7 +2,6 @@ import path from 'node:path'
 import { openDatabase } from '#server/sqlite.ts'
 import { problemsInBothThemes } from '../accessible.ts'
 import { reachOf, paintedColours, saved } from '../paintedLines.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -72,8 +71,7 @@ const COURSES: Record<string, { points: Point[]; name: RegExp; says?: string[] }
   },
 }
 
-test('whatever was logged is drawn or stated', async ({ page, request, folder, start }) => {
-  const { url } = await start(emptyStore(folder))
+test('whatever was logged is drawn or stated', async ({ page, request, url }) => {
   const { experiment_id, run_id } = await logRun(request, url, { experiment: 'odd', run: 'odd' })
   const metrics = Object.entries(COURSES).flatMap(([key, { points }]) =>
     points.map(([step, value], i) => ({ key, value, step, timestamp: START + i })),
@@ -103,11 +101,9 @@ test('whatever was logged is drawn or stated', async ({ page, request, folder, s
 test('what lies beyond the axis is told at its edges, in files, too, and shown when asked for', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
   test.setTimeout(120_000)
-  const { url } = await start(emptyStore(folder))
   const { experiment_id, run_id } = await logRun(request, url, { experiment: 'far', run: 'far' })
   const far = new Map([
     [100, 20],
@@ -158,9 +154,8 @@ test('a spike of one point among 1,000,000 is seen at every zoom', async ({
   page,
   request,
   folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const { experiment_id, run_id } = await logRun(request, url, { experiment: 'long', run: 'long' })
   const [count, spike] = [1_000_000, 654_321]
   const last = { key: 'loss', value: Math.sin(count - 1), step: count - 1 }

@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -9,10 +8,8 @@ const lineOf = (page: Page, name: RegExp) => page.getByRole('treeitem', { name }
 test('experiments are created, moved between folders, starred, and opened together by keyboard', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   for (const experiment of ['fraud/forest', 'fraud/deep/lstm', 'scratch']) {
     await logRun(request, url, { experiment, run: `run of ${experiment}` })
   }
@@ -61,10 +58,8 @@ test('experiments are created, moved between folders, starred, and opened togeth
 test('a deleted folder is told in full before it goes, and comes back by Undo', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const hostile = `old/<img src=x onerror="document.title='owned'"> 100 % 'q' שלום ${'long '.repeat(40)}`
   for (const experiment of ['old/forest', hostile.trim()]) {
     await logRun(request, url, { experiment, run: 'one' })

@@ -1,7 +1,6 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test'
 import { longestTask, watchLongTasks } from '../../bench/longTasks.ts'
 import { problemsInBothThemes } from '../accessible.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun } from './log.ts'
 import { putArtifact } from '../putArtifact.ts'
 import { expect, test } from './servers.ts'
@@ -74,11 +73,9 @@ const firstRow = (page: Page) =>
 test('a CSV of a million rows is scrolled, sorted and searched, and the page never hangs', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
   test.setTimeout(180_000)
-  const { url } = await start(emptyStore(folder))
   const files = await logFiles(request, url, { 'prices.csv': prices() })
   await watchLongTasks(page)
   await page.goto(`${files}/prices.csv`)
@@ -113,9 +110,8 @@ test('a CSV of a million rows is scrolled, sorted and searched, and the page nev
   await expectNoLongTask(page)
 })
 
-test('a table can be left while it is read', async ({ page, request, folder, start }) => {
+test('a table can be left while it is read', async ({ page, request, url }) => {
   test.setTimeout(120_000)
-  const { url } = await start(emptyStore(folder))
   const files = await logFiles(request, url, { 'prices.csv': prices(), 'a.csv': 'x,y\na,1\n' })
   // As over a slow line.
   const session = await page.context().newCDPSession(page)
@@ -140,11 +136,9 @@ test('a table can be left while it is read', async ({ page, request, folder, sta
 test('a log of 50 MB is scrolled and searched, and the page never hangs', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
   test.setTimeout(180_000)
-  const { url } = await start(emptyStore(folder))
   const files = await logFiles(request, url, { 'train.log': trainingLog() })
   await watchLongTasks(page)
   await page.goto(`${files}/train.log`)
@@ -180,10 +174,8 @@ test('a log of 50 MB is scrolled and searched, and the page never hangs', async 
 test('an expression that never ends is stopped, and the text stays', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const files = await logFiles(request, url, { 'a.log': `${'a'.repeat(60)}!\nsecond\n` })
   await page.goto(`${files}/a.log?find=(a%2B)%2B%24&findAs=expression`)
 
@@ -203,13 +195,7 @@ model: &model {layers: [64, 32], note: ${'x'.repeat(100)}}
 again: *model
 `
 
-test('tables, texts and trees are accessible in both themes', async ({
-  page,
-  request,
-  folder,
-  start,
-}) => {
-  const { url } = await start(emptyStore(folder))
+test('tables, texts and trees are accessible in both themes', async ({ page, request, url }) => {
   const files = await logFiles(request, url, {
     'feature_importance.csv': IMPORTANCE,
     'train.log': `${'a long line '.repeat(400)}\nsecond\n`,

@@ -1,15 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
 test('a deleted experiment and a deleted run are found in the trash and restored', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const gone = await logRun(request, url, { experiment: 'gone', run: 'inside' })
   const kept = await logRun(request, url, { experiment: 'kept', run: 'alone' })
   await send(request, url, 'experiments/delete', { experiment_id: gone.experiment_id })

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
@@ -9,10 +8,8 @@ const viewsButton = (page: Page) => page.getByRole('button', { name: /^Views/ })
 test('a view is saved, applied elsewhere, carried in a file, opened by default, and its changes undone', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const addresses: string[] = []
   for (const experiment of ['one', 'two']) {
     const run = await logRun(request, url, { experiment, run: `run of ${experiment}` })

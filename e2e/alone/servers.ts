@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pageTest } from '../fixtures.ts'
 import type { Started } from '../startProcess.ts'
-import { startTidemark } from '../startTidemark.ts'
+import { emptyStore, startTidemark } from '../startTidemark.ts'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 
@@ -12,13 +12,33 @@ type Servers = {
   folder: string
   /** Starts Tidemark with these arguments; whatever still runs at the end of the test is stopped. */
   start: (args: string[], port?: number) => Promise<Started>
+  /** The address of a server on an empty store, in `folder`. */
+  url: string
+}
+
+const newFolder = () => mkdtemp(path.join(tmpdir(), 'tidemark-alone-'))
+
+/** Serves a store of its own for as long as `work` takes, e.g. one for all tests of a worker. */
+export async function withStore(
+  holds: 'demo' | 'nothing',
+  work: (url: string) => Promise<void>,
+): Promise<void> {
+  const folder = await newFolder()
+  const args = holds === 'demo' ? ['--data', folder] : emptyStore(folder)
+  const { url, stop } = await startTidemark(root, args)
+  try {
+    await work(url)
+  } finally {
+    await stop()
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** Playwright's `test` for specs that start, stop and fill servers of their own. */
 export const test = pageTest.extend<Servers>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from the pattern
   folder: async ({}, provide) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-alone-'))
+    const folder = await newFolder()
     await provide(folder)
     await rm(folder, { recursive: true, force: true })
   },
@@ -32,6 +52,7 @@ export const test = pageTest.extend<Servers>({
     })
     await Promise.all(started.map(({ stop }) => stop()))
   },
+  url: async ({ folder, start }, provide) => provide((await start(emptyStore(folder))).url),
 })
 
 export { expect } from '../fixtures.ts'

@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { getRunResponse } from '#protocol/runs.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { send } from './log.ts'
 import { expect, test as base } from './servers.ts'
 
 /** With a store of its own: two optimizers of two seeds each. */
 const test = base.extend({
-  baseURL: async ({ request, folder, start }, provide) => {
-    const { url } = await start(emptyStore(folder))
+  baseURL: async ({ request, url }, provide) => {
     for (const [at, name] of ['adam 1', 'adam 2', 'sgd 1', 'sgd 2'].entries()) {
       const created = await send(request, url, 'runs/create', {
         experiment_id: '0',

@@ -17,9 +17,7 @@ function run(args: string[]): Promise<{ code: number | null; output: string }> {
   })
 }
 
-test('an empty store opens on a page that says how to fill it', async ({ page, folder, start }) => {
-  const { url } = await start(emptyStore(folder))
-
+test('an empty store opens on a page that says how to fill it', async ({ page, url }) => {
   await page.goto(url)
 
   await expect(page).toHaveURL(`${url}/experiments`)

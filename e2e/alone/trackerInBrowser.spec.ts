@@ -3,7 +3,6 @@ import { build } from 'vite'
 import * as z from 'zod/mini'
 import { getExperimentResponse } from '#protocol/experiments.ts'
 import { searchRunsResponse } from '#protocol/runs.ts'
-import { emptyStore } from '../startTidemark.ts'
 import { expect, root, test } from './servers.ts'
 
 /** The tracker as one script for a page, which finds it under `Tidemark`. */
@@ -28,12 +27,7 @@ async function bundleTracker(): Promise<string> {
   return bundle.output[0].code
 }
 
-test('a page logs a run with the tracker, and the app shows it', async ({
-  page,
-  folder,
-  start,
-}) => {
-  const { url } = await start(emptyStore(folder))
+test('a page logs a run with the tracker, and the app shows it', async ({ page, url }) => {
   const bundle = await bundleTracker()
   await page.goto(`${url}/experiments?token=secret`)
 
@@ -67,10 +61,8 @@ test('a page logs a run with the tracker, and the app shows it', async ({
 test('a page that is left marks its open run KILLED, with what was logged last', async ({
   page,
   request,
-  folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const bundle = await bundleTracker()
   await page.goto(`${url}/experiments`)
   await page.evaluate(`(async () => {

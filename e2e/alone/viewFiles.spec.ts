@@ -1,34 +1,27 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- the browser gets nothing but the one function */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { zipSync } from 'fflate'
 import { problemsInBothThemes } from '../accessible.ts'
 import { npyFile, notebookFile, pdfFile, pngFile, svgFile, tarFile, wavFile } from '../madeFiles.ts'
-import { emptyStore, startTidemark } from '../startTidemark.ts'
 import { logRun } from './log.ts'
 import { putArtifact } from '../putArtifact.ts'
-import { expect, root, test as base } from './servers.ts'
+import { expect, test as base, withStore } from './servers.ts'
 
 /** With addresses relative to the artifacts of one run for all, which has a file of each kind. */
 const test = base.extend<object, { artifacts: string }>({
   artifacts: [
-    async ({ playwright, browser }, provide) => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'tidemark-files-'))
-      const { url, stop } = await startTidemark(root, emptyStore(folder))
-      const request = await playwright.request.newContext()
-      const run = await logRun(request, url, { experiment: 'files', run: 'of all kinds' })
-      const files = { ...made, ...(await madeByBrowser(browser)) }
-      for (const [path, content] of Object.entries(files)) {
-        await putArtifact(request, url, run.artifact_uri, path, content)
-      }
-      await request.dispose()
-      await provide(`${url}/runs/${run.run_id}/artifacts/`)
-      await stop()
-      await rm(folder, { recursive: true, force: true })
-    },
+    ({ playwright, browser }, provide) =>
+      withStore('nothing', async (url) => {
+        const request = await playwright.request.newContext()
+        const run = await logRun(request, url, { experiment: 'files', run: 'of all kinds' })
+        const files = { ...made, ...(await madeByBrowser(browser)) }
+        for (const [path, content] of Object.entries(files)) {
+          await putArtifact(request, url, run.artifact_uri, path, content)
+        }
+        await request.dispose()
+        await provide(`${url}/runs/${run.run_id}/artifacts/`)
+      }),
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ artifacts }, provide) => provide(artifacts),

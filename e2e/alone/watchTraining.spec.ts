@@ -1,15 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { emptyStore } from '../startTidemark.ts'
 import { logRun, send } from './log.ts'
 import { expect, test } from './servers.ts'
 
-test('the overview shows a run while it trains, and no longer', async ({
-  page,
-  request,
-  folder,
-  start,
-}) => {
-  const { url } = await start(emptyStore(folder))
+test('the overview shows a run while it trains, and no longer', async ({ page, request, url }) => {
   const { run_id } = await logRun(request, url, { experiment: 'fraud/lstm', run: 'epochs' })
   await page.goto(`${url}/experiments`)
 
