@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { paths } from '#src/paths.ts'
 import { renderApp, startServer } from '#src/testing/renderApp.tsx'
 
@@ -89,6 +89,18 @@ test('the tree counts runs and marks those that are training now', async () => {
   const item = await screen.findByRole('treeitem', { name: /ensemble/ })
   expect(await within(item).findByTitle('2 runs')).toBeTruthy()
   expect(await within(item).findByText('1 running')).toBeTruthy()
+})
+
+test('in a narrow window the tree is away until it is asked for', async () => {
+  await serverWithFolders()
+  vi.stubGlobal('innerWidth', 420)
+  const { user } = renderApp(paths.models())
+
+  await screen.findByRole('heading', { level: 1, name: 'Models' })
+  expect(screen.queryByRole('complementary', { name: 'Experiments tree' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show the experiments tree' }))
+
+  expect(await screen.findByRole('tree', { name: 'Experiments' })).toBeTruthy()
 })
 
 test('the header says what is served, and that nothing can be changed', async () => {

@@ -10,7 +10,11 @@ import { RetryLostParts } from './RetryLostParts.tsx'
 import classes from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 
-const readShown = (stored: unknown) => stored !== false
+/** In px: a narrower window has no room for a page beside the tree. */
+const ROOM_FOR_BOTH = 700
+
+const readShown = (stored: unknown) =>
+  typeof stored === 'boolean' ? stored : window.innerWidth >= ROOM_FOR_BOTH
 
 /** What stays while pages change: header, experiments tree, and word of a lost backend. */
 export function Shell() {

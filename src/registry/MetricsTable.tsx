@@ -3,6 +3,7 @@ import { type Delta, isWithinNoise } from '#src/metricDelta.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import { WordBreaks } from '#ui/WordBreaks.tsx'
 import classes from './ComparisonTable.module.css'
 import type { VersionMetric } from './versionMetrics.ts'
 
@@ -50,7 +51,7 @@ function MetricRow({ metric: { name, a, b, delta }, isCompared }: RowProps) {
   return (
     <tr>
       <th scope="row" className="name">
-        {name}
+        <WordBreaks text={name} />
       </th>
       {isCompared && <td className={classes.number}>{textOf(a)}</td>}
       <td className={classes.number}>{textOf(b)}</td>

@@ -195,7 +195,7 @@ function Row({ version, names, run, columns, isChosen, onToggle }: RowProps) {
           '–'
         ) : (
           <Link className={`${classes.run} name`} to={paths.run(runId)} title={runName}>
-            {runName ?? runId.slice(0, SHORT_ID)}
+            <WordBreaks text={runName ?? runId.slice(0, SHORT_ID)} />
           </Link>
         )}
       </td>

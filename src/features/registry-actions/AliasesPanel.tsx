@@ -56,15 +56,12 @@ export function AliasesPanel({ model, aliases, versions, only }: Props) {
           {shown.map(([alias, version]) => (
             <div key={alias} className={classes.line}>
               <dt className="name">@{alias}</dt>
-              <dd>
+              <dd className={classes.split}>
                 <Link to={paths.modelVersion(model, version)}>version {version}</Link>
                 {takesChanges && (
-                  <>
-                    {' '}
-                    <TextButton onClick={() => setQuestion({ removes: alias })}>
-                      Remove <VisuallyHidden>the alias {alias}</VisuallyHidden>
-                    </TextButton>
-                  </>
+                  <TextButton onClick={() => setQuestion({ removes: alias })}>
+                    Remove <VisuallyHidden>the alias {alias}</VisuallyHidden>
+                  </TextButton>
                 )}
               </dd>
             </div>

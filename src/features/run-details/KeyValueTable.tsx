@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { WordBreaks } from '#ui/WordBreaks.tsx'
 import classes from './KeyValueTable.module.css'
 
 export type KeyValueRow = {
@@ -61,7 +62,7 @@ export function KeyValueTable({ what, rows, headings }: Props) {
             {shown.slice(0, limit).map(({ key, value, full, align, detail }) => (
               <tr key={key}>
                 <th scope="row" className="name">
-                  {key}
+                  <WordBreaks text={key} />
                 </th>
                 <td className={classesOf(align, value)} title={full}>
                   {value === '' ? <span className={classes.blank}>empty</span> : value}

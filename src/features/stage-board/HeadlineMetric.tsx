@@ -37,7 +37,7 @@ export function HeadlineMetric({ run, problem, incumbentRunId }: Props) {
       <span className={`${classes.metricName} name`}>{name ?? '\u00a0'}</span>
       {delta && delta.verdict !== 'same' && (
         <span className={classes.delta} data-verdict={delta.verdict}>
-          <span aria-hidden>{delta.difference > 0 ? '▲' : '▼'}</span>
+          <span aria-hidden>{delta.difference > 0 ? '▲' : '▼'} </span>
           {formatDifference(delta.difference, numberFormatFor([delta.difference]))}
           <VisuallyHidden>
             {' '}
