@@ -115,9 +115,8 @@ test('a file with a line break in its name is found by its address, however that
   page,
   request,
   folder,
-  start,
+  url,
 }) => {
-  const { url } = await start(emptyStore(folder))
   const run = await logRun(request, url, { experiment: 'hostile', run: 'breaks' })
   const artifacts = folderOf(folder, run.artifact_uri)
   await mkdir(path.join(artifacts, 'two\nlines'), { recursive: true })
