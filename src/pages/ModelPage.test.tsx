@@ -89,6 +89,11 @@ test('a run that cannot be read is not taken for one without a metric', async ()
   expect(await cells('Version 3')).not.toContain('?The run could not be read')
   expect(await cells('Version 3')).toContain('–')
   expect(panel('Versions').getByText(/The runs of 1 version could not be read/)).toBeTruthy()
+  expect(
+    await panel('Metric by version').findByText(
+      /1 version without a value\. The runs of 1 version could not be read\.\s*$/,
+    ),
+  ).toBeTruthy()
 })
 
 test('what is in use is told with since when, by whom and why', async () => {

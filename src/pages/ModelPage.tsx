@@ -45,8 +45,8 @@ type Props = { model: RegisteredModel; versions: readonly ModelVersion[] }
 function Model({ model, versions }: Props) {
   const { name, description, tags, aliases } = model
   const newest = useMemo(() => versions.slice(0, NEWEST), [versions])
-  const { byId: runs } = useRunsOfVersions(newest)
-  const metrics = useMemo(() => metricColumns([...runs.values()]), [runs])
+  const runs = useRunsOfVersions(newest)
+  const metrics = useMemo(() => metricColumns([...runs.byId.values()]), [runs.byId])
   return (
     <Page
       title={name}

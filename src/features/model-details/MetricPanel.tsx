@@ -1,12 +1,12 @@
 import { Suspense } from 'react'
 import type { ModelVersion } from '#mlflow/registry.ts'
-import type { Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { lazyPart } from '#ui/lazyPart.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './MetricPanel.module.css'
 import { useModelSearch } from './useModelSearch.ts'
+import type { RunsOfVersions } from './useRunsOfVersions.ts'
 
 const VersionMetricPlot = lazyPart('The plot', async () => {
   const { VersionMetricPlot } = await import('./VersionMetricPlot.tsx')
@@ -19,7 +19,7 @@ type Props = {
   /** How many the model has, where only the newest are drawn. */
   count: number
   aliases: ReadonlyMap<string, string>
-  runs: ReadonlyMap<string, Run>
+  runs: RunsOfVersions
   /** Every metric of the runs, those that tell the most first. */
   metrics: readonly string[]
 }

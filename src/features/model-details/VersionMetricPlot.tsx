@@ -5,19 +5,19 @@ import { PlotFrame } from '#charting/PlotFrame.tsx'
 import { plotLayout } from '#charting/plotLayout.ts'
 import { useSettledWidth } from '#charting/useSettledWidth.ts'
 import type { ModelVersion } from '#mlflow/registry.ts'
-import type { Run } from '#mlflow/runs.ts'
 import { paths } from '#src/paths.ts'
 import { aliasesOf } from '#src/registry/versionInUse.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber } from '#ui/formatNumber.ts'
 import { fullNumber } from '#ui/fullNumber.ts'
+import { runOf, type RunsOfVersions } from './useRunsOfVersions.ts'
 import classes from './VersionMetricPlot.module.css'
 import { type VersionPlot, versionPlot } from './versionPlot.ts'
 
 type Props = {
   versions: readonly ModelVersion[]
   aliases: ReadonlyMap<string, string>
-  runs: ReadonlyMap<string, Run>
+  runs: RunsOfVersions
   metric: string
 }
 
@@ -25,9 +25,16 @@ const HEIGHT_PX = 220
 
 /** One metric over the versions of a model; each mark leads to its version and says what it is. */
 export function VersionMetricPlot({ versions, aliases, runs, metric }: Props) {
-  const plot = useMemo(() => versionPlot(versions, runs, metric), [versions, runs, metric])
+  const plot = useMemo(
+    () => versionPlot(versions, runs.byId, metric),
+    [versions, runs.byId, metric],
+  )
   const { ref, width } = useSettledWidth()
-  const { odd, missing } = plot
+  const { odd } = plot
+  const read = versions.map((version) => runOf(version, runs))
+  const lost = read.filter((run) => run === 'lost').length
+  const pending = read.filter((run) => run === 'pending').length
+  const missing = plot.missing - lost - pending
   return (
     <>
       <div ref={ref} className={box.plot} style={{ height: HEIGHT_PX }}>
@@ -42,7 +49,9 @@ export function VersionMetricPlot({ versions, aliases, runs, metric }: Props) {
         Over the number of the version.{' '}
         {odd.length > 0 &&
           `Not drawn: ${odd.map(({ version, value }) => `version ${version.version}, ${formatNumber(value)}`).join('; ')}. `}
-        {missing > 0 && `${formatCount(missing, 'version')} without a value.`}
+        {missing > 0 && `${formatCount(missing, 'version')} without a value. `}
+        {lost > 0 && `The runs of ${formatCount(lost, 'version')} could not be read. `}
+        {pending > 0 && `The runs of ${formatCount(pending, 'version')} are being read.`}
       </p>
     </>
   )

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router-dom'
 import type { ModelVersion } from '#mlflow/registry.ts'
-import type { Run } from '#mlflow/runs.ts'
 import { metricDirection } from '#src/metricDirection.ts'
 import { paths } from '#src/paths.ts'
 import { AliasChips } from '#src/registry/AliasChips.tsx'
@@ -17,7 +16,7 @@ import { TimeAgo } from '#ui/TimeAgo.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { WordBreaks } from '#ui/WordBreaks.tsx'
 import { metricColumns } from './metricColumns.ts'
-import { useRunsOfVersions } from './useRunsOfVersions.ts'
+import { type ReadRun, runOf, useRunsOfVersions } from './useRunsOfVersions.ts'
 import classes from './VersionsTable.module.css'
 
 type Props = {
@@ -39,9 +38,6 @@ const SHORT_ID = 8
 /** Tags beyond these are only counted. */
 const TAGS = 4
 
-/** Null where the version came from none. */
-type ReadRun = Run | 'pending' | 'lost' | null
-
 const metricOf = (run: ReadRun, name: string) =>
   typeof run === 'object' ? run?.metrics.get(name)?.value : undefined
 
@@ -52,22 +48,18 @@ export function VersionsTable(props: Props) {
   const { versions, aliases, metrics, chosen, onToggle } = props
   const [limit, setLimit] = useState(ROWS)
   const shown = useMemo(() => versions.slice(0, limit), [versions, limit])
-  const { byId, lost } = useRunsOfVersions(shown)
+  const read = useRunsOfVersions(shown)
   // Those that only older versions have come last: no column moves when more rows are shown.
   const names = useMemo(
-    () => [...new Set([...metrics, ...metricColumns([...byId.values()])])],
-    [metrics, byId],
+    () => [...new Set([...metrics, ...metricColumns([...read.byId.values()])])],
+    [metrics, read.byId],
   )
-  const runOf = ({ runId }: ModelVersion): ReadRun => {
-    if (runId === null) return null
-    return byId.get(runId) ?? (lost.has(runId) ? 'lost' : 'pending')
-  }
-  const runs = shown.map(runOf)
+  const runs = shown.map((version) => runOf(version, read))
   const columns = names.slice(0, COLUMNS).map((name): MetricColumn => {
     const values = runs.flatMap((run) => metricOf(run, name) ?? [])
     return { name, format: numberFormatFor(values), best: bestOf(name, values) }
   })
-  const unread = runs.filter((run) => run === 'lost').length
+  const lost = runs.filter((run) => run === 'lost').length
   const more = versions.length - limit
   return (
     <>
@@ -113,7 +105,7 @@ export function VersionsTable(props: Props) {
           `${COLUMNS} of ${names.length} metrics, those that differ first. `}
         {columns.some(({ best }) => best !== null) &&
           `★ marks the best of a column${more > 0 ? ', among the rows that are shown' : ''}. `}
-        {unread > 0 && `The runs of ${formatCount(unread, 'version')} could not be read. `}
+        {lost > 0 && `The runs of ${formatCount(lost, 'version')} could not be read. `}
         {more > 0 && (
           <Button size="tiny" onClick={() => setLimit(limit + MORE_ROWS)}>
             Show {Math.min(more, MORE_ROWS)} of {more.toLocaleString('en')} more

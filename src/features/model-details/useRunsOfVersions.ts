@@ -10,6 +10,14 @@ export type RunsOfVersions = {
   lost: ReadonlySet<string>
 }
 
+/** The run of a version, or what has become of it; null where the version came from none. */
+export type ReadRun = Run | 'pending' | 'lost' | null
+
+export function runOf({ runId }: ModelVersion, { byId, lost }: RunsOfVersions): ReadRun {
+  if (runId === null) return null
+  return byId.get(runId) ?? (lost.has(runId) ? 'lost' : 'pending')
+}
+
 /** The runs that some versions came from, each as soon as it is read. */
 export function useRunsOfVersions(versions: readonly ModelVersion[]): RunsOfVersions {
   const ids = useMemo(() => [...new Set(versions.flatMap(({ runId }) => runId ?? []))], [versions])
