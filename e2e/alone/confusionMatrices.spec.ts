@@ -189,6 +189,7 @@ test('one slider leads the matrices of two runs through their epochs', async ({ 
   const slider = section(page).getByRole('slider', { name: /^step/ })
   await expect(slider).toHaveAttribute('aria-valuetext', 'step 100')
   const cells = grid(page, /^Confusion matrix of encoding_dim_8:/).getByRole('gridcell')
+  await expect(cells).toHaveCount(4)
   const last = await cells.allTextContents()
 
   await slider.focus()
