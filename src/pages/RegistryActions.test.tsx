@@ -237,6 +237,22 @@ test('descriptions are written as Markdown', async () => {
   expect((await stored(FOREST))?.description).toBe('It is **good**')
 })
 
+test('a value of several lines keeps them when it is changed', async () => {
+  const server = await startServer()
+  await server.registerVersion(FOREST)
+  await server.post('registered-models/set-tag', { name: FOREST, key: 'notes', value: 'one\ntwo' })
+  const { user } = renderApp(paths.model(FOREST))
+
+  await user.click(await screen.findByRole('button', { name: 'Edit tags…' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: 'Value of notes' }), '!')
+  await user.click(dialog.getByRole('button', { name: 'Save' }))
+
+  await waitFor(async () =>
+    expect((await stored(FOREST))?.tags).toEqual([{ key: 'notes', value: 'one\ntwo!' }]),
+  )
+})
+
 test('tags are set, changed and removed', async () => {
   const server = await startServer()
   await server.registerVersion(FOREST)

@@ -45,21 +45,21 @@ export function TagsDialog({ of, tags, set, remove, onClose }: Props) {
               {tags.map(([key, value]) => {
                 const now = edits.get(key)
                 const isRemoved = now === null
+                const field = {
+                  dir: 'auto',
+                  className: form.input,
+                  'aria-label': `Value of ${key}`,
+                  disabled: isRemoved,
+                  value: now ?? value,
+                  onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+                    edit(key, currentTarget.value),
+                }
                 return (
                   <tr key={key} className={isRemoved ? classes.removed : undefined}>
                     <th scope="row" className="name">
                       {key}
                     </th>
-                    <td>
-                      <input
-                        dir="auto"
-                        className={form.input}
-                        aria-label={`Value of ${key}`}
-                        disabled={isRemoved}
-                        value={now ?? value}
-                        onChange={(event) => edit(key, event.currentTarget.value)}
-                      />
-                    </td>
+                    <td>{value.includes('\n') ? <textarea {...field} /> : <input {...field} />}</td>
                     <td>
                       <TextButton onClick={() => edit(key, isRemoved ? value : null)}>
                         {isRemoved ? 'Keep' : 'Remove'} <VisuallyHidden>{key}</VisuallyHidden>
