@@ -1,6 +1,7 @@
 import { type UIEvent, useCallback, useRef, useState } from 'react'
 import {
   clampPlace,
+  lastPlace,
   type ListPlace,
   type ListSize,
   movePlace,
@@ -98,6 +99,10 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
     element.scrollTop = top
     lastTop.current = element.scrollTop
   }
+  /** Not where the list was scrolled since, of which the browser has yet to tell: that step would be undone. */
+  const settleIfResting = (place: ListPlace) => {
+    if (scroller.current?.scrollTop === lastTop.current) settle(place)
+  }
   const go = (place: ListPlace) => {
     clearTimeout(timer.current)
     setAtEnd(false)
@@ -133,7 +138,7 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
       setKept(null)
       setPlace(next)
       if (!jumps && (scrollTop <= 0 || scrollTop >= end - 1)) settle(next)
-      else timer.current = setTimeout(() => settle(next), REST_MS)
+      else timer.current = setTimeout(() => settleIfResting(next), REST_MS)
     },
 
     /** Scrolls no further than it takes to see an item. */
@@ -144,6 +149,10 @@ export function useLongList({ count, rowPx, headPx = 0, items }: Options) {
     /** Scrolls an item to a third of the view. */
     center: (index: number) => go(movePlace({ index, px: 0 }, -viewPx / 3, size)),
     toTop: () => go(TOP),
+    toEnd: () => {
+      go(lastPlace(size))
+      setAtEnd(true)
+    },
   }
 }
 

@@ -109,6 +109,14 @@ export function TextLines({ file, state, lineCount, children }: Props) {
     findBar.current?.querySelector('input')?.select()
   }
 
+  /** The browser would get to an end of a very long text in steps, and stop short of it. */
+  const jump = (event: KeyboardEvent) => {
+    if (event.key !== 'Home' && event.key !== 'End') return
+    event.preventDefault()
+    if (event.key === 'Home') list.toTop()
+    else list.toEnd()
+  }
+
   const style: ScrollerStyle = {
     '--number-width': `${Math.max(String(lineCount).length, 3) + 3}ch`,
   }
@@ -174,6 +182,7 @@ export function TextLines({ file, state, lineCount, children }: Props) {
           )}
         </span>
       </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it is scrolled by keys */}
       <section
         ref={scrollerRef}
         className={classes.scroller}
@@ -183,6 +192,7 @@ export function TextLines({ file, state, lineCount, children }: Props) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll what has the focus.
         tabIndex={0}
         onScroll={list.onScroll}
+        onKeyDown={jump}
       >
         <div className={classes.whole} style={{ height: list.totalPx }}>
           <div className={classes.pane} style={{ height: list.viewPx }}>
