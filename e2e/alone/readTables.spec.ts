@@ -95,13 +95,13 @@ test('a CSV of a million rows is scrolled, sorted and searched, and the page nev
   await expect(row(page, '1')).toBeVisible()
 
   await page.getByRole('columnheader', { name: 'price' }).getByRole('button').click()
-  await expect(firstRow(page)).toContainText('0.00', { timeout: 30_000 })
+  await expect(firstRow(page)).toContainText('0.00')
   await page.getByRole('columnheader', { name: 'price' }).getByRole('button').click()
   await expect(page).toHaveURL(/sort=price&order=descending/)
-  await expect(firstRow(page)).toContainText('9999.99', { timeout: 30_000 })
+  await expect(firstRow(page)).toContainText('9999.99')
 
   await page.getByRole('searchbox', { name: 'Filter rows' }).fill('the "one" row')
-  await expect(page.getByText(/^1 of 1,000,000 rows/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^1 of 1,000,000 rows/)).toBeVisible()
   await expect(firstRow(page)).toContainText('777777')
 
   await page.reload()
@@ -158,12 +158,12 @@ test('a log of 50 MB is scrolled and searched, and the page never hangs', async 
   await expect(line(1)).toContainText('step 1 ')
 
   await page.getByRole('searchbox', { name: 'Find in this file' }).fill('gradient overflow')
-  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
   await expect(line(555_555).locator('mark')).toHaveText('gradient overflow')
 
   await page.getByRole('button', { name: 'Regular expression' }).click()
   await page.getByRole('searchbox', { name: 'Find in this file' }).fill(String.raw`step \d{2} `)
-  await expect(page.getByText(/^\d+ of 90$/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^\d+ of 90$/)).toBeVisible()
 
   await page.goto(`${files}/train.log#L400000`)
   await expect(line(400_000)).toContainText('more characters in this line', { timeout: 60_000 })
@@ -179,9 +179,7 @@ test('an expression that never ends is stopped, and the text stays', async ({
   const files = await logFiles(request, url, { 'a.log': `${'a'.repeat(60)}!\nsecond\n` })
   await page.goto(`${files}/a.log?find=(a%2B)%2B%24&findAs=expression`)
 
-  await expect(page.getByText(/Not searched: it took more than five seconds/)).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByText(/Not searched: it took more than five seconds/)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Text' })).toContainText('second')
 })
 
