@@ -8,6 +8,7 @@ import { StageBadge } from '#src/registry/StageBadge.tsx'
 import { formatCount } from '#ui/formatCount.ts'
 import { JobStatus } from '#ui/JobStatus.tsx'
 import { TimeAgo } from '#ui/TimeAgo.tsx'
+import { WordBreaks } from '#ui/WordBreaks.tsx'
 import classes from './LineageStrip.module.css'
 import { copiedFrom } from './versionOrigin.ts'
 
@@ -32,7 +33,8 @@ export function LineageStrip({ version, run, isLoading, aliases }: Props) {
       <Step title={datasets.length > 1 ? 'Datasets' : 'Dataset'}>
         {datasets.slice(0, DATASETS).map(({ name, digest, context }) => (
           <span key={`${name} ${digest} ${context}`} className="name" title={`digest ${digest}`}>
-            {name} {context !== null && <span className={classes.aside}>{context}</span>}
+            <WordBreaks text={name} />{' '}
+            {context !== null && <span className={classes.aside}>{context}</span>}
           </span>
         ))}
         {datasets.length > DATASETS && (
@@ -48,7 +50,7 @@ export function LineageStrip({ version, run, isLoading, aliases }: Props) {
         ) : (
           <>
             <Link to={paths.run(runId)} className="name">
-              {run?.name ?? runId}
+              <WordBreaks text={run?.name ?? runId} />
             </Link>
             {run ? (
               <span className={classes.aside}>
