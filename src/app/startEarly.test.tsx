@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { experimentQueries } from '#mlflow/experiments.ts'
 import { queryClient } from '#mlflow/queryClient.ts'
 import { runQueries } from '#mlflow/runs.ts'
 import { comparedRun } from '#mlflow/runsById.ts'
@@ -8,6 +9,8 @@ import { startServer } from '#src/testing/renderApp.tsx'
 import { startEarly } from './startEarly.ts'
 
 const addressOf = (path: string) => new URL(path, 'http://tidemark.test')
+
+beforeEach(() => queryClient.clear())
 
 test('runs that are compared are known before anything is drawn', async () => {
   const server = await startServer()
@@ -29,6 +32,16 @@ test('so is a run of its own page, and of its artifacts', async () => {
 
   expect(queryClient.getQueryData(runQueries.detail(first).queryKey)?.name).toBe('first')
   expect(queryClient.getQueryData(runQueries.detail(second).queryKey)?.name).toBe('second')
+})
+
+test('so are the experiments, to which the bare address leads', async () => {
+  const server = await startServer()
+  await server.logRun({})
+
+  await startEarly(addressOf('/'))
+
+  const experiments = queryClient.getQueryData(experimentQueries.list().queryKey)
+  expect(experiments?.length).toBeGreaterThan(0)
 })
 
 test('what cannot be had early keeps nothing from starting', async () => {

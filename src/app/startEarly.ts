@@ -4,6 +4,7 @@ import { queryClient } from '#mlflow/queryClient.ts'
 import { runFeedOf } from '#mlflow/runFeeds.ts'
 import { runQueries } from '#mlflow/runs.ts'
 import { comparedRun } from '#mlflow/runsById.ts'
+import { paths } from '#src/paths.ts'
 import { readSelection } from '#src/runSelection.ts'
 import { pageChunks } from './pageChunks.ts'
 import { pageRoutes } from './pageRoutes.ts'
@@ -15,8 +16,10 @@ type Address = Pick<Location, 'pathname' | 'search'>
  * of it is here, or has failed to come, of which the page itself tells.
  */
 export async function startEarly({ pathname, search }: Address): Promise<void> {
+  // The bare address leads to the experiments.
+  const wanted = pathname === '/' ? paths.experiments() : pathname
   for (const { path, page } of pageRoutes) {
-    const match = matchPath(path, pathname)
+    const match = matchPath(path, wanted)
     if (!match) continue
     await Promise.allSettled([
       ...startRuns(match.params, search),
