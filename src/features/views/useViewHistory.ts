@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react'
+import { useEffect, useLayoutEffect, useReducer } from 'react'
 import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import * as z from 'zod/mini'
 import { describeChange } from './describeChange.ts'
@@ -23,8 +23,8 @@ export function useViewHistory(experimentKey: string): { undo: Step | null; redo
     () => readHistory(storageKey) ?? startHistory(search),
   )
 
-  // The address is changed by every part of the page: what came of it is seen here alone.
-  useEffect(() => {
+  // The address is changed by every part of the page: what came of it is seen here alone, and before the next key.
+  useLayoutEffect(() => {
     dispatch({ search, time: Date.now(), traversed, step })
   }, [search, traversed, step])
   useEffect(() => writeHistory(storageKey, history), [storageKey, history])
