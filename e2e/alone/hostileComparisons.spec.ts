@@ -1,8 +1,9 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { getRunResponse } from '#protocol/runs.ts'
+import { svgFile } from '../madeFiles.ts'
 import { hostileMatrices } from './hostileFiles/hostileMatrices.ts'
 import { hugePng, TOO_LARGE } from './hostileFiles/hostilePictures.ts'
-import { bombSvg } from './hostileFiles/hostileSvg.ts'
+import { bombSvg, TOO_MANY } from './hostileFiles/hostileSvg.ts'
 import { MARK } from './hostileFiles/payload.ts'
 import { logRun, send } from './log.ts'
 import { putArtifact } from './putArtifact.ts'
@@ -46,12 +47,16 @@ test('pictures that lie and pictures that take forever are compared apart from t
   const runs = await logTwice(request, url, {
     'huge.png': hugePng(),
     'bomb.svg': bombSvg(),
+    'plain.svg': svgFile('<rect width="9" height="9"/>'),
   })
   const panel = page.getByRole('region', { name: 'Artifacts' })
   await page.goto(`${url}/compare?runs=${runs.join(',')}&artifact=huge.png`)
   await expect(panel.getByText(TOO_LARGE)).toHaveCount(2)
 
   await page.goto(`${url}/compare?runs=${runs.join(',')}&artifact=bomb.svg`)
+  await expect(panel.getByText(TOO_MANY)).toHaveCount(2)
+
+  await page.goto(`${url}/compare?runs=${runs.join(',')}&artifact=plain.svg`)
   const frames = panel.locator('iframe')
   await expect(frames).toHaveCount(2)
   for (const frame of await frames.all()) await expect(frame).toHaveAttribute('sandbox', '')
@@ -63,16 +68,18 @@ test('pictures in the place of a matrix are drawn apart from the page, or refuse
   request,
   url,
 }) => {
-  for (const [name, content] of [
-    ['confusion_matrix.png', hugePng()],
-    ['confusion_matrix.svg', bombSvg()],
-  ] as const) {
-    const run = await logRun(request, url, { experiment: name, run: name })
+  const pictures: [string, Buffer, RegExp | null][] = [
+    ['confusion_matrix.png', hugePng(), TOO_LARGE],
+    ['confusion_matrix.svg', bombSvg(), TOO_MANY],
+    ['confusion_matrix.svg', svgFile('<rect width="9" height="9"/>'), null],
+  ]
+  for (const [at, [name, content, refusal]] of pictures.entries()) {
+    const run = await logRun(request, url, { experiment: `pictures ${at}`, run: name })
     await putArtifact(request, url, run.artifact_uri, name, content)
     await page.goto(`${url}/runs/${run.run_id}`)
     const panel = page.getByRole('region', { name: 'Confusion matrices' })
     await expect(panel).toContainText('is a picture of a matrix: its numbers cannot be read')
-    if (name.endsWith('.png')) await expect(panel).toContainText(TOO_LARGE)
+    if (refusal) await expect(panel).toContainText(refusal)
     else await expect(panel.locator('iframe')).toHaveAttribute('sandbox', '')
     await leadsElsewhere(page)
   }

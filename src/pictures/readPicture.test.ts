@@ -33,6 +33,13 @@ test('a picture that would fill the memory is refused by what its header says', 
 test.each([
   ['no pixels', png(0, 9), /damaged: it has 0 × 9 pixels/],
   ['a page', text('<html><script>1</script>'), /it is text, and no picture/],
+  [
+    'a picture that repeats itself without end',
+    text(
+      `<svg viewBox="0 0 1 1"><g id="u0"/>${Array.from({ length: 6 }, (_, i) => `<g id="u${i + 1}">${`<use href="#u${i}"/>`.repeat(10)}</g>`).join('')}<use href="#u6"/></svg>`,
+    ),
+    /repeats its parts to more than 1 million elements/,
+  ],
   ['another format', text('%PDF-1.7\0'), /begins as a PDF document/],
   ['half a header', png(1, 1).subarray(0, 12), /begins as a PNG picture, but it is damaged/],
   ['noise', Uint8Array.of(1, 2, 3, 0xff), /damaged, or no picture/],

@@ -1,4 +1,5 @@
 import { decodeText } from '#files/encoding.ts'
+import { countUnfolded } from '#files/countUnfolded.ts'
 import { endsEarly } from '#files/endsEarly.ts'
 import { fileType, looksLikeText } from '#files/fileType.ts'
 import { type ImageHeader, readImageHeader } from '#files/imageHeader.ts'
@@ -18,6 +19,9 @@ export type Picture =
 /** A browser needs four bytes for each pixel: 400 MB for these. */
 const MOST_PIXELS = 100_000_000
 
+/** Of an SVG. With ten million of them in frames of their own, the page around them now and then did not react for half a minute. */
+const MOST_ELEMENTS = 1_000_000
+
 /** What a file is as a picture, by its first bytes: nothing of it is decoded. */
 export function readPicture(bytes: Uint8Array<ArrayBuffer>): Picture {
   const header = readImageHeader(bytes)
@@ -33,7 +37,13 @@ export function readPicture(bytes: Uint8Array<ArrayBuffer>): Picture {
     return { kind: 'raster', bytes, isCut: endsEarly(bytes, header.format), ...header }
   }
   if (looksLikeText(bytes)) {
-    const size = readSvgSize(decodeText(bytes).text)
+    const { text } = decodeText(bytes)
+    const size = readSvgSize(text)
+    if (size && countUnfolded(text, MOST_ELEMENTS) >= MOST_ELEMENTS) {
+      return refused(
+        `This SVG repeats its parts to more than ${MOST_ELEMENTS / 1e6} million elements, which can hold up the whole browser`,
+      )
+    }
     if (size) return { kind: 'vector', bytes, format: 'SVG', ...size }
     return refused('This file is not what its name says: it is text, and no picture')
   }
