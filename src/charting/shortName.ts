@@ -1,12 +1,9 @@
+import { charactersOf } from '#ui/charactersOf.ts'
+
 /** The longest name that a legend or tooltip writes out, in characters. */
 const LONGEST = 30
 /** Less says nothing of a name. */
 const LEAST = 3
-
-// By what a reader takes for one character, so that none is cut in two.
-const segmenter = new Intl.Segmenter()
-
-const charactersOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 /**
  * A long name without its middle: runs of one family differ at the end as often as at the beginning. It has at most so

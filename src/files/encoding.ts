@@ -16,6 +16,9 @@ export function encodingOf(beginning: Uint8Array): { encoding: Encoding; length:
 export const decoderOf = (encoding: Encoding, { fatal = false } = {}) =>
   new TextDecoder(LABELS[encoding], { ignoreBOM: true, fatal })
 
+/** The text alone of what `decodeText` reads. */
+export const textOf = (bytes: Uint8Array): string => decodeText(bytes).text
+
 /** A text in the encoding that its mark says, without the mark; what cannot be decoded becomes U+FFFD. */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const { encoding, length } = encodingOf(bytes)

@@ -75,8 +75,11 @@ export const isUserTag = (key: string) => !key.startsWith('mlflow.')
 /** MLflow's filter language has no escape in strings: a quote is written inside the other kind. */
 const quoted = (text: string) => (text.includes("'") ? `"${text}"` : `'${text}'`)
 
-/** How old an answer about a run may get, in ms, while it goes on. */
-export const ACTIVE_POLL_MS = 5_000
+const ACTIVE_POLL_MS = 5_000
+
+/** How often a run is asked for, in ms: only one in progress changes by itself. */
+export const pollWhileActive = ({ state }: { state: { data: Run | undefined } }): number | false =>
+  state.data && isActive(state.data) ? ACTIVE_POLL_MS : false
 
 /** The most nested runs that are asked for. */
 export const CHILDREN_LIMIT = 100
@@ -91,8 +94,7 @@ export const runQueries = {
         const { run } = await get('runs/get', { run_id: runId }, getRunResponse, signal)
         return toRun(run)
       },
-      // Only a run in progress changes by itself.
-      refetchInterval: ({ state }) => (state.data && isActive(state.data) ? ACTIVE_POLL_MS : false),
+      refetchInterval: pollWhileActive,
     }),
 
   /** The runs nested directly below one run. */

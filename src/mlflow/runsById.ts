@@ -5,7 +5,7 @@ import { askTogether } from './askTogether.ts'
 import { post } from './client.ts'
 import { experimentQueries } from './experiments.ts'
 import { queryClient } from './queryClient.ts'
-import { ACTIVE_POLL_MS, isActive, type Run, runQueries, toRun } from './runs.ts'
+import { pollWhileActive, type Run, runQueries, toRun } from './runs.ts'
 
 /** Runs of any experiment that is not deleted, by their ids; null for an id that is none of theirs. */
 const ask = askTogether<string, Run | null>({
@@ -63,10 +63,13 @@ export const runById = (runId: string) =>
     staleTime: FRESH_MS,
   })
 
+/** As long as any other answer. */
+const COMPARED_FRESH_MS = 5_000
+
 /** One of many runs that are compared: as fresh as a run alone is. */
 export const comparedRun = (runId: string) =>
   queryOptions({
     ...runById(runId),
-    staleTime: ACTIVE_POLL_MS,
-    refetchInterval: ({ state }) => (state.data && isActive(state.data) ? ACTIVE_POLL_MS : false),
+    staleTime: COMPARED_FRESH_MS,
+    refetchInterval: pollWhileActive,
   })

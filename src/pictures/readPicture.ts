@@ -1,4 +1,4 @@
-import { decodeText } from '#files/encoding.ts'
+import { textOf } from '#files/encoding.ts'
 import { countUnfolded } from '#files/countUnfolded.ts'
 import { endsEarly } from '#files/endsEarly.ts'
 import { fileType, looksLikeText } from '#files/fileType.ts'
@@ -37,7 +37,7 @@ export function readPicture(bytes: Uint8Array<ArrayBuffer>): Picture {
     return { kind: 'raster', bytes, isCut: endsEarly(bytes, header.format), ...header }
   }
   if (looksLikeText(bytes)) {
-    const { text } = decodeText(bytes)
+    const text = textOf(bytes)
     const size = readSvgSize(text)
     if (size && countUnfolded(text, MOST_ELEMENTS) >= MOST_ELEMENTS) {
       return refused(

@@ -1,3 +1,4 @@
+import { charactersOf } from './charactersOf.ts'
 import classes from './MiddleCut.module.css'
 
 /** So much of a name's end stays in sight, in characters. */
@@ -9,8 +10,7 @@ const TAIL = 9
  */
 export function MiddleCut({ text }: { text: string }) {
   // Spaces stay as they are, line breaks do not: it is one line.
-  const line = text.replaceAll(/\s/g, ' ')
-  const characters = Array.from(segmenter.segment(line), ({ segment }) => segment)
+  const characters = charactersOf(text.replaceAll(/\s/g, ' '))
   const at = Math.max(characters.length - TAIL, 0)
   return (
     <bdi className={`${classes.name} name`} title={text}>
@@ -19,6 +19,3 @@ export function MiddleCut({ text }: { text: string }) {
     </bdi>
   )
 }
-
-// By what a reader takes for one character, so that none is cut in two.
-const segmenter = new Intl.Segmenter()

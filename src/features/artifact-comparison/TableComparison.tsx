@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
-import { decodeText } from '#files/encoding.ts'
+import { textOf } from '#files/encoding.ts'
 import { artifactQueries } from '#mlflow/artifacts.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -18,7 +18,7 @@ import {
 /** Larger tables are not joined in a browser. */
 const MOST_BYTES = 20_000_000
 
-const readTable = (bytes: Uint8Array) => readJoinedTable(decodeText(bytes).text)
+const readTable = (bytes: Uint8Array) => readJoinedTable(textOf(bytes))
 
 /** One column of a table from every run, joined on a key; rows that a run lacks are missing. */
 export function TableComparison({ files, search, onChange }: ComparisonProps) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { decodeText } from '#files/encoding.ts'
+import { textOf } from '#files/encoding.ts'
 import { artifactByteQueries } from '#mlflow/artifactBytes.ts'
 import { artifactUrl } from '#mlflow/artifacts.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
@@ -17,13 +17,11 @@ type Props = { runId: string; path: string; bytes: number }
 const HEAD_BYTES = 4_000
 const HEAD_STALE_MS = 60_000
 
-const toText = (bytes: Uint8Array) => decodeText(bytes).text
-
 /** A JSON file as a tree that folds, as a table where it is one, or as it was written. */
 export function JsonPreview({ runId, path, bytes }: Props) {
   const { data: head = '', isPending } = useQuery({
     ...artifactByteQueries.head(runId, path, HEAD_BYTES),
-    select: toText,
+    select: textOf,
     staleTime: HEAD_STALE_MS,
   })
   const likeness = looksLikeTable(head)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { decodeText } from '#files/encoding.ts'
+import { textOf } from '#files/encoding.ts'
 import { artifactByteQueries } from '#mlflow/artifactBytes.ts'
 import classes from './ArtifactPreview.module.css'
 import { plotSpec } from './plotSpec.ts'
@@ -7,7 +7,7 @@ import { plotSpec } from './plotSpec.ts'
 /** Of a longer file it is not told. */
 const MOST_BYTES = 5_000_000
 
-const libraryOf = (bytes: Uint8Array) => plotSpec(decodeText(bytes).text)
+const libraryOf = (bytes: Uint8Array) => plotSpec(textOf(bytes))
 
 type Props = { runId: string; path: string; bytes: number }
 

@@ -1,4 +1,4 @@
-import { decodeText } from '#files/encoding.ts'
+import { textOf } from '#files/encoding.ts'
 import { MatrixProblem } from './matrixProblem.ts'
 import { readCsvMatrix } from './readCsvMatrix.ts'
 import { readJsonLines } from './readJsonLines.ts'
@@ -18,8 +18,6 @@ const readers: readonly [RegExp, (bytes: Uint8Array) => TableMatrix][] = [
   [/\.(csv|tsv)$/i, (bytes) => readCsvMatrix(textOf(bytes))],
   [/\.npy$/i, readNpyMatrix],
 ]
-
-const textOf = (bytes: Uint8Array) => decodeText(bytes).text
 
 /** Whether a file's name says that it is of a format a matrix can be read from. */
 export const isMatrixFormat = (path: string) =>

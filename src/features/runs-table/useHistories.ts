@@ -42,10 +42,7 @@ export function useHistories({ table, version, rows, layout, sorts }: Parts) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [table, version, histories, rows, layout, sorts, inSight, problem])
 
-  const onInSight = useDebouncedCallback(
-    (runIds: readonly string[]) => setInSight(runIds),
-    SETTLED_MS,
-  )
+  const onInSight = useDebouncedCallback(setInSight, SETTLED_MS)
   const sortedBy = useMemo(
     () => historiesHere(table, rows, sorts),
     // oxlint-disable-next-line react/exhaustive-deps -- the rows are other ones whenever histories came that they are sorted by
