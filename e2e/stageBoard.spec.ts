@@ -60,6 +60,7 @@ test('a card moves by keyboard, by mouse and by its menu, each time after a conf
       .getByRole('dialog')
       .getByRole('button', { name: `Move to ${stage}` })
       .click()
+    await expect(page.getByRole('dialog')).toBeHidden()
     await expect(cardIn(page, stage, name)).toBeVisible()
     await expect.poll(() => stageOf(request, 'AutoencoderDetector', '1')).toBe(stage)
   }

@@ -131,6 +131,29 @@ test('thousands of versions are a lane of a few cards at a time, archived ones f
   await expect(card(page, 'Archived', 'Forest version 12')).toBeVisible()
 })
 
+test('what confirms a move stays where it is while the comparison arrives', async ({
+  page,
+  request,
+  url,
+}) => {
+  await register(request, url, [{ model: 'Forest', stage: 'Production' }, { model: 'Forest' }])
+  const files = '**/model-versions/get-artifact?**'
+  await page.route(files, () => {})
+  await page.goto(`${url}/models`)
+  await page.getByRole('button', { name: 'Move Forest version 2 to…' }).click()
+  await page.getByRole('menuitem', { name: 'Production' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Move to Production?' })
+  await expect(sheet.getByLabel('Comparing versions')).toBeVisible()
+  const button = sheet.getByRole('button', { name: 'Move to Production' })
+  const before = await button.boundingBox()
+
+  // What was held goes on then.
+  await page.unroute(files)
+  await expect(sheet.getByRole('table', { name: 'Metrics' })).toBeVisible()
+
+  expect(await button.boundingBox()).toEqual(before)
+})
+
 test('every part of the board is accessible in both themes, and moves without a mouse', async ({
   page,
   request,
