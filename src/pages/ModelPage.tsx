@@ -4,7 +4,7 @@ import { HistoryPanel } from '#features/model-details/HistoryPanel.tsx'
 import { MetricPanel } from '#features/model-details/MetricPanel.tsx'
 import { metricColumns } from '#features/model-details/metricColumns.ts'
 import { ModelHeadline } from '#features/model-details/ModelHeadline.tsx'
-import { useRunsOfVersions } from '#features/model-details/useRunsOfVersions.ts'
+import { isUnread, useRunsOfVersions } from '#features/model-details/useRunsOfVersions.ts'
 import { VersionsPanel } from '#features/model-details/VersionsPanel.tsx'
 import { AliasesPanel } from '#features/registry-actions/AliasesPanel.tsx'
 import { DescriptionPanel } from '#features/registry-actions/DescriptionPanel.tsx'
@@ -16,6 +16,7 @@ import { paths, readModelAddress } from '#src/paths.ts'
 import { Breadcrumb } from '#ui/Breadcrumb.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
 import classes from './ModelPage.module.css'
 import { renderRunMatrices } from './renderRunMatrices.tsx'
 import { WithModel } from './WithModel.tsx'
@@ -59,43 +60,50 @@ function Model({ model, versions }: Props) {
       }
     >
       <ModelHeadline model={model} versions={versions} />
-      <VersionsPanel
-        model={model}
-        versions={versions}
-        metrics={metrics}
-        renderMatrices={renderRunMatrices}
-      />
-      <div className={classes.columns}>
-        <div className={classes.column}>
-          <MetricPanel
-            versions={newest}
-            count={versions.length}
-            aliases={aliases}
-            runs={runs}
+      {isUnread(newest, runs) ? (
+        // What the runs measured makes columns and rows: what stands below them would move.
+        <Skeleton label="Reading the runs of the versions" lines={12} />
+      ) : (
+        <>
+          <VersionsPanel
+            model={model}
+            versions={versions}
             metrics={metrics}
+            renderMatrices={renderRunMatrices}
           />
-          <HistoryPanel versions={versions} />
-        </div>
-        <div className={classes.column}>
-          <DescriptionPanel
-            of="the model"
-            text={description}
-            save={(text) => describeModel(name, text)}
-          />
-          <AliasesPanel
-            model={name}
-            aliases={aliases}
-            versions={versions.map(({ version }) => version)}
-            only={null}
-          />
-          <TagsPanel
-            of="the model"
-            tags={[...tags]}
-            set={(key, value) => setModelTag(name, key, value)}
-            remove={(key) => deleteModelTag(name, key)}
-          />
-        </div>
-      </div>
+          <div className={classes.columns}>
+            <div className={classes.column}>
+              <MetricPanel
+                versions={newest}
+                count={versions.length}
+                aliases={aliases}
+                runs={runs}
+                metrics={metrics}
+              />
+              <HistoryPanel versions={versions} />
+            </div>
+            <div className={classes.column}>
+              <DescriptionPanel
+                of="the model"
+                text={description}
+                save={(text) => describeModel(name, text)}
+              />
+              <AliasesPanel
+                model={name}
+                aliases={aliases}
+                versions={versions.map(({ version }) => version)}
+                only={null}
+              />
+              <TagsPanel
+                of="the model"
+                tags={[...tags]}
+                set={(key, value) => setModelTag(name, key, value)}
+                remove={(key) => deleteModelTag(name, key)}
+              />
+            </div>
+          </div>
+        </>
+      )}
     </Page>
   )
 }

@@ -98,30 +98,35 @@ function Version({ model, version, versions }: Props) {
             text={description}
             save={(text) => describeVersion(version, text)}
           />
-          <LoadPanel
-            addresses={loadAddresses(version, own, newest === number)}
-            model={file}
-            note={loadNote(version, newest)}
-          />
-          <Panel title="Model">
-            <div className={classes.padded}>
-              {file ? (
-                <ModelFacts model={file} facts={[]} />
-              ) : isLoading ? (
-                <Skeleton label="Reading the MLmodel file" />
-              ) : (
-                <p className={classes.note}>
-                  Its MLmodel file cannot be read: the version has none, or the server does not
-                  reach its source.
-                </p>
-              )}
-            </div>
-          </Panel>
-          <Panel title="History">
-            <div className={classes.padded}>
-              <HistoryEvents events={historyOf(version)} />
-            </div>
-          </Panel>
+          {isLoading ? (
+            // How it is loaded depends on the file, and so does where the rest stands.
+            <Skeleton label="Reading the MLmodel file" lines={12} />
+          ) : (
+            <>
+              <LoadPanel
+                addresses={loadAddresses(version, own, newest === number)}
+                model={file}
+                note={loadNote(version, newest)}
+              />
+              <Panel title="Model">
+                <div className={classes.padded}>
+                  {file ? (
+                    <ModelFacts model={file} facts={[]} />
+                  ) : (
+                    <p className={classes.note}>
+                      Its MLmodel file cannot be read: the version has none, or the server does not
+                      reach its source.
+                    </p>
+                  )}
+                </div>
+              </Panel>
+              <Panel title="History">
+                <div className={classes.padded}>
+                  <HistoryEvents events={historyOf(version)} />
+                </div>
+              </Panel>
+            </>
+          )}
         </div>
         <div className={classes.column}>
           <AliasesPanel

@@ -6,7 +6,7 @@ import { RunCurves } from '#features/charts/RunCurves.tsx'
 import { RegisterFolderButton } from '#features/registry-actions/RegisterFolderButton.tsx'
 import { RegisterRunButton } from '#features/registry-actions/RegisterRunButton.tsx'
 import { LoadRun } from '#features/run-details/LoadRun.tsx'
-import { RunBreadcrumb } from '#features/run-details/RunBreadcrumb.tsx'
+import { BreadcrumbToCome, RunBreadcrumb } from '#features/run-details/RunBreadcrumb.tsx'
 import { RunFacts } from '#features/run-details/RunFacts.tsx'
 import { RunLineage } from '#features/run-details/RunLineage.tsx'
 import { RunMetrics, RunNote, RunParams, RunTags } from '#features/run-details/RunValues.tsx'
@@ -65,7 +65,7 @@ function RunPage() {
   }
   if (!run) {
     return (
-      <Page title="Run">
+      <Page title="Run" breadcrumb={<BreadcrumbToCome />}>
         <Skeleton label="Loading the run" lines={12} />
       </Page>
     )

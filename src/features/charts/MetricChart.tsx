@@ -118,38 +118,44 @@ function LoadedChart(props: LoadedProps) {
             {formatNumber(latest.value)}
           </span>
         )}
-        {!once && drawing.zoomed && (
-          <button
-            type="button"
-            className={classes.scale}
-            onClick={() => look({ x: null, y: null }, 'settled')}
-          >
-            Show all
-          </button>
-        )}
-        {!once && decades !== null && (
-          <button
-            type="button"
-            className={classes.scale}
-            aria-pressed={wanted === 'log'}
-            data-suggested={suggestsLog || undefined}
-            title={suggestsLog ? `The values span ${Math.round(decades)} powers of ten` : undefined}
-            onClick={() => changeAxis({ scale: wanted === 'log' ? 'linear' : 'log', range: null })}
-          >
-            log
-          </button>
-        )}
-        <ChartMenu
-          shown={shown}
-          title={title}
-          captions={() => ({
-            title,
-            xName: once ? xName('step', null) : xName(xKind, across),
-            notes: notes('inFile'),
-          })}
-          actions={actions}
-          onRange={(y) => look({ y }, 'settled')}
-        />
+        <span className={classes.controls} data-pending={pending || undefined}>
+          {!once && drawing.zoomed && (
+            <button
+              type="button"
+              className={classes.scale}
+              onClick={() => look({ x: null, y: null }, 'settled')}
+            >
+              Show all
+            </button>
+          )}
+          {!once && decades !== null && (
+            <button
+              type="button"
+              className={classes.scale}
+              aria-pressed={wanted === 'log'}
+              data-suggested={suggestsLog || undefined}
+              title={
+                suggestsLog ? `The values span ${Math.round(decades)} powers of ten` : undefined
+              }
+              onClick={() =>
+                changeAxis({ scale: wanted === 'log' ? 'linear' : 'log', range: null })
+              }
+            >
+              log
+            </button>
+          )}
+          <ChartMenu
+            shown={shown}
+            title={title}
+            captions={() => ({
+              title,
+              xName: once ? xName('step', null) : xName(xKind, across),
+              notes: notes('inFile'),
+            })}
+            actions={actions}
+            onRange={(y) => look({ y }, 'settled')}
+          />
+        </span>
       </figcaption>
       <div className={classes.plot} style={once ? { maxHeight: height } : { height }}>
         {once ? (

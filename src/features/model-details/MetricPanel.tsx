@@ -49,7 +49,13 @@ export function MetricPanel({ versions, count, aliases, runs, metrics }: Props) 
       }
     >
       <div className={classes.plot}>
-        <Suspense fallback={<Skeleton label="Loading the plot" lines={6} />}>
+        <Suspense
+          fallback={
+            <div className={classes.waiting}>
+              <Skeleton label="Loading the plot" lines={6} />
+            </div>
+          }
+        >
           <VersionMetricPlot versions={versions} aliases={aliases} runs={runs} metric={metric} />
         </Suspense>
         {count > versions.length && (

@@ -18,6 +18,10 @@ export function runOf({ runId }: ModelVersion, { byId, lost }: RunsOfVersions): 
   return byId.get(runId) ?? (lost.has(runId) ? 'lost' : 'pending')
 }
 
+/** Whether there are runs to be read, and not one of them has been. */
+export const isUnread = (versions: readonly ModelVersion[], { byId, lost }: RunsOfVersions) =>
+  byId.size === 0 && lost.size === 0 && versions.some(({ runId }) => runId !== null)
+
 /** The runs that some versions came from, each as soon as it is read. */
 export function useRunsOfVersions(versions: readonly ModelVersion[]): RunsOfVersions {
   const ids = useMemo(() => [...new Set(versions.flatMap(({ runId }) => runId ?? []))], [versions])

@@ -20,6 +20,13 @@ export function RunBreadcrumb({ run }: { run: Run }) {
   )
 }
 
+/** Holds its place until the run is read. */
+export const BreadcrumbToCome = () => (
+  <Breadcrumb>
+    <li>…</li>
+  </Breadcrumb>
+)
+
 function ParentRun({ runId }: { runId: string }) {
   const parent = useQuery(runQueries.detail(runId))
   return (

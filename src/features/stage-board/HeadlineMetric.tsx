@@ -17,6 +17,9 @@ type Props = {
   incumbentRunId: string | null
 }
 
+/** Holds the place of what is being read. */
+const BLANK = '\u00a0'
+
 /** The one metric that a version's run is known by, and what it gains on the version that is in use. */
 export function HeadlineMetric({ run, problem, incumbentRunId }: Props) {
   const { data: incumbent } = useQuery({
@@ -34,7 +37,7 @@ export function HeadlineMetric({ run, problem, incumbentRunId }: Props) {
       : deltaTo(before, value, metricDirection(name))
   return (
     <p className={classes.metric}>
-      <span className={`${classes.metricName} name`}>{name ?? '\u00a0'}</span>
+      <span className={`${classes.metricName} name`}>{name ?? BLANK}</span>
       {delta && delta.verdict !== 'same' && (
         <span className={classes.delta} data-verdict={delta.verdict}>
           <span aria-hidden>{delta.difference > 0 ? '▲' : '▼'} </span>
@@ -45,7 +48,7 @@ export function HeadlineMetric({ run, problem, incumbentRunId }: Props) {
           </VisuallyHidden>
         </span>
       )}
-      <span className={classes.value}>{value !== undefined && formatNumber(value)}</span>
+      <span className={classes.value}>{value === undefined ? BLANK : formatNumber(value)}</span>
     </p>
   )
 }

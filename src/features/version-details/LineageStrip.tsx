@@ -42,7 +42,9 @@ export function LineageStrip({ version, run, isLoading, aliases }: Props) {
             and {formatCount(datasets.length - DATASETS, 'more dataset')}
           </span>
         )}
-        {datasets.length === 0 && <span className={classes.aside}>none told</span>}
+        {datasets.length === 0 && (
+          <span className={classes.aside}>{isLoading ? '…' : 'none told'}</span>
+        )}
       </Step>
       <Step title="Run">
         {runId === null ? (
@@ -52,13 +54,9 @@ export function LineageStrip({ version, run, isLoading, aliases }: Props) {
             <Link to={paths.run(runId)} className="name">
               <WordBreaks text={run?.name ?? runId} />
             </Link>
-            {run ? (
-              <span className={classes.aside}>
-                <JobStatus status={run.status} />
-              </span>
-            ) : (
-              !isLoading && <span className={classes.aside}>cannot be read</span>
-            )}
+            <span className={classes.aside}>
+              {run ? <JobStatus status={run.status} /> : isLoading ? '…' : 'cannot be read'}
+            </span>
           </>
         )}
       </Step>
