@@ -96,6 +96,17 @@ test('a run that cannot be read is not taken for one without a metric', async ()
   ).toBeTruthy()
 })
 
+test('the page stays where none of its runs can be read', async () => {
+  const server = await startServer()
+  await server.registerVersion(FOREST, { runId: 'a'.repeat(32) })
+  renderApp(paths.model(FOREST))
+
+  const table = await screen.findByRole('table', { name: 'Versions' })
+  expect(await panel('Versions').findByText(/The runs of 1 version could not be read/)).toBeTruthy()
+  expect(await panel('History').findByText(/^v1/)).toBeTruthy()
+  expect(table.isConnected).toBe(true)
+})
+
 test('what is in use is told with since when, by whom and why', async () => {
   const { note } = await registry()
   await note('1', Date.now(), 'None', 'Production', 'beats the rule')

@@ -17,6 +17,7 @@ import { Breadcrumb } from '#ui/Breadcrumb.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { useEver } from '#ui/useEver.ts'
 import classes from './ModelPage.module.css'
 import { renderRunMatrices } from './renderRunMatrices.tsx'
 import { WithModel } from './WithModel.tsx'
@@ -47,6 +48,8 @@ function Model({ model, versions }: Props) {
   const { name, description, tags, aliases } = model
   const newest = useMemo(() => versions.slice(0, NEWEST), [versions])
   const runs = useRunsOfVersions(newest)
+  // What fails is asked for again now and then: the page stays.
+  const isRead = useEver(!isUnread(newest, runs))
   const metrics = useMemo(() => metricColumns([...runs.byId.values()]), [runs.byId])
   return (
     <Page
@@ -60,7 +63,7 @@ function Model({ model, versions }: Props) {
       }
     >
       <ModelHeadline model={model} versions={versions} />
-      {isUnread(newest, runs) ? (
+      {!isRead ? (
         // What the runs measured makes columns and rows: what stands below them would move.
         <Skeleton label="Reading the runs of the versions" lines={12} />
       ) : (

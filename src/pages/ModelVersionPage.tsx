@@ -22,6 +22,7 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
+import { useEver } from '#ui/useEver.ts'
 import classes from './ModelPage.module.css'
 import { NotInRegistry } from './NotInRegistry.tsx'
 import { WithModel } from './WithModel.tsx'
@@ -76,7 +77,9 @@ type Props = {
 function Version({ model, version, versions }: Props) {
   const { aliases } = model
   const { version: number, stage, description } = version
-  const { run, model: file, isLoading } = useVersionDetails(version)
+  const { run, model: file, isLoading, isRunLoading } = useVersionDetails(version)
+  // What fails is asked for again now and then: the page stays.
+  const isRead = useEver(!isLoading)
   const own = aliasesOf(aliases, number)
   const newest = stage === 'None' ? null : (newestIn(versions, stage)?.version ?? null)
   return (
@@ -90,7 +93,7 @@ function Version({ model, version, versions }: Props) {
         </div>
       }
     >
-      <LineageStrip version={version} run={run} isLoading={isLoading} aliases={own} />
+      <LineageStrip version={version} run={run} isRunLoading={isRunLoading} aliases={own} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <DescriptionPanel
@@ -98,7 +101,7 @@ function Version({ model, version, versions }: Props) {
             text={description}
             save={(text) => describeVersion(version, text)}
           />
-          {isLoading ? (
+          {!isRead ? (
             // How it is loaded depends on the file, and so does where the rest stands.
             <Skeleton label="Reading the MLmodel file" lines={12} />
           ) : (
@@ -141,7 +144,7 @@ function Version({ model, version, versions }: Props) {
             set={(key, value) => setVersionTag(version, key, value)}
             remove={(key) => deleteVersionTag(version, key)}
           />
-          <FilesPanel version={version} run={run} />
+          <FilesPanel version={version} run={run} isRunLoading={isRunLoading} />
           {run && (
             <>
               <RunMetrics run={run} />

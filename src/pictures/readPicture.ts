@@ -41,7 +41,7 @@ export function readPicture(bytes: Uint8Array<ArrayBuffer>): Picture {
     const size = readSvgSize(text)
     if (size && countUnfolded(text, MOST_ELEMENTS) >= MOST_ELEMENTS) {
       return refused(
-        `This SVG repeats its parts to more than ${MOST_ELEMENTS / 1e6} million elements, which can hold up the whole browser`,
+        `This SVG comes to ${MOST_ELEMENTS / 1e6} million elements or more, repeated parts included, which can hold up the whole browser`,
       )
     }
     if (size) return { kind: 'vector', bytes, format: 'SVG', ...size }

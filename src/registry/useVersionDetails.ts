@@ -10,6 +10,8 @@ import { readRequirements } from './versionDifferences.ts'
 /** What is known of a version beyond the registry. */
 export type VersionDetails = {
   isLoading: boolean
+  /** Whether that is so of the run. */
+  isRunLoading: boolean
   /** Null where the version has no run, or it cannot be read. */
   run: Run | null
   /** Null where it has no `MLmodel` file, or none that can be read. */
@@ -28,6 +30,7 @@ export function useVersionDetails(version: ModelVersion | null): VersionDetails 
   const isPython = file?.flavors.some(({ name }) => name === 'python_function') ?? false
   const packages = useQuery({ ...versionFile(name, 'requirements.txt'), enabled: isPython })
   return {
+    isRunLoading: run.isLoading,
     isLoading: run.isLoading || model.isLoading || packages.isLoading,
     run: run.data ?? null,
     model: file,

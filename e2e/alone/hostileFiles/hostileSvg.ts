@@ -13,7 +13,7 @@ export const bombSvg = (): Buffer =>
   )
 
 /** What is said of it. */
-export const TOO_MANY = /This SVG repeats its parts to more than 1 million elements/
+export const TOO_MANY = /This SVG comes to 1 million elements or more/
 
 /** Pictures that run, ask for something, or take forever to draw. */
 export const hostileSvg: HostileFiles = (canary) => {

@@ -78,6 +78,22 @@ test('UTF-16 is read by its mark, and a difference of encodings is said', async 
   expect(await screen.findByRole('row', { name: 'x 1 2' })).toBeTruthy()
 })
 
+test('a compared picture whose file ends early says whose it is', async () => {
+  const server = await startServer()
+  const one = await server.logRun({ name: 'before' })
+  const other = await server.logRun({ name: 'after' })
+  const whole = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  await server.logArtifact(one, 'curve.png', new Uint8Array(whole))
+  await server.logArtifact(other, 'curve.png', new Uint8Array(whole.subarray(0, -12)))
+  renderApp(`/compare?runs=${one},${other}&artifact=curve.png`)
+
+  expect(await screen.findByText('The file of after ends before the picture does.')).toBeTruthy()
+  expect(screen.queryByText('The file of before ends before the picture does.')).toBeNull()
+})
+
 test('pictures are magnified together, and shown in turn', async () => {
   const { user, panel } = await open('&artifact=roc.svg')
   await panel.findByTitle('roc.svg of before')

@@ -28,28 +28,35 @@ export function ComparedPicture({ file: { run, file }, frame, style }: Props) {
   const { scale, left, top } = frame
   const ratio = picture.width / picture.height
   return (
-    <div
-      className={classes.moved}
-      style={{
-        transform: `translate(${left * 100}%, ${top * 100}%) scale(${scale})`,
-        imageRendering: scale >= 4 ? 'pixelated' : undefined,
-        ...style,
-      }}
-    >
+    <>
       <div
-        className={classes.picture}
+        className={classes.moved}
         style={{
-          width: `min(100cqw, ${100 * ratio}cqh)`,
-          height: `min(100cqh, ${100 / ratio}cqw)`,
+          transform: `translate(${left * 100}%, ${top * 100}%) scale(${scale})`,
+          imageRendering: scale >= 4 ? 'pixelated' : undefined,
+          ...style,
         }}
       >
-        <PictureLayer
-          picture={picture}
-          alt={`${file.path} of ${run.name}`}
-          motion={motion}
-          onBroken={() => setBroken(true)}
-        />
+        <div
+          className={classes.picture}
+          style={{
+            width: `min(100cqw, ${100 * ratio}cqh)`,
+            height: `min(100cqh, ${100 / ratio}cqw)`,
+          }}
+        >
+          <PictureLayer
+            picture={picture}
+            alt={`${file.path} of ${run.name}`}
+            motion={motion}
+            onBroken={() => setBroken(true)}
+          />
+        </div>
       </div>
-    </div>
+      {picture.kind === 'raster' && picture.isCut && (
+        <p className={classes.cut} style={style}>
+          The file of {run.name} ends before the picture does.
+        </p>
+      )}
+    </>
   )
 }

@@ -11,10 +11,17 @@ import { Panel } from '#ui/Panel.tsx'
 import classes from './FilesPanel.module.css'
 import { folderInRun } from './versionOrigin.ts'
 
-type Props = { version: ModelVersion; run: Run | null }
+type Props = {
+  version: ModelVersion
+  /** Null while it is read, and where it cannot be. */
+  run: Run | null
+  isRunLoading: boolean
+}
+
+const LOOKING = <p className={classes.note}>Looking …</p>
 
 /** What a version was made from, and the files that can be looked at. */
-export function FilesPanel({ version, run }: Props) {
+export function FilesPanel({ version, run, isRunLoading }: Props) {
   const folder = run && folderInRun(version.source, run)
   return (
     <Panel title="Files">
@@ -25,6 +32,8 @@ export function FilesPanel({ version, run }: Props) {
         </p>
         {run && folder !== null ? (
           <FilesOfRun run={run} folder={folder} />
+        ) : isRunLoading ? (
+          LOOKING
         ) : (
           <FilesOfVersion version={version} />
         )}
@@ -65,7 +74,10 @@ function FilesOfRun({ run, folder }: { run: Run; folder: string }) {
 const USUAL = ['MLmodel', 'requirements.txt', 'conda.yaml', 'python_env.yaml']
 
 function FilesOfVersion({ version }: { version: ModelVersion }) {
-  const files = useQueries({ queries: USUAL.map((path) => versionFile(version, path)) })
+  const files = useQueries({
+    // What the page has asked for in vain is not asked for again, just because it is shown here, too.
+    queries: USUAL.map((path) => ({ ...versionFile(version, path), retryOnMount: false })),
+  })
   const readable = USUAL.filter((_path, at) => typeof files[at]?.data === 'string')
   const isLoading = files.some((file) => file.isLoading)
   return (
@@ -81,13 +93,15 @@ function FilesOfVersion({ version }: { version: ModelVersion }) {
           ))}
         </ul>
       )}
-      <p className={classes.note}>
-        {isLoading
-          ? 'Looking …'
-          : readable.length === 0
+      {isLoading ? (
+        LOOKING
+      ) : (
+        <p className={classes.note}>
+          {readable.length === 0
             ? 'None of its files can be read here: the server does not reach its source.'
             : 'Its files are not among the artifacts of a run, and no server lists them: these were asked for by their usual names.'}
-      </p>
+        </p>
+      )}
     </>
   )
 }

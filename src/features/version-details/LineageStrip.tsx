@@ -16,7 +16,7 @@ type Props = {
   version: ModelVersion
   /** Null while it is read, and where it cannot be. */
   run: Run | null
-  isLoading: boolean
+  isRunLoading: boolean
   aliases: readonly string[]
 }
 
@@ -24,7 +24,7 @@ type Props = {
 const DATASETS = 3
 
 /** Where a version comes from and where it has got to: dataset, run, version, stage. */
-export function LineageStrip({ version, run, isLoading, aliases }: Props) {
+export function LineageStrip({ version, run, isRunLoading, aliases }: Props) {
   const { model, version: number, runId, stage, createdAt, status, statusMessage } = version
   const copied = copiedFrom(version.source)
   const datasets = run?.datasets ?? []
@@ -43,7 +43,7 @@ export function LineageStrip({ version, run, isLoading, aliases }: Props) {
           </span>
         )}
         {datasets.length === 0 && (
-          <span className={classes.aside}>{isLoading ? '…' : 'none told'}</span>
+          <span className={classes.aside}>{isRunLoading ? '…' : 'none told'}</span>
         )}
       </Step>
       <Step title="Run">
@@ -55,7 +55,7 @@ export function LineageStrip({ version, run, isLoading, aliases }: Props) {
               <WordBreaks text={run?.name ?? runId} />
             </Link>
             <span className={classes.aside}>
-              {run ? <JobStatus status={run.status} /> : isLoading ? '…' : 'cannot be read'}
+              {run ? <JobStatus status={run.status} /> : isRunLoading ? '…' : 'cannot be read'}
             </span>
           </>
         )}
