@@ -4,7 +4,7 @@ import { HistoryPanel } from '#features/model-details/HistoryPanel.tsx'
 import { MetricPanel } from '#features/model-details/MetricPanel.tsx'
 import { metricColumns } from '#features/model-details/metricColumns.ts'
 import { ModelHeadline } from '#features/model-details/ModelHeadline.tsx'
-import { isUnread, useRunsOfVersions } from '#features/model-details/useRunsOfVersions.ts'
+import { useRunsOfVersions } from '#features/model-details/useRunsOfVersions.ts'
 import { VersionsPanel } from '#features/model-details/VersionsPanel.tsx'
 import { AliasesPanel } from '#features/registry-actions/AliasesPanel.tsx'
 import { DescriptionPanel } from '#features/registry-actions/DescriptionPanel.tsx'
@@ -17,7 +17,6 @@ import { Breadcrumb } from '#ui/Breadcrumb.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { useEver } from '#ui/useEver.ts'
 import classes from './ModelPage.module.css'
 import { renderRunMatrices } from './renderRunMatrices.tsx'
 import { WithModel } from './WithModel.tsx'
@@ -48,8 +47,6 @@ function Model({ model, versions }: Props) {
   const { name, description, tags, aliases } = model
   const newest = useMemo(() => versions.slice(0, NEWEST), [versions])
   const runs = useRunsOfVersions(newest)
-  // What fails is asked for again now and then: the page stays.
-  const isRead = useEver(!isUnread(newest, runs))
   const metrics = useMemo(() => metricColumns([...runs.byId.values()]), [runs.byId])
   return (
     <Page
@@ -63,7 +60,7 @@ function Model({ model, versions }: Props) {
       }
     >
       <ModelHeadline model={model} versions={versions} />
-      {!isRead ? (
+      {!runs.isRead ? (
         // What the runs measured makes columns and rows: what stands below them would move.
         <Skeleton label="Reading the runs of the versions" lines={12} />
       ) : (

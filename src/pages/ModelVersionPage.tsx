@@ -22,7 +22,6 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { useEver } from '#ui/useEver.ts'
 import classes from './ModelPage.module.css'
 import { NotInRegistry } from './NotInRegistry.tsx'
 import { WithModel } from './WithModel.tsx'
@@ -78,8 +77,6 @@ function Version({ model, version, versions }: Props) {
   const { aliases } = model
   const { version: number, stage, description } = version
   const { run, model: file, isLoading, isRunLoading } = useVersionDetails(version)
-  // What fails is asked for again now and then: the page stays.
-  const isRead = useEver(!isLoading)
   const own = aliasesOf(aliases, number)
   const newest = stage === 'None' ? null : (newestIn(versions, stage)?.version ?? null)
   return (
@@ -101,7 +98,7 @@ function Version({ model, version, versions }: Props) {
             text={description}
             save={(text) => describeVersion(version, text)}
           />
-          {!isRead ? (
+          {isLoading ? (
             // How it is loaded depends on the file, and so does where the rest stands.
             <Skeleton label="Reading the MLmodel file" lines={12} />
           ) : (

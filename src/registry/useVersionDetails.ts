@@ -9,6 +9,7 @@ import { readRequirements } from './versionDifferences.ts'
 
 /** What is known of a version beyond the registry. */
 export type VersionDetails = {
+  /** Whether something is asked for the first time; what failed and is asked for again counts as known. */
   isLoading: boolean
   /** Whether that is so of the run. */
   isRunLoading: boolean
@@ -29,9 +30,11 @@ export function useVersionDetails(version: ModelVersion | null): VersionDetails 
   const file = useMemo(() => readOrNull(model.data ?? null), [model.data])
   const isPython = file?.flavors.some(({ name }) => name === 'python_function') ?? false
   const packages = useQuery({ ...versionFile(name, 'requirements.txt'), enabled: isPython })
+  const isRunLoading = hasRun && !run.isFetched
+  const isModelLoading = version !== null && !model.isFetched
   return {
-    isRunLoading: run.isLoading,
-    isLoading: run.isLoading || model.isLoading || packages.isLoading,
+    isRunLoading,
+    isLoading: isRunLoading || isModelLoading || (isPython && !packages.isFetched),
     run: run.data ?? null,
     model: file,
     requirements: useMemo(

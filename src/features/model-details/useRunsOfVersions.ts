@@ -8,6 +8,8 @@ export type RunsOfVersions = {
   byId: ReadonlyMap<string, Run>
   /** The ids of those that could not be read. */
   lost: ReadonlySet<string>
+  /** Whether there is one that was read or could not be, or none to be read; what is lost is asked for again, and this stays. */
+  isRead: boolean
 }
 
 /** The run of a version, or what has become of it; null where the version came from none. */
@@ -18,10 +20,6 @@ export function runOf({ runId }: ModelVersion, { byId, lost }: RunsOfVersions): 
   return byId.get(runId) ?? (lost.has(runId) ? 'lost' : 'pending')
 }
 
-/** Whether there are runs to be read, and not one of them has been. */
-export const isUnread = (versions: readonly ModelVersion[], { byId, lost }: RunsOfVersions) =>
-  byId.size === 0 && lost.size === 0 && versions.some(({ runId }) => runId !== null)
-
 /** The runs that some versions came from, each as soon as it is read. */
 export function useRunsOfVersions(versions: readonly ModelVersion[]): RunsOfVersions {
   const ids = useMemo(() => [...new Set(versions.flatMap(({ runId }) => runId ?? []))], [versions])
@@ -30,6 +28,7 @@ export function useRunsOfVersions(versions: readonly ModelVersion[]): RunsOfVers
     (results: readonly UseQueryResult<Run>[]): RunsOfVersions => ({
       byId: new Map(results.flatMap(({ data }) => (data ? [[data.id, data] as const] : []))),
       lost: new Set(ids.filter((_, at) => results[at]?.isError)),
+      isRead: results.length === 0 || results.some(({ isFetched }) => isFetched),
     }),
     [ids],
   )
