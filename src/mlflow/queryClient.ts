@@ -6,6 +6,9 @@ import { serverQueries } from './server.ts'
 /** An answer that a second try may change: a server that failed, not one that refused. */
 const mayPass = (error: unknown) => error instanceof MlflowError && error.status >= 500
 
+/** How long an answer is taken for new, in ms, where its query says nothing else. */
+export const ANSWER_FRESH_MS = 5_000
+
 const isPulse = (queryKey: QueryKey) => queryKey.join() === serverQueries.pulse().queryKey.join()
 
 /**
@@ -31,7 +34,7 @@ function createQueryClient(): QueryClient {
       queries: {
         // A backend on this machine answers without a network.
         networkMode: 'always',
-        staleTime: 5_000,
+        staleTime: ANSWER_FRESH_MS,
         retry: (failures, error) => failures < 1 && mayPass(error),
         retryDelay: 500,
       },

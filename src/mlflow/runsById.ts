@@ -4,7 +4,7 @@ import { searchRunsResponse } from '#protocol/runs.ts'
 import { askTogether } from './askTogether.ts'
 import { post } from './client.ts'
 import { experimentQueries } from './experiments.ts'
-import { queryClient } from './queryClient.ts'
+import { ANSWER_FRESH_MS, queryClient } from './queryClient.ts'
 import { pollWhileActive, type Run, runQueries, toRun } from './runs.ts'
 
 /** Runs of any experiment that is not deleted, by their ids; null for an id that is none of theirs. */
@@ -63,13 +63,10 @@ export const runById = (runId: string) =>
     staleTime: FRESH_MS,
   })
 
-/** As long as any other answer. */
-const COMPARED_FRESH_MS = 5_000
-
 /** One of many runs that are compared: as fresh as a run alone is. */
 export const comparedRun = (runId: string) =>
   queryOptions({
     ...runById(runId),
-    staleTime: COMPARED_FRESH_MS,
+    staleTime: ANSWER_FRESH_MS,
     refetchInterval: pollWhileActive,
   })
