@@ -102,6 +102,8 @@ test('names of all kinds are shown with what they hide, and lead to their files'
   const opened: string[] = []
   for (let at = 0; at < lines.length; at++) {
     await tree.getByRole('treeitem').nth(at).click()
+    // Until then the file before is still there.
+    await expect(preview).toContainText(`${at + 1} of ${lines.length}`)
     await expect(preview).toContainText(/content of ".+"|must not hold/s)
     opened.push((await preview.textContent()) ?? '')
   }
