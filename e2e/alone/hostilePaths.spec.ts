@@ -134,6 +134,7 @@ test('a file with a line break in its name is found by its address, however that
   await page.reload()
   await expect(preview).toContainText('below the break')
   await page.getByRole('link', { name: 'Overview' }).click()
+  await expect(page).toHaveURL(`${url}/runs/${run.run_id}`)
   await page.goBack()
   await expect(preview).toContainText('below the break')
 
