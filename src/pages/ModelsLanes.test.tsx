@@ -225,6 +225,24 @@ test('a card says what it gains on the version in use', async () => {
   ).toBeNull()
 })
 
+test('a card says of a gain that seeds alone could make it', async () => {
+  const server = await startServer()
+  const seeded = (seed: number, trees: number, f1_score: number) =>
+    server.logRun({ params: { seed: String(seed), trees: String(trees) }, metrics: { f1_score } })
+  const older = await seeded(1, 50, 0.7)
+  const newer = await seeded(1, 100, 0.71)
+  await seeded(2, 100, 0.74)
+  await seeded(3, 100, 0.68)
+  await server.registerVersion(FOREST, { runId: older, stage: 'Production' })
+  await server.registerVersion(FOREST, { runId: newer, stage: 'Staging' })
+  renderApp(paths.models())
+
+  const gain = await within(await card(`${FOREST} version 2`)).findByTitle(
+    'within the noise of 3 seeds',
+  )
+  expect(gain.textContent).toMatch(/≈ \+0\.01.* better than the version in use, within the noise/)
+})
+
 test('one row for each model says what is in use', async () => {
   await registry()
   renderApp(`${paths.models()}?view=models`)

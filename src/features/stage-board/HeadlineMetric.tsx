@@ -3,8 +3,10 @@ import type { Run } from '#mlflow/runs.ts'
 import { runById } from '#mlflow/runsById.ts'
 import { formatDifference } from '#src/formatDelta.ts'
 import { headlineMetric } from '#src/headlineMetric.ts'
-import { deltaTo } from '#src/metricDelta.ts'
-import { metricDirection } from '#src/metricDirection.ts'
+import { type Delta, isWithinNoise } from '#src/metricDelta.ts'
+import { seedSiblings } from '#src/registry/seedSiblings.ts'
+import { versionMetrics } from '#src/registry/versionMetrics.ts'
+import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import classes from './VersionCard.module.css'
@@ -26,29 +28,40 @@ export function HeadlineMetric({ run, problem, incumbentRunId }: Props) {
     ...runById(incumbentRunId ?? ''),
     enabled: incumbentRunId !== null,
   })
+  const { data: siblings } = useQuery(seedSiblings(incumbent ? run : null))
+  const { data: moreSiblings } = useQuery(seedSiblings(run && incumbent ? incumbent : null))
   const name = run ? headlineMetric(run.metrics.keys()) : null
   const value = name === null ? undefined : run?.metrics.get(name)?.value
   if (problem && !run) return <p className={classes.metric}>Run not available: {problem.message}</p>
   if (run && value === undefined) return <p className={classes.metric}>No metrics</p>
-  const before = name === null ? undefined : incumbent?.metrics.get(name)?.value
-  const delta =
-    name === null || value === undefined || before === undefined
-      ? null
-      : deltaTo(before, value, metricDirection(name))
+  const others = [...(siblings ?? []), ...(moreSiblings ?? [])]
+  const [compared] = name === null ? [] : versionMetrics(incumbent ?? null, run, others, [name])
   return (
     <p className={classes.metric}>
       <span className={`${classes.metricName} name`}>{name ?? BLANK}</span>
-      {delta && delta.verdict !== 'same' && (
-        <span className={classes.delta} data-verdict={delta.verdict}>
-          <span aria-hidden>{delta.difference > 0 ? '▲' : '▼'} </span>
-          {formatDifference(delta.difference, numberFormatFor([delta.difference]))}
-          <VisuallyHidden>
-            {' '}
-            {delta.verdict === 'unknown' ? '' : `${delta.verdict} `}than the version in use
-          </VisuallyHidden>
-        </span>
-      )}
+      {compared?.delta && <Gain delta={compared.delta} />}
       <span className={classes.value}>{value === undefined ? BLANK : formatNumber(value)}</span>
     </p>
+  )
+}
+
+function Gain({ delta }: { delta: Delta }) {
+  const { difference, verdict, noise } = delta
+  if (verdict === 'same') return null
+  const within = isWithinNoise(delta)
+  const doubt = within && noise ? `within the noise of ${formatCount(noise.seeds, 'seed')}` : ''
+  return (
+    <span
+      className={classes.delta}
+      data-verdict={within ? 'noise' : verdict}
+      title={doubt || undefined}
+    >
+      <span aria-hidden>{within ? '≈' : difference > 0 ? '▲' : '▼'} </span>
+      {formatDifference(difference, numberFormatFor([difference]))}
+      <VisuallyHidden>
+        {' '}
+        {verdict === 'unknown' ? '' : `${verdict} `}than the version in use{doubt && `, ${doubt}`}
+      </VisuallyHidden>
+    </span>
   )
 }
