@@ -3,6 +3,7 @@ import { MlflowError } from '#protocol/errors.ts'
 import { artifactQueries, artifactUrl } from './artifacts.ts'
 import { request } from './client.ts'
 import { readUpTo } from './readUpTo.ts'
+import { readWhole } from './readWhole.ts'
 
 /** A server that sends no parts of files has to send all that stands before one; beyond so many bytes it need not. */
 const MOST_SKIPPED_BYTES = 50_000_000
@@ -36,6 +37,16 @@ export async function readArtifactPart(
   return isPart ? bytes : bytes.subarray(start)
 }
 
+/** All bytes of an artifact. Fails where it has more than these. */
+export async function readArtifact(
+  runId: string,
+  path: string,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return readWhole(await request(artifactUrl(runId, path), { signal }), path, limitBytes)
+}
+
 export const artifactByteQueries = {
   /** The first bytes of an artifact, at most `length` of them. */
   head: (runId: string, path: string, length: number) =>
@@ -54,16 +65,7 @@ export const artifactByteQueries = {
   whole: (runId: string, path: string, listedBytes: number, limitBytes: number) =>
     queryOptions({
       queryKey: [...artifactQueries.all(runId), 'whole', path, listedBytes],
-      queryFn: async ({ signal }) => {
-        const response = await request(artifactUrl(runId, path), { signal })
-        const { bytes, complete } = await readUpTo(response, limitBytes)
-        if (complete) return bytes
-        throw new MlflowError(
-          'TOO_LARGE',
-          `It is longer than the ${limitBytes / 1e6} MB that are read of it; download it instead.`,
-          0,
-        )
-      },
+      queryFn: ({ signal }) => readArtifact(runId, path, limitBytes, signal),
       staleTime: Infinity,
       gcTime: BYTES_KEPT_MS,
       structuralSharing: false,

@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { listArtifactsResponse } from '#protocol/artifacts.ts'
 import { ARTIFACT_ZIP_PATH } from '#protocol/artifactZip.ts'
-import { MlflowError } from '#protocol/errors.ts'
-import { get, request } from './client.ts'
+import { get } from './client.ts'
 import { limitConcurrency } from './limitConcurrency.ts'
-import { readUpTo } from './readUpTo.ts'
 import { walkArtifacts } from './walkArtifacts.ts'
 
 /** `path` is relative to the run's artifact root; `bytes` is null for a folder. */
@@ -58,32 +56,4 @@ export const artifactQueries = {
           signal,
         ),
     }),
-
-  /** All bytes of an artifact. Fails where it has more than these. */
-  bytes: (runId: string, path: string, limitBytes: number) =>
-    queryOptions({
-      queryKey: [...artifactQueries.all(runId), 'bytes', path],
-      queryFn: ({ signal }) => wholeArtifact(runId, path, limitBytes, signal),
-      staleTime: BYTES_STALE_MS,
-      structuralSharing: false,
-    }),
 }
-
-/** All bytes of an artifact. Fails where it has more than these. */
-export async function wholeArtifact(
-  runId: string,
-  path: string,
-  limitBytes: number,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await request(artifactUrl(runId, path), { signal })
-  const { bytes, complete } = await readUpTo(response, limitBytes)
-  if (complete) return bytes
-  throw new MlflowError(
-    'TOO_LARGE',
-    `${path} is longer than the ${limitBytes / 1e6} MB that are read of it; download it instead.`,
-    0,
-  )
-}
-
-const BYTES_STALE_MS = 60_000

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { MlflowError } from '#protocol/errors.ts'
 import { request } from './client.ts'
-import { readUpTo } from './readUpTo.ts'
+import { readWhole } from './readWhole.ts'
 import { registryQueries } from './registry.ts'
 import type { VersionName } from './registryMoves.ts'
 
@@ -18,13 +18,11 @@ export const versionFile = (name: VersionName, path: string) =>
     queryFn: async ({ signal }) => {
       try {
         const response = await request(versionFileUrl(name, path), { signal })
-        const { bytes, complete } = await readUpTo(response, MOST_BYTES)
-        if (complete) return new TextDecoder().decode(bytes)
+        return new TextDecoder().decode(await readWhole(response, path, MOST_BYTES))
       } catch (error) {
         if (error instanceof MlflowError && error.status === 404) return null
         throw error
       }
-      throw new MlflowError('TOO_LARGE', `${path} is longer than ${MOST_BYTES / 1e6} MB.`, 0)
     },
     // What is registered does not change.
     staleTime: Infinity,

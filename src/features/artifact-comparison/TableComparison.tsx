@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { textOf } from '#files/encoding.ts'
-import { artifactQueries } from '#mlflow/artifacts.ts'
+import { artifactByteQueries } from '#mlflow/artifactBytes.ts'
 import { ScrollRegion } from '#ui/ScrollRegion.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -24,7 +24,7 @@ const readTable = (bytes: Uint8Array) => readJoinedTable(textOf(bytes))
 export function TableComparison({ files, search, onChange }: ComparisonProps) {
   const answers = useQueries({
     queries: files.map(({ run, file }) => ({
-      ...artifactQueries.bytes(run.id, file.path, MOST_BYTES),
+      ...artifactByteQueries.whole(run.id, file.path, file.bytes ?? 0, MOST_BYTES),
       select: readTable,
     })),
   })

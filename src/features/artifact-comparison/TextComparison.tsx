@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { decodeText } from '#files/encoding.ts'
-import { artifactQueries } from '#mlflow/artifacts.ts'
+import { artifactByteQueries } from '#mlflow/artifactBytes.ts'
 import { runPair } from '#src/runPair.ts'
 import { prettyJson } from '#src/textDiff.ts'
 import { PairChoice } from '#ui/PairChoice.tsx'
@@ -41,7 +41,7 @@ export function TextComparison({ files, search, onChange }: ComparisonProps) {
 }
 
 const textOf = ({ run, file }: PresentFile) => ({
-  ...artifactQueries.bytes(run.id, file.path, MOST_BYTES),
+  ...artifactByteQueries.whole(run.id, file.path, file.bytes ?? 0, MOST_BYTES),
   select: decodeText,
 })
 

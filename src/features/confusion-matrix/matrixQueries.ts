@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { artifactQueries, wholeArtifact } from '#mlflow/artifacts.ts'
+import { readArtifact } from '#mlflow/artifactBytes.ts'
+import { artifactQueries } from '#mlflow/artifacts.ts'
 import { isActive } from '#mlflow/runs.ts'
 import type { WalkedArtifacts } from '#mlflow/walkArtifacts.ts'
 import type { MatrixRun } from './matrixRun.ts'
@@ -34,7 +35,7 @@ export const matrixQueries = {
     queryOptions({
       queryKey: [...artifactQueries.all(run.id), 'matrix', file],
       queryFn: async ({ signal }): Promise<FileReading> => {
-        const bytes = await wholeArtifact(run.id, file.path, MOST_BYTES, signal)
+        const bytes = await readArtifact(run.id, file.path, MOST_BYTES, signal)
         return { runId: run.id, file, reading: await readMatrixAside(file.path, bytes, signal) }
       },
       // Comparing a large file cell by cell with its former self takes longer than drawing it.
