@@ -45,6 +45,12 @@ export { expect }
 const HELD_BACK =
   /^(?:Blocked script execution in|Blocked autofocusing on|Loading (?:the \S+|media from) +'.*' violates the following Content Security Policy|Unsafe attempt to load URL)/
 
+/**
+ * Where a frame's try is said to be: in its document, or in the script without an address that Playwright's traces run
+ * in it, where that is what made the browser lay the frame out. A try of the page itself is said to be at its address.
+ */
+const IN_FRAMES = new Set(['about:srcdoc', ''])
+
 /** Uncaught errors, breaches of the content policy, React's complaints. */
 function problemsOf(page: Page, hostileFrames: boolean): string[] {
   const problems: string[] = []
@@ -57,7 +63,7 @@ function problemsOf(page: Page, hostileFrames: boolean): string[] {
         message.text(),
       )
     const heldBack =
-      hostileFrames && message.location().url === 'about:srcdoc' && HELD_BACK.test(message.text())
+      hostileFrames && IN_FRAMES.has(message.location().url) && HELD_BACK.test(message.text())
     if (message.type() === 'error' && !expected && !heldBack) problems.push(message.text())
   })
   return problems
