@@ -60,11 +60,11 @@ export const artifactByteQueries = {
 
   /**
    * All bytes of an artifact. Fails when it has more bytes than these, whatever the listing said. `listedBytes` is what
-   * that was, so that a file that has changed is read anew.
+   * that was, so that a file that has changed is read anew. Readers of different limits do not share what they read.
    */
   whole: (runId: string, path: string, listedBytes: number, limitBytes: number) =>
     queryOptions({
-      queryKey: [...artifactQueries.all(runId), 'whole', path, listedBytes],
+      queryKey: [...artifactQueries.all(runId), 'whole', path, listedBytes, limitBytes],
       queryFn: ({ signal }) => readArtifact(runId, path, limitBytes, signal),
       staleTime: Infinity,
       gcTime: BYTES_KEPT_MS,
