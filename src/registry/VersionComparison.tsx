@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import type { ModelVersion } from '#mlflow/registry.ts'
 import type { Run } from '#mlflow/runs.ts'
 import { formatCount } from '#ui/formatCount.ts'
@@ -8,11 +7,10 @@ import { DifferenceTable } from './DifferenceTable.tsx'
 import { MetricsTable } from './MetricsTable.tsx'
 import { promotionChecks } from './promotionChecks.ts'
 import { PromotionChecks } from './PromotionChecks.tsx'
-import { seedSiblings } from './seedSiblings.ts'
 import { useVersionDetails } from './useVersionDetails.ts'
+import { useVersionMetrics } from './useVersionMetrics.ts'
 import classes from './VersionComparison.module.css'
 import { signatureDifferences, textDifferences } from './versionDifferences.ts'
-import { versionMetrics } from './versionMetrics.ts'
 
 type Props = {
   /** What the other is measured by, e.g. the version in use; null where there is none. */
@@ -30,12 +28,7 @@ const NONE: ReadonlyMap<string, string> = new Map()
 export function VersionComparison({ a, b, withChecks, renderMatrices }: Props) {
   const one = useVersionDetails(a)
   const other = useVersionDetails(b)
-  const { data: siblings } = useQuery(seedSiblings(other.run))
-  const { data: moreSiblings } = useQuery(seedSiblings(one.run))
-  const metrics = useMemo(
-    () => versionMetrics(one.run, other.run, [...(siblings ?? []), ...(moreSiblings ?? [])]),
-    [one.run, other.run, siblings, moreSiblings],
-  )
+  const metrics = useVersionMetrics(one.run, other.run)
   if (one.isLoading || other.isLoading) return <Skeleton label="Comparing versions" />
   const [headline] = metrics
   const checks =

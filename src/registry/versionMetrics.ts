@@ -13,22 +13,26 @@ export type VersionMetric = {
   delta: Delta | null
 }
 
+const namesOf = (a: Run | null, b: Run | null): string[] => [
+  ...new Set([...(a?.metrics.keys() ?? []), ...(b?.metrics.keys() ?? [])]),
+]
+
 /**
  * The last values of two runs, the metric that runs are known by first. `others` are runs that may differ from them in
- * nothing but their seeds: what seeds alone do to a metric is told by them. `names` are those
- * that are asked for.
+ * nothing but their seeds: what seeds alone do to a metric is told by them. `names` are the
+ * metrics that are asked for.
  */
 export function versionMetrics(
   a: Run | null,
   b: Run | null,
   others: readonly Run[],
-  names: Iterable<string> = new Set([...(a?.metrics.keys() ?? []), ...(b?.metrics.keys() ?? [])]),
+  names: readonly string[] = namesOf(a, b),
 ): VersionMetric[] {
   const known = new Set([a?.id, b?.id])
   const runs = [...(a ? [a] : []), ...(b ? [b] : []), ...others.filter(({ id }) => !known.has(id))]
   const groups = seedGroups(runs)
   const headline = headlineMetric(names)
-  return [...names]
+  return names
     .toSorted(
       (one, other) =>
         Number(other === headline) - Number(one === headline) ||

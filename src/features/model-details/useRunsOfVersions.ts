@@ -8,7 +8,7 @@ export type RunsOfVersions = {
   byId: ReadonlyMap<string, Run>
   /** The ids of those that could not be read. */
   lost: ReadonlySet<string>
-  /** Whether there is one that was read or could not be, or none to be read; what is lost is asked for again, and this stays. */
+  /** Whether one of them was read or could not be, or there is none; also while what is lost is asked for again. */
   isRead: boolean
 }
 

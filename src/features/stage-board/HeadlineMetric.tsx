@@ -4,8 +4,7 @@ import { runById } from '#mlflow/runsById.ts'
 import { formatDifference } from '#src/formatDelta.ts'
 import { headlineMetric } from '#src/headlineMetric.ts'
 import { type Delta, isWithinNoise } from '#src/metricDelta.ts'
-import { seedSiblings } from '#src/registry/seedSiblings.ts'
-import { versionMetrics } from '#src/registry/versionMetrics.ts'
+import { useVersionMetrics } from '#src/registry/useVersionMetrics.ts'
 import { formatCount } from '#ui/formatCount.ts'
 import { formatNumber, numberFormatFor } from '#ui/formatNumber.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
@@ -28,14 +27,11 @@ export function HeadlineMetric({ run, problem, incumbentRunId }: Props) {
     ...runById(incumbentRunId ?? ''),
     enabled: incumbentRunId !== null,
   })
-  const { data: siblings } = useQuery(seedSiblings(incumbent ? run : null))
-  const { data: moreSiblings } = useQuery(seedSiblings(run && incumbent ? incumbent : null))
   const name = run ? headlineMetric(run.metrics.keys()) : null
+  const [compared] = useVersionMetrics(incumbent ?? null, run, name)
   const value = name === null ? undefined : run?.metrics.get(name)?.value
   if (problem && !run) return <p className={classes.metric}>Run not available: {problem.message}</p>
   if (run && value === undefined) return <p className={classes.metric}>No metrics</p>
-  const others = [...(siblings ?? []), ...(moreSiblings ?? [])]
-  const [compared] = name === null ? [] : versionMetrics(incumbent ?? null, run, others, [name])
   return (
     <p className={classes.metric}>
       <span className={`${classes.metricName} name`}>{name ?? BLANK}</span>
